@@ -1,0 +1,53 @@
+/**
+ * @file
+ * The two questions: is the file right (chain_check()), and is the care right (chain_gaps())?
+ */
+#ifndef CHAIN_CHECK_H
+#define CHAIN_CHECK_H
+
+#include "chain/export.h"
+#include "chain/finding.h"
+#include "chain/model.h"
+#include "chain/status.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** How to check. Start with CHAIN_CHECK_OPTIONS_INIT; a member that is 0 or NULL takes its default. */
+typedef struct chain_check_options {
+    size_t size;                /**< sizeof(chain_check_options), set by the initialiser: lets the struct grow. */
+    const char *const *select;  /**< Only these rules: ids, ended by NULL. Default all. */
+    const char *const *ignore;  /**< Not these rules: ids, ended by NULL. */
+    int32_t as_of;              /**< The day that dates are compared with, yyyymmdd. Default: today in UTC. */
+} chain_check_options;
+
+/** Defaults. */
+#define CHAIN_CHECK_OPTIONS_INIT {sizeof(chain_check_options), NULL, NULL, 0}
+
+/**
+ * Is the file right? Structure, references, kinds, soundness. Also tells what chain_load() met.
+ * @param model     any model that chain_load() or chain_builder_finish() gave, even a broken one
+ * @param options   NULL = defaults
+ * @param findings  gets the findings, after those that are already there
+ * @return CHAIN_OK however many findings there are; CHAIN_NO_MEMORY; CHAIN_BAD_ARGUMENT for NULL or an unknown rule id
+ */
+CHAIN_API CHAIN_MUST_USE chain_status chain_check(const chain_model *model, const chain_check_options *options,
+                                                  chain_findings *findings);
+
+/**
+ * Is the care right? Each finding is a question to the workshop; what cannot be judged has CHAIN_SEVERITY_UNKNOWN.
+ * Sorted by severity, then place.
+ * @param model     a model; a broken one has no gaps, ask chain_check() first
+ * @param options   NULL = defaults
+ * @param findings  gets the findings, after those that are already there
+ * @return as chain_check()
+ */
+CHAIN_API CHAIN_MUST_USE chain_status chain_gaps(const chain_model *model, const chain_check_options *options,
+                                                 chain_findings *findings);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,58 @@
+/**
+ * @file
+ * From models and findings to bytes. A writer is a row in a table; chain_writer_count() and chain_writer_name() list them.
+ */
+#ifndef CHAIN_WRITE_H
+#define CHAIN_WRITE_H
+
+#include <stdbool.h>
+
+#include "chain/export.h"
+#include "chain/finding.h"
+#include "chain/kinds.h"
+#include "chain/model.h"
+#include "chain/output.h"
+#include "chain/status.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** How to write findings. Start with CHAIN_FINDINGS_FORMAT_INIT. */
+typedef struct chain_findings_format {
+    size_t size;       /**< sizeof(chain_findings_format), set by the initialiser. */
+    const char *name;  /**< "text", "json" or "jsonl"; NULL = text. */
+    chain_lang lang;   /**< Language of the words; CHAIN_LANG_NONE = English. Ids and JSON keys never change. */
+    bool colour;       /**< Colours of a terminal (text). */
+} chain_findings_format;
+
+/** Defaults. */
+#define CHAIN_FINDINGS_FORMAT_INIT {sizeof(chain_findings_format), NULL, CHAIN_LANG_NONE, false}
+
+/**
+ * Writes findings.
+ * @param findings  the findings; the suppressed ones are left out
+ * @param format    NULL = defaults
+ * @param output    where to
+ * @return CHAIN_OK, CHAIN_UNSUPPORTED for an unknown name, CHAIN_NO_MEMORY, CHAIN_BAD_ARGUMENT; a failed write is told by
+ *         chain_output_close()
+ */
+CHAIN_API CHAIN_MUST_USE chain_status chain_findings_write(const chain_findings *findings, const chain_findings_format *format,
+                                                           chain_output *output);
+/** How many formats of findings there are. */
+CHAIN_API size_t chain_writer_count(void);
+/** The name of a format of findings, or NULL. */
+CHAIN_API const char *chain_writer_name(size_t position);
+
+/**
+ * Writes a model as canonical chain XML: the order, indentation and attribute order of models/schema. Reading it again gives
+ * the same model, writing that again the same bytes. Comments and content of other namespaces are kept.
+ * @return CHAIN_OK, CHAIN_NO_MEMORY, CHAIN_BAD_ARGUMENT (NULL, or a model that was not read to its end)
+ */
+CHAIN_API CHAIN_MUST_USE chain_status chain_model_write(const chain_model *model, chain_output *output);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

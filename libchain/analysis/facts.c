@@ -1,0 +1,234 @@
+#include "analysis/facts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "analysis/information.h"
+
+static const struct chain_step *step_of(const struct chain_facts *facts, uint32_t index)
+{
+    return chain_step_at(facts->model, index);
+}
+
+/* Marks all that the marked steps on the stack lead to (or come from); each step is pushed once. */
+static void spread(const struct chain_model *model, uint8_t *marks, uint32_t *stack, size_t top, bool forward)
+{
+    while (top > 0) {
+        const struct chain_step *step = chain_step_at(model, stack[--top]);
+        uint32_t count = forward ? step->out_count : step->in_count;
+        for (uint32_t i = 0; i < count; i++) {
+            const struct chain_flow *flow = forward ? model->out[step->out_first + i] : model->in[step->in_first + i];
+            const struct chain_step *next = forward ? chain_flow_target(flow) : chain_flow_source(flow);
+            if (!marks[next->head.index]) {
+                marks[next->head.index] = 1;
+                stack[top++] = next->head.index;
+            }
+        }
+    }
+}
+
+static void reach(struct chain_facts *facts, uint32_t *stack)
+{
+    size_t top = 0;
+    for (uint32_t i = 0; i < chain_step_count(facts->model); i++) {
+        if (step_of(facts, i)->role != CHAIN_ROLE_START)
+            continue;
+        facts->from_start[i] = 1;
+        facts->start_count++;
+        stack[top++] = i;
+    }
+    spread(facts->model, facts->from_start, stack, top, true);
+    top = 0;
+    for (uint32_t i = 0; i < chain_step_count(facts->model); i++) {
+        if (step_of(facts, i)->role != CHAIN_ROLE_END)
+            continue;
+        facts->to_end[i] = 1;
+        facts->end_count++;
+        stack[top++] = i;
+    }
+    spread(facts->model, facts->to_end, stack, top, false);
+}
+
+void chain_mark_reachable(const struct chain_model *model, const struct chain_step *from, uint8_t *marks, uint32_t *stack)
+{
+    size_t top = 0;
+    for (uint32_t i = 0; i < from->out_count; i++) {
+        const struct chain_step *next = chain_flow_target(model->out[from->out_first + i]);
+        if (!marks[next->head.index]) {
+            marks[next->head.index] = 1;
+            stack[top++] = next->head.index;
+        }
+    }
+    spread(model, marks, stack, top, true);
+}
+
+/* Tarjan's strongly connected components without recursion: a chain may be a hundred thousand steps long. Components are
+   completed in reverse order of the path, so the order of the steps falls out of the same walk. */
+struct walk {
+    uint32_t *number, *low, *next, *stack, *path;
+    uint8_t *on_stack;
+    uint32_t counter, stack_top, path_top, placed;
+};
+
+static void enter(struct walk *walk, uint32_t step)
+{
+    walk->number[step] = walk->low[step] = ++walk->counter;
+    walk->stack[walk->stack_top++] = step;
+    walk->on_stack[step] = 1;
+    walk->path[walk->path_top++] = step;
+}
+
+static void close_component(struct chain_facts *facts, struct walk *walk, uint32_t root)
+{
+    uint32_t component = facts->component_count++, step;
+    do {
+        step = walk->stack[--walk->stack_top];
+        walk->on_stack[step] = 0;
+        facts->component[step] = component;
+        facts->component_size[component]++;
+    } while (step != root);
+}
+
+static void leave(struct chain_facts *facts, struct walk *walk, uint32_t step)
+{
+    walk->path_top--;
+    facts->order[--walk->placed] = step;
+    if (walk->low[step] == walk->number[step])
+        close_component(facts, walk, step);
+    if (walk->path_top > 0) {
+        uint32_t before = walk->path[walk->path_top - 1];
+        if (walk->low[step] < walk->low[before])
+            walk->low[before] = walk->low[step];
+    }
+}
+
+static void walk_from(struct chain_facts *facts, struct walk *walk, uint32_t start)
+{
+    if (walk->number[start])
+        return;
+    enter(walk, start);
+    while (walk->path_top > 0) {
+        uint32_t at = walk->path[walk->path_top - 1];
+        const struct chain_step *step = step_of(facts, at);
+        if (walk->next[at] == step->out_count) {
+            leave(facts, walk, at);
+            continue;
+        }
+        uint32_t to = facts->model->out[step->out_first + walk->next[at]++]->to.target->index;
+        if (!walk->number[to])
+            enter(walk, to);
+        else if (walk->on_stack[to] && walk->number[to] < walk->low[at])
+            walk->low[at] = walk->number[to];
+    }
+}
+
+static void find_components(struct chain_facts *facts, struct walk *walk)
+{
+    uint32_t steps = (uint32_t)chain_step_count(facts->model);
+    walk->placed = steps;
+    /* Starts last, so that what they lead to is placed behind them in the order of the file. */
+    for (uint32_t i = steps; i > 0; i--)
+        if (step_of(facts, i - 1)->role != CHAIN_ROLE_START && step_of(facts, i - 1)->in_count == 0)
+            walk_from(facts, walk, i - 1);
+    for (uint32_t i = steps; i > 0; i--)
+        if (step_of(facts, i - 1)->role == CHAIN_ROLE_START)
+            walk_from(facts, walk, i - 1);
+    for (uint32_t i = steps; i > 0; i--)
+        walk_from(facts, walk, i - 1);
+}
+
+static bool compute(struct chain_facts *facts)
+{
+    size_t n = chain_step_count(facts->model) + 1;
+    uint32_t *room = calloc(n * 5, sizeof *room);
+    uint8_t *on_stack = calloc(n, 1);
+    struct walk walk = {room, room + n, room + 2 * n, room + 3 * n, room + 4 * n, on_stack, 0, 0, 0, 0};
+    bool done = room && on_stack;
+    if (done) {
+        find_components(facts, &walk);
+        reach(facts, walk.stack);
+    }
+    free(room);
+    free(on_stack);
+    return done;
+}
+
+bool chain_facts_init(struct chain_facts *facts, const struct chain_model *model)
+{
+    memset(facts, 0, sizeof *facts);
+    facts->model = model;
+    chain_arena_init(&facts->arena);
+    if (model->broken)
+        return true;
+    size_t n = chain_step_count(model) + 1;
+    facts->from_start = chain_arena_array(&facts->arena, n, 1);
+    facts->to_end = chain_arena_array(&facts->arena, n, 1);
+    facts->component = chain_arena_array(&facts->arena, n, sizeof(uint32_t));
+    facts->component_size = chain_arena_array(&facts->arena, n, sizeof(uint32_t));
+    facts->order = chain_arena_array(&facts->arena, n, sizeof(uint32_t));
+    bool done = !facts->arena.failed && compute(facts);
+    if (done)
+        facts->information = chain_information_new(&facts->arena, facts);
+    if (done && facts->information)
+        return true;
+    chain_facts_clear(facts);
+    return false;
+}
+
+void chain_facts_clear(struct chain_facts *facts)
+{
+    if (facts)
+        chain_arena_clear(&facts->arena);
+}
+
+const struct chain_organisation *chain_step_organisation(const struct chain_step *step)
+{
+    const struct chain_actor *actor = chain_step_actor(step);
+    return actor ? (const struct chain_organisation *)actor->organisation.target : NULL;
+}
+
+int chain_step_sector(const struct chain_step *step)
+{
+    const struct chain_actor *actor = chain_step_actor(step);
+    const struct chain_organisation *organisation = chain_step_organisation(step);
+    if (!actor)
+        return 0;
+    if (actor->sector)
+        return actor->sector;
+    if (organisation && organisation->sector)
+        return organisation->sector;
+    return chain_actor_is_client(actor) ? CHAIN_SECTOR_CLIENT : 0;
+}
+
+bool chain_actor_is_client(const struct chain_actor *actor)
+{
+    return actor && chain_kind_has(CHAIN_KINDS_ACTOR, actor->kind, CHAIN_TRAIT_CLIENT_SIDE);
+}
+
+bool chain_step_is_client(const struct chain_step *step)
+{
+    return chain_actor_is_client(chain_step_actor(step));
+}
+
+bool chain_facts_in_loop(const struct chain_facts *facts, const struct chain_step *step)
+{
+    if (facts->component_size[facts->component[step->head.index]] > 1)
+        return true;
+    for (uint32_t i = 0; i < step->out_count; i++)
+        if (chain_flow_target(facts->model->out[step->out_first + i]) == step)
+            return true;
+    return false;
+}
+
+bool chain_step_has_trait(const struct chain_step *step, uint32_t trait)
+{
+    return step->role != CHAIN_ROLE_END && chain_kind_has(CHAIN_KINDS_STEP, step->kind, trait);
+}
+
+bool chain_refs_hold(const struct chain_refs *refs, const struct chain_object *object)
+{
+    for (uint32_t i = 0; i < refs->count; i++)
+        if (refs->items[i].target == object)
+            return true;
+    return false;
+}

@@ -1,0 +1,188 @@
+#include "analysis/information.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* 64 MB of state at most, and loops in loops settle in few rounds: beyond, the question is left undecided. */
+#define MOST_WORDS (8u << 20)
+#define MOST_ROUNDS 100
+
+struct solver {
+    const struct chain_facts *facts;
+    struct chain_information *information;
+    uint64_t *state; /* scratch: one step's state as it leaves */
+};
+
+static void learn(const struct solver *solver, uint64_t *state, uint32_t actor, uint32_t item)
+{
+    size_t bit = (size_t)actor * solver->information->items + item;
+    state[bit / 64] |= 1ull << (bit % 64);
+}
+
+static void learn_all(const struct solver *solver, uint64_t *state, const struct chain_object *actor, const struct chain_refs *items)
+{
+    for (uint32_t i = 0; actor && i < items->count; i++)
+        if (items->items[i].target)
+            learn(solver, state, actor->index, items->items[i].target->index);
+}
+
+/* The step's actor and those who take part learn alike. */
+static void take_part(const struct solver *solver, uint64_t *state, const struct chain_step *step, const struct chain_refs *items)
+{
+    learn_all(solver, state, step->actor.target, items);
+    for (uint32_t i = 0; i < step->with.count; i++)
+        learn_all(solver, state, step->with.items[i].target, items);
+}
+
+static void read_record(const struct solver *solver, uint64_t *state, const struct chain_record *record)
+{
+    const struct chain_system *system = (const struct chain_system *)record->system.target;
+    for (uint32_t i = 0; system && record->item.target && i < system->readers.count; i++)
+        if (system->readers.items[i].target)
+            learn(solver, state, system->readers.items[i].target->index, record->item.target->index);
+}
+
+static void leave_step(const struct solver *solver, uint64_t *state, const struct chain_step *step)
+{
+    take_part(solver, state, step, &step->asks);
+    take_part(solver, state, step, &step->produces);
+    for (uint32_t i = 0; i < step->asks.count; i++)
+        if (step->asks.items[i].target)
+            learn(solver, state, solver->information->actors - 1, step->asks.items[i].target->index);
+    for (const struct chain_object *child = step->head.first; child; child = child->next)
+        if (child->type == CHAIN_RECORD)
+            read_record(solver, state, (const struct chain_record *)child);
+}
+
+/* Brings a state over a flow to the next step; true when that changed anything there. */
+static bool arrive(const struct solver *solver, const struct chain_flow *flow, uint64_t *at, bool every)
+{
+    const struct chain_information *information = solver->information;
+    const struct chain_step *to = chain_flow_target(flow);
+    uint64_t changed = 0;
+    uint64_t *there = at + (size_t)to->head.index * information->words;
+    for (uint32_t w = 0; w < information->words; w++) {
+        uint64_t now = every ? there[w] & solver->state[w] : there[w] | solver->state[w];
+        changed |= now ^ there[w];
+        there[w] = now;
+    }
+    return changed != 0;
+}
+
+/* Messages leave with the step; what they carry is known to the receiver from then on. */
+static void send_messages(const struct solver *solver, uint64_t *states)
+{
+    const struct chain_model *model = solver->facts->model;
+    for (size_t i = 0; i < chain_flow_count(model); i++) {
+        const struct chain_flow *flow = chain_flow_at(model, i);
+        const struct chain_step *from = chain_flow_source(flow), *to = chain_flow_target(flow);
+        if (flow->role == CHAIN_ROLE_MESSAGE && from && to)
+            learn_all(solver, states + (size_t)from->head.index * solver->information->words, to->actor.target, &flow->carries);
+    }
+}
+
+/* What a step's state becomes on the way out over one flow: the base state plus what the flow carries to the receiver. */
+static bool go(const struct solver *solver, const struct chain_step *step, const uint64_t *messages, uint64_t *at, bool every)
+{
+    const struct chain_information *information = solver->information;
+    const struct chain_model *model = solver->facts->model;
+    size_t row = (size_t)step->head.index * information->words;
+    bool changed = false;
+    for (uint32_t i = 0; i < step->out_count; i++) {
+        const struct chain_flow *flow = model->out[step->out_first + i];
+        memcpy(solver->state, at + row, information->words * sizeof *at);
+        for (uint32_t w = 0; w < information->words; w++)
+            solver->state[w] |= messages[row + w];
+        leave_step(solver, solver->state, step);
+        learn_all(solver, solver->state, chain_flow_target(flow)->actor.target, &flow->carries);
+        changed |= arrive(solver, flow, at, every);
+    }
+    return changed;
+}
+
+static bool solve(const struct solver *solver, const uint64_t *messages, uint64_t *at, bool every)
+{
+    const struct chain_facts *facts = solver->facts;
+    size_t steps = chain_step_count(facts->model);
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+        bool changed = false;
+        for (size_t i = 0; i < steps; i++) {
+            const struct chain_step *step = chain_step_at(facts->model, facts->order[i]);
+            if (facts->from_start[step->head.index])
+                changed |= go(solver, step, messages, at, every);
+        }
+        if (!changed)
+            return true;
+    }
+    return false;
+}
+
+/* "On every path" starts from everything and loses; a start and a step with nothing before it start from nothing. */
+static void set_out(const struct chain_facts *facts, struct chain_information *information)
+{
+    for (size_t i = 0; i < chain_step_count(facts->model); i++) {
+        const struct chain_step *step = chain_step_at(facts->model, i);
+        bool first = step->role == CHAIN_ROLE_START || step->in_count == 0;
+        memset(information->every + i * information->words, first ? 0 : 0xFF, information->words * sizeof(uint64_t));
+    }
+}
+
+struct chain_information *chain_information_new(struct chain_arena *arena, const struct chain_facts *facts)
+{
+    const struct chain_model *model = facts->model;
+    struct chain_information *information = chain_arena_alloc(arena, sizeof *information);
+    if (!information)
+        return NULL;
+    information->items = model->by_type[CHAIN_ITEM].count;
+    information->actors = model->by_type[CHAIN_ACTOR].count + 1;
+    size_t bits = (size_t)information->items * information->actors, steps = chain_step_count(model);
+    information->words = (uint32_t)((bits + 63) / 64);
+    information->undecided = bits / 64 >= MOST_WORDS || (steps + 1) * (bits / 64 + 1) > MOST_WORDS;
+    if (information->undecided || bits == 0)
+        return information;
+    size_t words = (steps + 1) * information->words;
+    information->some = chain_arena_array(arena, words, sizeof(uint64_t));
+    information->every = chain_arena_array(arena, words, sizeof(uint64_t));
+    uint64_t *messages = calloc(words, sizeof *messages);
+    uint64_t *state = calloc(information->words, sizeof *state);
+    struct solver solver = {facts, information, state};
+    if (information->some && information->every && messages && state) {
+        send_messages(&solver, messages);
+        set_out(facts, information);
+        information->undecided = !solve(&solver, messages, information->some, false) ||
+                                 !solve(&solver, messages, information->every, true);
+    } else {
+        information = NULL;
+    }
+    free(messages);
+    free(state);
+    return information;
+}
+
+static enum chain_known known(const struct chain_facts *facts, const struct chain_step *step, uint32_t actor,
+                              const struct chain_object *item)
+{
+    const struct chain_information *information = facts->information;
+    if (information->undecided || !information->some || !item || !facts->from_start[step->head.index])
+        return CHAIN_KNOWN_ALWAYS;
+    size_t bit = (size_t)actor * information->items + item->index;
+    size_t word = (size_t)step->head.index * information->words + bit / 64;
+    if (information->every[word] >> (bit % 64) & 1)
+        return CHAIN_KNOWN_ALWAYS;
+    return information->some[word] >> (bit % 64) & 1 ? CHAIN_KNOWN_SOMETIMES : CHAIN_KNOWN_NEVER;
+}
+
+enum chain_known chain_information_known(const struct chain_facts *facts, const struct chain_step *step,
+                                         const struct chain_object *item)
+{
+    return step->actor.target ? known(facts, step, step->actor.target->index, item) : CHAIN_KNOWN_ALWAYS;
+}
+
+enum chain_known chain_information_told(const struct chain_facts *facts, const struct chain_step *step,
+                                        const struct chain_object *item)
+{
+    const struct chain_information *information = facts->information;
+    if (information->undecided || !information->some || !facts->from_start[step->head.index])
+        return CHAIN_KNOWN_NEVER;
+    return known(facts, step, information->actors - 1, item);
+}

@@ -1,0 +1,29 @@
+/* Interned strings: one copy of each different string, so equal strings are equal pointers within one owner. */
+#ifndef CHAIN_BASE_STRINGS_H
+#define CHAIN_BASE_STRINGS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+
+struct chain_strings {
+    struct chain_arena *arena; /* borrowed: the owner's arena holds the text */
+    const char **slots;        /* open addressing, NULL = free */
+    uint32_t *hashes;
+    uint32_t capacity;         /* a power of two, or 0 */
+    uint32_t count;
+};
+
+void chain_strings_init(struct chain_strings *strings, struct chain_arena *arena);
+void chain_strings_clear(struct chain_strings *strings);
+
+/* The one copy of these bytes, or NULL when memory ran out (the arena's failed flag is set). */
+const char *chain_strings_add(struct chain_strings *strings, const char *bytes, size_t length);
+/* The copy if there is one, else NULL; adds nothing. */
+const char *chain_strings_find(const struct chain_strings *strings, const char *bytes, size_t length);
+
+/* FNV-1a, for other tables that hash the same bytes. */
+uint32_t chain_hash(const char *bytes, size_t length);
+
+#endif

@@ -1,0 +1,19 @@
+#include "rule/rule.h"
+
+static void run(struct chain_rule_run *run)
+{
+    chain_report_problems(run, CHAIN_PROBLEM_LIMIT);
+}
+
+const struct chain_rule chain_rule_limit = {
+    .id = "limit",
+    .layer = CHAIN_LAYER_CHECK,
+    .severity = CHAIN_SEVERITY_ERROR,
+    .loading = 1,
+    .title = N_("The file is larger than allowed"),
+    .message = N_("The file goes over a limit: {0}, at most {1}."),
+    .why = N_("Limits keep one file from taking the memory and time of all others."),
+    .how = N_("Split the chain into sub-chains, or raise the limit if the file is meant to be this "
+             "large."),
+    .run = run,
+};

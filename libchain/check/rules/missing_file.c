@@ -1,0 +1,22 @@
+#include "rule/rule.h"
+
+static void run(struct chain_rule_run *run)
+{
+    chain_report_problems(run, CHAIN_PROBLEM_MISSING_FILE);
+}
+
+const struct chain_rule chain_rule_missing_file = {
+    .id = "missing-file",
+    .layer = CHAIN_LAYER_CHECK,
+    .severity = CHAIN_SEVERITY_ERROR,
+    .loading = 1,
+    .title = N_("A file that the chain names is missing"),
+    .message = N_("The file of {0} \"{1}\" is not found beside the chain, in its parent folders, or in the "
+                 "installed models."),
+    .why = N_("Areas, legal limits and sub-chains live in files of their own; without them a part of "
+             "the picture and of the analysis is missing."),
+    .how = N_("Add the file (regions/NAME.xml, rules/NAME.xml or NAME.xml), or correct the name."),
+    .bad = "<chain id=\"x\" region=\"lapi\"/>",
+    .good = "<chain id=\"x\" region=\"lappi\"/>",
+    .run = run,
+};

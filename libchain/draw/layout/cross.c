@@ -1,0 +1,123 @@
+/* Where two routes share cells: which one runs on which side, and must they cross? */
+#include "layout_internal.h"
+
+#include <limits.h>
+
+/* Left of the way one looks = -1, straight on = 0, right = 1. */
+static int turn_of(int look, int dir)
+{
+    return ((dir - look + 5) & 3) - 1;
+}
+
+/* Follows route a from a shared cell in one sense until route b leaves it. Returns which of the two is
+ * on the left of that sense: -1 = a, 1 = b, 0 = both end at the same box. */
+static int diverge(const struct plan *p, const struct path *a, int ia, int step_a, int look,
+                   const struct path *b, int ib, int step_b)
+{
+    for (;;) {
+        int na = ia + step_a, nb = ib + step_b;
+        int end_a = na < 0 || na >= a->len, end_b = nb < 0 || nb >= b->len;
+        int dir_a, dir_b;
+        if (end_a || end_b)
+            return 0;
+        dir_a = chain_layout_dir(p, a->cell[ia], a->cell[na]);
+        dir_b = chain_layout_dir(p, b->cell[ib], b->cell[nb]);
+        if (dir_a != dir_b)
+            return turn_of(look, dir_a) < turn_of(look, dir_b) ? -1 : 1;
+        look = dir_a;
+        ia = na;
+        ib = nb;
+    }
+}
+
+int chain_layout_side_of(const struct plan *p, int a, int ia, int da, int b, int ib, int db, int *clash)
+{
+    const struct path *pa = &p->path[a], *pb = &p->path[b];
+    int same = da == db ? 1 : -1;
+    int ahead = diverge(p, pa, ia, 1, da, pb, ib, same);
+    int behind = -diverge(p, pa, ia, -1, da ^ 2, pb, ib, -same);
+
+    *clash = ahead != 0 && behind != 0 && ahead != behind;
+    if (ahead != 0)
+        return ahead;
+    if (behind != 0)
+        return behind;
+    return 1; /* the whole way in common: any order, as long as it is the same all along */
+}
+
+/* Routes by link: link 2c = from cell c to the east, 2c + 1 = to the south. */
+struct users {
+    int *start, *edge, *at; /* at = index in the path where the link begins */
+};
+
+static int link_id(const struct path *path, int k)
+{
+    int low = chain_layout_min(path->cell[k], path->cell[k + 1]);
+    int gap = path->cell[k] - path->cell[k + 1];
+
+    return 2 * low + (gap == 1 || gap == -1 ? 0 : 1);
+}
+
+static status list_users(const struct plan *p, struct users *u)
+{
+    int links = p->nx * p->ny * 2, total = 0, e, k;
+    int *fill = NEW(p->mem, int, links + 1);
+
+    for (e = 0; e < p->in->edge_count; e++)
+        total += p->path[e].len;
+    u->start = NEW(p->mem, int, links + 1);
+    u->edge = NEW(p->mem, int, total);
+    u->at = NEW(p->mem, int, total);
+    if (fill == NULL || u->start == NULL || u->edge == NULL || u->at == NULL)
+        return CHAIN_LAYOUT_NO_MEMORY;
+    for (e = 0; e < p->in->edge_count; e++)
+        for (k = 0; k + 1 < p->path[e].len; k++)
+            u->start[link_id(&p->path[e], k) + 1]++;
+    for (k = 0; k < links; k++)
+        fill[k + 1] = u->start[k + 1] += u->start[k];
+    for (e = 0; e < p->in->edge_count; e++)
+        for (k = 0; k + 1 < p->path[e].len; k++) {
+            int place = fill[link_id(&p->path[e], k)]++;
+            u->edge[place] = e;
+            u->at[place] = k;
+        }
+    return CHAIN_LAYOUT_OK;
+}
+
+/* Do the two routes cross in the shared run that begins (seen along a) with this link? A link in the
+ * middle of a run says no, so that every run is counted once. */
+static int run_crosses(const struct plan *p, int a, int ka, int b, int kb)
+{
+    const struct path *pa = &p->path[a], *pb = &p->path[b];
+    int da = chain_layout_dir(p, pa->cell[ka], pa->cell[ka + 1]);
+    int db = chain_layout_dir(p, pb->cell[kb], pb->cell[kb + 1]);
+    int ib = da == db ? kb : kb + 1; /* place of a's cell ka in b */
+    int prev = da == db ? ib - 1 : ib + 1, clash;
+
+    if (ka > 0 && prev >= 0 && prev < pb->len && pa->cell[ka - 1] == pb->cell[prev])
+        return 0;
+    chain_layout_side_of(p, a, ka, da, b, ib, db, &clash);
+    return clash;
+}
+
+/* Counts crossings exactly: straight over straight, and runs entered and left on opposite sides. */
+status chain_layout_crossings(struct plan *p, int *count)
+{
+    struct mem_mark mark = chain_layout_mem_mark(p->mem);
+    struct users u;
+    int links = p->nx * p->ny * 2, k, i, j;
+    long long total = 0;
+
+    *count = 0;
+    if (list_users(p, &u) != CHAIN_LAYOUT_OK)
+        return CHAIN_LAYOUT_NO_MEMORY;
+    for (k = 0; k < p->nx * p->ny; k++)
+        total += p->pass_x[k] * p->pass_y[k];
+    for (k = 0; k < links; k++)
+        for (i = u.start[k]; i < u.start[k + 1]; i++)
+            for (j = i + 1; j < u.start[k + 1]; j++)
+                total += u.edge[i] != u.edge[j] && run_crosses(p, u.edge[i], u.at[i], u.edge[j], u.at[j]);
+    *count = total > INT_MAX ? INT_MAX : (int)total;
+    chain_layout_mem_release(p->mem, mark);
+    return CHAIN_LAYOUT_OK;
+}

@@ -1,0 +1,196 @@
+/*
+ * Shared by the stages of the layout core; not for users.
+ *
+ * The stages work in one frame, time along x and lanes down y; top-bottom charts are transposed on the
+ * way in (measuring) and on the way out (emit.c). A plan is topology on a fine grid: odd lines carry
+ * columns or rows of boxes, even lines are channels. A geometry gives a plan its points.
+ */
+#ifndef CHAIN_LAYOUT_INTERNAL_H
+#define CHAIN_LAYOUT_INTERNAL_H
+
+#include "layout.h"
+
+#include <stddef.h>
+
+typedef chain_layout_status status;
+
+/* Directions on the grid, clockwise, so that d ^ 2 is the reverse and (d + 1) & 3 the right turn. */
+enum { EAST = 0, SOUTH = 1, WEST = 2, NORTH = 3 };
+
+enum {
+    LIMIT_NODES = 10000,
+    LIMIT_EDGES = 20000,
+    LIMIT_LANES = 1000,
+    LIMIT_PIN = 4000,
+    LIMIT_CELLS = 6000000
+};
+
+/* ---- memory: one arena, given back as a whole or down to a mark ---- */
+
+struct mem_block;
+
+struct mem {
+    struct mem_block *head;
+    size_t used, limit;
+};
+
+struct mem_mark {
+    struct mem_block *head;
+    size_t fill;
+};
+
+void *chain_layout_mem_take(struct mem *mem, size_t count, size_t size); /* zeroed, NULL = no memory */
+struct mem_mark chain_layout_mem_mark(const struct mem *mem);
+void chain_layout_mem_release(struct mem *mem, struct mem_mark mark);
+void chain_layout_mem_clear(struct mem *mem);
+
+#define NEW(mem, type, count) ((type *)chain_layout_mem_take((mem), (size_t)(count), sizeof(type)))
+
+/* ---- plan ---- */
+
+/* Adjacency as one array: the items of i are item[start[i]] .. item[start[i + 1] - 1]. */
+struct links {
+    int *start, *item;
+};
+
+struct constraint {
+    int from, to, minlen;
+};
+
+/* The cells of a route, from the source's cell to the target's. */
+struct path {
+    int *cell;
+    int len, cap;
+    int cost; /* without what other edges make it pay */
+};
+
+/* A maximal straight piece of a route. Intervals count tenths of a grid step, so that a piece ending at
+ * a box can stop short of the box's centre. */
+struct segment {
+    int edge, line, horizontal;
+    int first, last; /* indices into the edge's path */
+    int lo, hi;
+    int dock_lo, dock_hi; /* that end sits on a box */
+    int slot, slots;      /* track and number of tracks among its overlapping neighbours */
+    int centre;           /* the slot that runs through the middle of the boxes, -1 = none */
+};
+
+struct search; /* buffers of the maze router */
+
+struct plan {
+    const chain_layout_input *in;
+    struct mem *mem;
+    int compact;
+    struct links out, inn;      /* node -> edges */
+    unsigned char *back;        /* edge runs against time */
+    struct constraint *cons;
+    int con_count;
+    struct links con_out, con_in; /* node -> constraints */
+    int *topo;                  /* nodes, causes first */
+    int *col, *row, col_count;
+    int *depth;                 /* lane -> rows */
+    int *order;                 /* place -> lane */
+    int *place;                 /* lane -> place */
+    int *base;                  /* lane -> its first line */
+    int nx, ny;                 /* grid lines */
+    int *line_lane;             /* y line -> lane */
+    int *node_at;               /* cell -> node, -1 = free */
+    unsigned short *link_x;     /* cell -> routes on the link to its east neighbour */
+    unsigned short *link_y;     /* cell -> routes on the link to its south neighbour */
+    unsigned short *pass_x;     /* cell -> routes straight through it along x */
+    unsigned short *pass_y;
+    unsigned short *side_in;    /* node * 4 + side -> edges that end there */
+    unsigned short *side_out;
+    struct path *path;          /* by edge */
+    struct search *search;
+    struct segment *seg;
+    int seg_count;
+    int *seg_start;             /* edge -> its first segment, edge_count + 1 entries */
+    int crossings;
+};
+
+status chain_layout_plan_init(struct plan *p, const chain_layout_input *in, struct mem *mem, int compact);
+status chain_layout_plan_place(struct plan *p);
+status chain_layout_plan_route(struct plan *p, int effort);
+status chain_layout_cycles(struct plan *p);
+status chain_layout_columns(struct plan *p);
+status chain_layout_rows(struct plan *p);
+status chain_layout_grid(struct plan *p);
+void chain_layout_grid_lines(struct plan *p);
+void chain_layout_grid_clear(struct plan *p);
+status chain_layout_route_all(struct plan *p, int passes);
+status chain_layout_crossings(struct plan *p, int *count);
+status chain_layout_price(struct plan *p, long long *price);
+status chain_layout_segments(struct plan *p);
+status chain_layout_tracks(struct plan *p);
+status chain_layout_anneal(struct plan *p, int effort);
+status chain_layout_auto_lanes(struct plan *p);
+
+static inline int chain_layout_cell(const struct plan *p, int node)
+{
+    int line = p->base[p->in->nodes[node].lane] + 2 * p->row[node] + 1;
+    return line * p->nx + 2 * p->col[node] + 1;
+}
+
+/* ---- router ---- */
+
+void chain_layout_path_add(struct plan *p, int edge, int sign);
+int chain_layout_port_cost(const struct plan *p, int edge, int leaving, int side);
+status chain_layout_route(struct plan *p, int edge, int *cost);
+int chain_layout_route_cost(const struct plan *p, int edge);
+status chain_layout_search_init(struct plan *p);
+
+static inline int chain_layout_dir(const struct plan *p, int from, int to)
+{
+    int d = to - from;
+    return d == 1 ? EAST : d == -1 ? WEST : d == p->nx ? SOUTH : NORTH;
+}
+
+/* Which of two routes runs to the left of the other, seen along route a, where they share cells:
+ * -1 = a is left, 1 = a is right, 0 = either. ia and ib are places of a shared cell, da and db the
+ * directions of the shared line there. clash is set when the ends disagree: they must cross. */
+int chain_layout_side_of(const struct plan *p, int a, int ia, int da, int b, int ib, int db, int *clash);
+
+/* ---- geometry ---- */
+
+struct geometry {
+    const struct plan *p;
+    struct mem *mem;
+    int tb;
+    double box_w, box_h;        /* in the core's frame */
+    double header;              /* depth of the lane headers */
+    double *need_x, *need_y;    /* line -> least width of a channel */
+    double *pos_x, *pos_y;      /* line -> centre */
+    double *size_x, *size_y;    /* line -> width */
+    double *lane_min;           /* lane -> least height, so that its header fits */
+    double w, h;
+    chain_layout_point *point;  /* all edges' points */
+    int *point_start;           /* edge -> first point */
+    chain_layout_extent *label; /* edge -> size of its pill, core's frame */
+    chain_layout_rect *pill;    /* edge -> placed pill */
+    unsigned char *clash;       /* edge -> pill covers something */
+    int *score;                 /* edge -> how bad its pill sits */
+    int clashes, hyphens;
+};
+
+status chain_layout_geometry_init(struct geometry *g, const struct plan *p, struct mem *mem,
+                                  const chain_layout_options *opt, double box_width);
+void chain_layout_coords(struct geometry *g);
+status chain_layout_labels(struct geometry *g, int rounds);
+status chain_layout_fit(const struct plan *wide, const struct plan *compact, struct mem *mem,
+                        const chain_layout_options *opt, struct geometry *best);
+double chain_layout_scale(const struct geometry *g, const chain_layout_options *opt, double *reserved);
+status chain_layout_emit(const struct geometry *g, const chain_layout_options *opt,
+                         chain_layout_result *res, struct mem *mem);
+
+static inline int chain_layout_min(int a, int b)
+{
+    return a < b ? a : b;
+}
+
+static inline int chain_layout_max(int a, int b)
+{
+    return a > b ? a : b;
+}
+
+#endif

@@ -1,0 +1,35 @@
+/* The price of a whole plan: what all lines cost by themselves, and their crossings, exactly. */
+#include "layout_internal.h"
+
+enum { PRICE_X = 22, PRICE_Y = 13, PRICE_BEND = 100, PRICE_CROSS = 300, PRICE_AGAINST = 140, PRICE_ROW = 40 };
+
+static int route_price(const struct plan *p, int edge)
+{
+    const struct path *path = &p->path[edge];
+    int k, before = -1, dir = EAST, price = 0;
+
+    for (k = 0; k + 1 < path->len; k++, before = dir) {
+        dir = chain_layout_dir(p, path->cell[k], path->cell[k + 1]);
+        price += dir == EAST || dir == WEST ? PRICE_X : PRICE_Y;
+        if (before >= 0 && dir != before)
+            price += PRICE_BEND;
+        if (dir == WEST && !p->back[edge])
+            price += PRICE_AGAINST;
+        if (k == 0)
+            price += chain_layout_port_cost(p, edge, 1, dir);
+    }
+    return path->len > 1 ? price + chain_layout_port_cost(p, edge, 0, dir ^ 2) : price;
+}
+
+status chain_layout_price(struct plan *p, long long *price)
+{
+    int e, crossings;
+    status st = chain_layout_crossings(p, &crossings);
+
+    *price = (long long)crossings * PRICE_CROSS;
+    for (e = 0; e < p->in->edge_count; e++)
+        *price += route_price(p, e);
+    for (e = 0; e < p->in->node_count; e++)
+        *price += p->row[e] * PRICE_ROW; /* each step pulls its lane together */
+    return st;
+}

@@ -1,0 +1,8 @@
+#include "chain/check.h"
+
+#include "rule/run.h"
+
+chain_status chain_gaps(const chain_model *model, const chain_check_options *options, chain_findings *findings)
+{
+    return chain_rules_run(model, CHAIN_LAYER_GAPS, options, findings);
+}

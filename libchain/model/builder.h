@@ -1,0 +1,57 @@
+/* The builder from the inside: what readers need beyond the public calls. */
+#ifndef CHAIN_MODEL_BUILDER_H
+#define CHAIN_MODEL_BUILDER_H
+
+#include "chain/builder.h"
+#include "model/format.h"
+#include "model/model.h"
+#include "model/problem.h"
+
+struct chain_builder {
+    struct chain_model *model;
+    uint8_t file;   /* which file the next objects come from; above 0 they are included ones */
+    bool out_of_memory;
+};
+
+/* A builder without a root yet: the reader adds it. NULL without memory. */
+struct chain_builder *chain_builder_start(void);
+
+struct chain_place_in_file {
+    uint32_t line, column, end_line, end_column;
+};
+
+struct chain_object *chain_builder_add_element(struct chain_builder *builder, struct chain_object *parent, int element,
+                                               struct chain_place_in_file place);
+/* Sets an attribute from bytes that need not end with NUL; place is for a problem with the value. */
+void chain_builder_set_bytes(struct chain_builder *builder, struct chain_object *object,
+                             const struct chain_attribute *attribute, const char *bytes, size_t length,
+                             struct chain_place_in_file place);
+void chain_builder_text_bytes(struct chain_builder *builder, struct chain_object *object, int kind, int lang, bool spoken,
+                              const char *bytes, size_t length);
+void chain_builder_foreign_attribute(struct chain_builder *builder, struct chain_object *object, const char *name,
+                                     const char *value, size_t length);
+/* A comment or foreign element as a child. */
+void chain_builder_verbatim(struct chain_builder *builder, struct chain_object *parent, int element, const char *bytes,
+                            size_t length, struct chain_place_in_file place);
+/* Notes a problem; args are copied, at most four, NULL ends them early. */
+void chain_builder_problem(struct chain_builder *builder, enum chain_problem_code code, const struct chain_object *object,
+                           struct chain_place_in_file place, const char *const *args);
+/* Interned copies. */
+const char *chain_builder_intern(struct chain_builder *builder, const char *bytes, size_t length);
+/* A further file (region, rules, sub-chain): objects added from now on belong to it. False when there are too many. */
+bool chain_builder_begin_file(struct chain_builder *builder, const char *path);
+void chain_builder_end_file(struct chain_builder *builder);
+
+/* builder_values.c: reads one value into a struct member, with its problems. */
+void chain_builder_read_value(struct chain_builder *builder, struct chain_object *object,
+                              const struct chain_attribute *attribute, const char *bytes, size_t length,
+                              struct chain_place_in_file place);
+/* resolve.c: references, ids, numbers, adjacency. */
+void chain_builder_resolve(struct chain_builder *builder);
+
+static inline struct chain_place_in_file chain_place_of(const struct chain_object *object)
+{
+    return (struct chain_place_in_file){object->line, object->column, object->end_line, object->end_column};
+}
+
+#endif

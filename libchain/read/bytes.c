@@ -1,0 +1,84 @@
+#include "read/bytes.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define FIRST_PIECE 65536u
+
+static chain_status cannot(struct chain_bytes *bytes, chain_status status, const char *reason)
+{
+    free(bytes->data);
+    bytes->data = NULL;
+    bytes->length = 0;
+    bytes->reason = reason;
+    return status;
+}
+
+static const char *reason_for(int error)
+{
+    switch (error) {
+    case ENOENT: return "no such file";
+    case EACCES: case EPERM: return "no permission to read it";
+    case ENOTDIR: return "a part of the path is no folder";
+    case EISDIR: return "it is a folder";
+    case ELOOP: return "the links lead in a circle";
+    case ENAMETOOLONG: return "the path is too long";
+    case EMFILE: case ENFILE: return "too many files are open";
+    default: return "reading failed";
+    }
+}
+
+/* Reads to the end or past the cap; the size that stat() told is only a first guess, since files grow and shrink. */
+static chain_status read_all(int fd, size_t guess, size_t most, struct chain_bytes *bytes)
+{
+    size_t room = guess + 1;
+    bytes->data = malloc(room + 1);
+    if (!bytes->data)
+        return cannot(bytes, CHAIN_NO_MEMORY, NULL);
+    for (;;) {
+        ssize_t n = read(fd, bytes->data + bytes->length, room - bytes->length);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0)
+            return cannot(bytes, CHAIN_IO_READ, reason_for(errno));
+        if (n == 0)
+            break;
+        bytes->length += (size_t)n;
+        if (bytes->length > most)
+            return cannot(bytes, CHAIN_LIMIT, "it is too large");
+        if (bytes->length == room) {
+            room *= 2;
+            char *bigger = realloc(bytes->data, room + 1);
+            if (!bigger)
+                return cannot(bytes, CHAIN_NO_MEMORY, NULL);
+            bytes->data = bigger;
+        }
+    }
+    bytes->data[bytes->length] = '\0';
+    return CHAIN_OK;
+}
+
+chain_status chain_bytes_read(const char *path, size_t most, struct chain_bytes *bytes)
+{
+    struct stat about;
+    memset(bytes, 0, sizeof *bytes);
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return cannot(bytes, CHAIN_IO_OPEN, reason_for(errno));
+    chain_status status;
+    if (fstat(fd, &about) != 0)
+        status = cannot(bytes, CHAIN_IO_READ, reason_for(errno));
+    else if (S_ISDIR(about.st_mode))
+        status = cannot(bytes, CHAIN_IO_READ, "it is a folder");
+    else if (S_ISREG(about.st_mode) && (size_t)about.st_size > most)
+        status = cannot(bytes, CHAIN_LIMIT, "it is too large");
+    else
+        status = read_all(fd, S_ISREG(about.st_mode) && about.st_size > 0 ? (size_t)about.st_size : FIRST_PIECE, most,
+                          bytes);
+    close(fd);
+    return status;
+}

@@ -1,0 +1,333 @@
+#include "read/xml.h"
+
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "read/position.h"
+
+#define ATTRIBUTES 64u
+
+struct chain_xml {
+    xmlParserCtxtPtr parser;
+    const struct chain_xml_handlers *handlers;
+    void *context;
+    const char *bytes;
+    size_t length;
+    struct chain_position position;
+    struct chain_xml_outcome outcome;
+    uint32_t depth;
+    uint32_t taken_depth; /* depth of the foreign element being taken, 0 = none */
+    size_t taken_from;
+    struct chain_place_in_file taken_place;
+    bool stopped;
+    struct chain_xml_attribute fixed[ATTRIBUTES];
+    struct chain_xml_attribute *attributes;
+    size_t attribute_capacity;
+};
+
+/* Where the parser stands in our bytes. */
+static size_t offset_of(const struct chain_xml *xml)
+{
+    const xmlParserInput *input = xml->parser->input;
+    if (!input)
+        return xml->length;
+    size_t offset = input->consumed + (size_t)(input->cur - input->base);
+    return offset < xml->length ? offset : xml->length;
+}
+
+static void halt(struct chain_xml *xml)
+{
+    xml->stopped = true;
+    xmlStopParser(xml->parser);
+}
+
+static void fail(struct chain_xml *xml, enum chain_xml_result result, const char *message)
+{
+    if (xml->outcome.result != CHAIN_XML_OK)
+        return;
+    xml->outcome.result = result;
+    chain_position_move(&xml->position, offset_of(xml));
+    uint32_t line = xml->position.line, column = xml->position.column;
+    xml->outcome.place = (struct chain_place_in_file){line, column, line, column + 1};
+    size_t n = 0;
+    for (const char *c = message; c && *c && *c != '\n' && n + 1 < sizeof xml->outcome.message; c++)
+        xml->outcome.message[n++] = *c;
+    xml->outcome.message[n] = '\0';
+    halt(xml);
+}
+
+/* From the '<' that opens the tag the parser has just read to one past its '>'. A '<' cannot stand inside a tag. */
+static struct chain_place_in_file tag_place(struct chain_xml *xml, size_t *from)
+{
+    size_t end = offset_of(xml), start = end < xml->length ? end : xml->length - 1;
+    while (start > 0 && xml->bytes[start] != '<')
+        start--;
+    while (end < xml->length && xml->bytes[end] != '>')
+        end++;
+    struct chain_place_in_file place;
+    chain_position_move(&xml->position, start);
+    place.line = xml->position.line;
+    place.column = xml->position.column;
+    /* The tag's end is measured with a copy: attribute places lie before it and are asked for later. */
+    struct chain_position past = xml->position;
+    chain_position_move(&past, end < xml->length ? end + 1 : end);
+    place.end_line = past.line;
+    place.end_column = past.column;
+    *from = start;
+    return place;
+}
+
+static bool reserve_attributes(struct chain_xml *xml, size_t count)
+{
+    if (count <= xml->attribute_capacity)
+        return true;
+    struct chain_xml_attribute *bigger = malloc(count * sizeof *bigger);
+    if (!bigger)
+        return false;
+    if (xml->attributes != xml->fixed)
+        free(xml->attributes);
+    xml->attributes = bigger;
+    xml->attribute_capacity = count;
+    return true;
+}
+
+static void on_start(void *context, const xmlChar *local, const xmlChar *prefix, const xmlChar *uri, int namespace_count,
+                     const xmlChar **namespaces, int attribute_count, int defaulted, const xmlChar **attributes)
+{
+    struct chain_xml *xml = context;
+    (void)prefix;
+    (void)defaulted;
+    if (xml->stopped)
+        return;
+    if (++xml->depth > CHAIN_XML_DEPTH) {
+        fail(xml, CHAIN_XML_DEEP, "nested too deep");
+        return;
+    }
+    if (xml->taken_depth)
+        return;
+    size_t count = (size_t)attribute_count, from;
+    if (!reserve_attributes(xml, count)) {
+        fail(xml, CHAIN_XML_NO_MEMORY, "");
+        return;
+    }
+    for (size_t i = 0; i < count; i++) {
+        const xmlChar **a = attributes + 5 * i;
+        xml->attributes[i] = (struct chain_xml_attribute){(const char *)a[2], (const char *)a[1], (const char *)a[0],
+                                                          (const char *)a[3], (size_t)(a[4] - a[3])};
+    }
+    struct chain_xml_element element = {
+        (const char *)uri, (const char *)local, xml->attributes, count, (const char *const *)namespaces,
+        (size_t)namespace_count, tag_place(xml, &from),
+    };
+    xml->taken_from = from;
+    xml->taken_place = element.place;
+    xml->handlers->start(xml->context, xml, &element);
+}
+
+static void on_end(void *context, const xmlChar *local, const xmlChar *prefix, const xmlChar *uri)
+{
+    struct chain_xml *xml = context;
+    (void)local;
+    (void)prefix;
+    (void)uri;
+    if (xml->stopped)
+        return;
+    uint32_t depth = xml->depth--;
+    if (!xml->taken_depth) {
+        xml->handlers->end(xml->context, xml);
+    } else if (depth == xml->taken_depth) {
+        xml->taken_depth = 0;
+        /* The parser stands behind the end tag, or before the '/>' of an empty element. */
+        size_t end = offset_of(xml);
+        if (end < xml->length && xml->bytes[end] == '/')
+            end += 2;
+        if (end > xml->length)
+            end = xml->length;
+        xml->handlers->verbatim(xml->context, true, xml->bytes + xml->taken_from, end - xml->taken_from,
+                                xml->taken_place);
+    }
+}
+
+static void on_text(void *context, const xmlChar *bytes, int length)
+{
+    struct chain_xml *xml = context;
+    if (!xml->stopped && !xml->taken_depth)
+        xml->handlers->text(xml->context, (const char *)bytes, (size_t)length);
+}
+
+/* A comment or processing instruction has just been read: its own bytes are behind the parser. */
+static void verbatim(struct chain_xml *xml, const char *opening)
+{
+    if (xml->stopped || xml->taken_depth)
+        return;
+    size_t end = offset_of(xml), start = end, width = strlen(opening);
+    while (start > 0 && !(start + width <= end && memcmp(xml->bytes + start, opening, width) == 0))
+        start--;
+    chain_position_move(&xml->position, start);
+    struct chain_place_in_file place = {xml->position.line, xml->position.column, 0, 0};
+    chain_position_move(&xml->position, end);
+    place.end_line = xml->position.line;
+    place.end_column = xml->position.column;
+    xml->handlers->verbatim(xml->context, false, xml->bytes + start, end - start, place);
+}
+
+static void on_comment(void *context, const xmlChar *value)
+{
+    (void)value;
+    verbatim(context, "<!--");
+}
+
+static void on_instruction(void *context, const xmlChar *target, const xmlChar *data)
+{
+    (void)target;
+    (void)data;
+    verbatim(context, "<?");
+}
+
+static void on_doctype(void *context, const xmlChar *name, const xmlChar *external, const xmlChar *system)
+{
+    (void)name;
+    (void)external;
+    (void)system;
+    fail(context, CHAIN_XML_DOCTYPE, "");
+}
+
+static void on_error(void *context, xmlErrorPtr error)
+{
+    struct chain_xml *xml = context;
+    if (error->level < XML_ERR_ERROR || xml->stopped)
+        return;
+    if (error->code == XML_ERR_NO_MEMORY)
+        fail(xml, CHAIN_XML_NO_MEMORY, "");
+    else if (error->code == XML_ERR_INTERNAL_ERROR && error->message && strstr(error->message, "depth"))
+        fail(xml, CHAIN_XML_DEEP, error->message);
+    else
+        fail(xml, CHAIN_XML_BAD, error->message);
+}
+
+void chain_xml_take(struct chain_xml *xml)
+{
+    xml->taken_depth = xml->depth;
+}
+
+void chain_xml_stop(struct chain_xml *xml)
+{
+    if (xml->outcome.result == CHAIN_XML_OK)
+        xml->outcome.result = CHAIN_XML_STOPPED;
+    halt(xml);
+}
+
+struct chain_place_in_file chain_xml_attribute_place(struct chain_xml *xml, const struct chain_xml_attribute *attribute,
+                                                     struct chain_place_in_file element)
+{
+    const xmlParserInput *input = xml->parser->input;
+    const char *base = (const char *)input->base, *end = (const char *)input->cur;
+    /* A value with a character reference in it was copied elsewhere by the parser. */
+    if (attribute->value < base || attribute->value > end)
+        return element;
+    struct chain_position position = xml->position;
+    size_t from = input->consumed + (size_t)(attribute->value - base);
+    chain_position_move(&position, from);
+    struct chain_place_in_file place = {position.line, position.column, 0, 0};
+    chain_position_move(&position, from + attribute->length);
+    place.end_line = position.line;
+    place.end_column = position.column;
+    return place;
+}
+
+static void run(struct chain_xml *xml)
+{
+    xmlParserCtxtPtr parser = xml->parser;
+    xmlSAXHandler sax = {0};
+    sax.initialized = XML_SAX2_MAGIC;
+    sax.startElementNs = on_start;
+    sax.endElementNs = on_end;
+    sax.characters = on_text;
+    sax.ignorableWhitespace = on_text;
+    sax.cdataBlock = on_text;
+    sax.comment = on_comment;
+    sax.processingInstruction = on_instruction;
+    sax.internalSubset = on_doctype;
+    sax.serror = on_error;
+    *parser->sax = sax;
+    parser->userData = xml;
+    xmlCtxtUseOptions(parser, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC);
+    xmlParseDocument(parser);
+    if (!parser->wellFormed && xml->outcome.result == CHAIN_XML_OK)
+        fail(xml, CHAIN_XML_BAD, "not well-formed");
+}
+
+/* The encoding that the bytes or the XML declaration name, or NULL for UTF-8. */
+static xmlCharEncodingHandlerPtr foreign_encoding(const char *bytes, size_t length)
+{
+    char name[40];
+    xmlCharEncoding detected = length >= 4 ? xmlDetectCharEncoding((const unsigned char *)bytes, 4) : XML_CHAR_ENCODING_NONE;
+    if (detected != XML_CHAR_ENCODING_NONE && detected != XML_CHAR_ENCODING_UTF8)
+        return xmlGetCharEncodingHandler(detected);
+    if (length < 30 || memcmp(bytes, "<?xml", 5) != 0)
+        return NULL;
+    const char *end = memchr(bytes, '>', length < 200 ? length : 200);
+    const char *at = end ? memchr(bytes, 'e', (size_t)(end - bytes)) : NULL;
+    while (at && strncmp(at, "encoding", 8) != 0)
+        at = memchr(at + 1, 'e', (size_t)(end - at - 1));
+    if (!at || !(at = strpbrk(at, "\"'")) || at > end)
+        return NULL;
+    size_t n = strcspn(at + 1, at[0] == '"' ? "\"" : "'");
+    if (n >= sizeof name)
+        return NULL;
+    memcpy(name, at + 1, n);
+    name[n] = '\0';
+    if (xmlParseCharEncoding(name) == XML_CHAR_ENCODING_UTF8 || xmlParseCharEncoding(name) == XML_CHAR_ENCODING_ASCII)
+        return NULL;
+    return xmlFindCharEncodingHandler(name);
+}
+
+/* Everything downstream is UTF-8, so that places and foreign content need one kind of bytes. NULL = it already is. */
+static xmlBufferPtr to_utf8(const char *bytes, size_t length, bool *bad)
+{
+    xmlCharEncodingHandlerPtr handler = foreign_encoding(bytes, length);
+    *bad = false;
+    if (!handler || length > INT32_MAX)
+        return NULL;
+    xmlBufferPtr in = xmlBufferCreateStatic((void *)(uintptr_t)bytes, length);
+    xmlBufferPtr out = xmlBufferCreateSize(length + length / 2 + 64);
+    *bad = !in || !out || xmlCharEncInFunc(handler, out, in) < 0;
+    xmlBufferFree(in);
+    xmlCharEncCloseFunc(handler);
+    if (*bad) {
+        xmlBufferFree(out);
+        return NULL;
+    }
+    return out;
+}
+
+struct chain_xml_outcome chain_xml_parse(const char *bytes, size_t length, const struct chain_xml_handlers *handlers,
+                                         void *context)
+{
+    struct chain_xml xml = {0};
+    bool bad;
+    xmlBufferPtr converted = to_utf8(bytes, length, &bad);
+    xml.handlers = handlers;
+    xml.context = context;
+    xml.bytes = converted ? (const char *)xmlBufferContent(converted) : bytes;
+    xml.length = converted ? (size_t)xmlBufferLength(converted) : length;
+    xml.attributes = xml.fixed;
+    xml.attribute_capacity = ATTRIBUTES;
+    xml.outcome.result = CHAIN_XML_NO_MEMORY;
+    chain_position_init(&xml.position, xml.bytes, xml.length);
+    if (bad || xml.length == 0 || xml.length > INT32_MAX) {
+        xml.outcome.result = CHAIN_XML_BAD;
+        xml.outcome.place = (struct chain_place_in_file){1, 1, 1, 1};
+        strcpy(xml.outcome.message, bad ? "the bytes do not fit the encoding that the file names" : "the file is empty");
+    } else if ((xml.parser = xmlCreateMemoryParserCtxt(xml.bytes, (int)xml.length))) {
+        xml.outcome.result = CHAIN_XML_OK;
+        run(&xml);
+        xmlFreeParserCtxt(xml.parser);
+    }
+    if (xml.attributes != xml.fixed)
+        free(xml.attributes);
+    xmlBufferFree(converted);
+    return xml.outcome;
+}

@@ -1,0 +1,70 @@
+/*
+ * The XML facade: the only user of libxml2 for reading. Events with names, attributes and exact places come out; no tree is
+ * built, nothing is fetched, a DOCTYPE stops the parser.
+ */
+#ifndef CHAIN_READ_XML_H
+#define CHAIN_READ_XML_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "model/builder.h"
+
+#define CHAIN_XML_DEPTH 200u
+
+struct chain_xml;
+
+struct chain_xml_attribute {
+    const char *uri;    /* NULL = none */
+    const char *prefix; /* NULL = none */
+    const char *local;
+    const char *value;  /* not NUL-terminated */
+    size_t length;
+};
+
+struct chain_xml_element {
+    const char *uri;
+    const char *local;
+    const struct chain_xml_attribute *attributes;
+    size_t attribute_count;
+    const char *const *namespaces; /* pairs of prefix (NULL = default) and URI declared on this element */
+    size_t namespace_count;
+    struct chain_place_in_file place;
+};
+
+struct chain_xml_handlers {
+    void (*start)(void *context, struct chain_xml *xml, const struct chain_xml_element *element);
+    void (*end)(void *context, struct chain_xml *xml);
+    void (*text)(void *context, const char *bytes, size_t length);
+    /* A comment or processing instruction with its marks, or a whole element after chain_xml_take(). */
+    void (*verbatim)(void *context, bool is_element, const char *bytes, size_t length, struct chain_place_in_file place);
+};
+
+enum chain_xml_result {
+    CHAIN_XML_OK,
+    CHAIN_XML_BAD,     /* not well-formed */
+    CHAIN_XML_DOCTYPE,
+    CHAIN_XML_DEEP,
+    CHAIN_XML_STOPPED, /* a handler asked for it */
+    CHAIN_XML_NO_MEMORY
+};
+
+struct chain_xml_outcome {
+    enum chain_xml_result result;
+    struct chain_place_in_file place; /* of what went wrong */
+    char message[200];                /* the parser's words */
+};
+
+struct chain_xml_outcome chain_xml_parse(const char *bytes, size_t length, const struct chain_xml_handlers *handlers,
+                                         void *context);
+
+/* In a start handler: this element is foreign; its whole text comes to the verbatim handler instead of events. */
+void chain_xml_take(struct chain_xml *xml);
+/* In a handler: parse no further. */
+void chain_xml_stop(struct chain_xml *xml);
+/* The place of an attribute's value, or of the element when it is not known. */
+struct chain_place_in_file chain_xml_attribute_place(struct chain_xml *xml, const struct chain_xml_attribute *attribute,
+                                                     struct chain_place_in_file element);
+
+#endif

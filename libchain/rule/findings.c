@@ -1,0 +1,180 @@
+#include "rule/findings.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+chain_findings *chain_findings_new(void)
+{
+    struct chain_findings *findings = calloc(1, sizeof *findings);
+    if (findings) {
+        chain_arena_init(&findings->arena);
+        chain_strings_init(&findings->strings, &findings->arena);
+    }
+    return findings;
+}
+
+void chain_findings_free(chain_findings *findings)
+{
+    if (!findings)
+        return;
+    free(findings->items);
+    chain_strings_clear(&findings->strings);
+    chain_arena_clear(&findings->arena);
+    free(findings);
+}
+
+struct chain_finding *chain_findings_add(struct chain_findings *findings)
+{
+    if (findings->count == findings->capacity) {
+        size_t capacity = findings->capacity ? findings->capacity * 2 : 32;
+        struct chain_finding **items = realloc(findings->items, capacity * sizeof *items);
+        if (!items) {
+            findings->out_of_memory = true;
+            return NULL;
+        }
+        findings->items = items;
+        findings->capacity = capacity;
+    }
+    struct chain_finding *finding = chain_arena_alloc(&findings->arena, sizeof *finding);
+    if (!finding)
+        return NULL;
+    finding->order = (uint32_t)findings->count;
+    findings->items[findings->count++] = finding;
+    findings->shown = findings->count;
+    return finding;
+}
+
+const char *chain_findings_intern(struct chain_findings *findings, const char *text)
+{
+    return text ? chain_strings_add(&findings->strings, text, strlen(text)) : NULL;
+}
+
+static int by_number(uint32_t a, uint32_t b)
+{
+    return (a > b) - (a < b);
+}
+
+static int by_place(const struct chain_finding *a, const struct chain_finding *b)
+{
+    int order = by_number(a->suppressed, b->suppressed);
+    if (!order && a->file != b->file)
+        order = strcmp(a->file ? a->file : "", b->file ? b->file : "");
+    if (!order)
+        order = by_number(a->line, b->line);
+    if (!order)
+        order = by_number(a->column, b->column);
+    return order ? order : by_number(a->order, b->order);
+}
+
+static int compare_places(const void *a, const void *b)
+{
+    return by_place(*(const struct chain_finding *const *)a, *(const struct chain_finding *const *)b);
+}
+
+/* Heaviest first; what cannot be judged comes last. */
+static int compare_severities(const void *left, const void *right)
+{
+    const struct chain_finding *a = *(const struct chain_finding *const *)left;
+    const struct chain_finding *b = *(const struct chain_finding *const *)right;
+    int order = by_number(a->suppressed, b->suppressed);
+    if (!order)
+        order = by_number(b->severity, a->severity);
+    return order ? order : by_place(a, b);
+}
+
+void chain_findings_sort(struct chain_findings *findings, size_t from, bool by_severity)
+{
+    if (findings->count > from)
+        qsort(findings->items + from, findings->count - from, sizeof *findings->items,
+              by_severity ? compare_severities : compare_places);
+}
+
+size_t chain_findings_count(const chain_findings *findings)
+{
+    size_t count = 0;
+    for (size_t i = 0; findings && i < findings->count; i++)
+        count += !findings->items[i]->suppressed;
+    return count;
+}
+
+size_t chain_findings_suppressed(const chain_findings *findings)
+{
+    return findings ? findings->count - chain_findings_count(findings) : 0;
+}
+
+size_t chain_findings_count_severity(const chain_findings *findings, chain_severity severity)
+{
+    size_t count = 0;
+    for (size_t i = 0; findings && i < findings->count; i++) {
+        const struct chain_finding *finding = findings->items[i];
+        bool fits = severity == CHAIN_SEVERITY_UNKNOWN ? finding->severity == CHAIN_SEVERITY_UNKNOWN
+                                                       : finding->severity >= severity;
+        count += fits && !finding->suppressed;
+    }
+    return count;
+}
+
+const chain_finding *chain_findings_at(const chain_findings *findings, size_t position)
+{
+    for (size_t i = position; findings && i < findings->shown && i < findings->count; i++)
+        if (!findings->items[i]->suppressed)
+            return findings->items[i];
+    return NULL;
+}
+
+const chain_rule *chain_finding_rule(const chain_finding *finding)
+{
+    return finding ? finding->rule : NULL;
+}
+
+chain_severity chain_finding_severity(const chain_finding *finding)
+{
+    return finding ? (chain_severity)finding->severity : CHAIN_SEVERITY_UNKNOWN;
+}
+
+chain_place chain_finding_place(const chain_finding *finding)
+{
+    if (!finding)
+        return (chain_place){NULL, 0, 0, 0, 0};
+    return (chain_place){finding->file, finding->line, finding->column, finding->end_line, finding->end_column};
+}
+
+const char *chain_finding_subject(const chain_finding *finding)
+{
+    return finding ? finding->subject : NULL;
+}
+
+chain_type chain_finding_subject_type(const chain_finding *finding)
+{
+    return finding ? (chain_type)finding->subject_type : CHAIN_TYPE_NONE;
+}
+
+int chain_finding_gap(const chain_finding *finding)
+{
+    return finding ? finding->gap : 0;
+}
+
+int chain_finding_objective(const chain_finding *finding)
+{
+    return finding ? finding->rule->objective : 0;
+}
+
+int chain_finding_evidence(const chain_finding *finding)
+{
+    return finding ? finding->evidence : 0;
+}
+
+const char *chain_finding_sources(const chain_finding *finding)
+{
+    return finding && finding->sources ? finding->sources : "";
+}
+
+const char *chain_severity_name(chain_severity severity)
+{
+    switch (severity) {
+    case CHAIN_SEVERITY_ERROR: return "error";
+    case CHAIN_SEVERITY_WARNING: return "warning";
+    case CHAIN_SEVERITY_NOTE: return "note";
+    default: return "unknown";
+    }
+}

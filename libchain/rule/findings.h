@@ -1,0 +1,54 @@
+/* The findings list from the inside. */
+#ifndef CHAIN_RULE_FINDINGS_H
+#define CHAIN_RULE_FINDINGS_H
+
+#include "base/arena.h"
+#include "base/strings.h"
+#include "rule/rule.h"
+
+/* A name in several languages, copied. */
+struct chain_names {
+    const char *words[CHAIN_LANG_COUNT]; /* by enum chain_lang; NULL = none */
+    const char *fallback;                /* never NULL */
+};
+
+/* An argument whose words belong to the findings. */
+struct chain_kept_argument {
+    enum chain_argument_type type;
+    const char *text;
+    double number;
+    int table, kind;
+    const struct chain_names *names;
+    size_t name_count; /* kept */
+    size_t more;       /* not kept: "and n more" */
+};
+
+struct chain_finding {
+    const struct chain_rule *rule;
+    const char *message; /* msgid */
+    const char *subject; /* id or NULL */
+    const char *file;
+    const char *sources;
+    struct chain_names *subject_name;
+    struct chain_kept_argument *arguments;
+    uint32_t line, column, end_line, end_column;
+    uint32_t order; /* in which it was reported: the last word in sorting */
+    uint8_t argument_count, subject_type, severity, evidence, gap, suppressed;
+};
+
+struct chain_findings {
+    struct chain_arena arena;
+    struct chain_strings strings;
+    struct chain_finding **items;
+    size_t count, capacity;
+    size_t shown; /* the suppressed ones are sorted behind these */
+    bool out_of_memory;
+};
+
+struct chain_finding *chain_findings_add(struct chain_findings *findings);
+const char *chain_findings_intern(struct chain_findings *findings, const char *text);
+
+/* Sorts the findings from a position on: by severity first for gaps, then file, place and order. */
+void chain_findings_sort(struct chain_findings *findings, size_t from, bool by_severity);
+
+#endif

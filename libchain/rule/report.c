@@ -1,0 +1,216 @@
+/* From a rule's words about objects of a model to a finding that stands on its own. */
+#include <stdio.h>
+#include <string.h>
+
+#include "model/access.h"
+#include "rule/findings.h"
+
+/* A sentence with more names than this is not read. */
+#define NAMES 12u
+
+static const char *kind_label(const struct chain_object *object, int lang)
+{
+    switch (object->type) {
+    case CHAIN_ACTOR: return chain_kind_label(CHAIN_KINDS_ACTOR, ((const struct chain_actor *)object)->kind, (chain_lang)lang);
+    case CHAIN_ITEM: return chain_kind_label(CHAIN_KINDS_ITEM, ((const struct chain_item *)object)->kind, (chain_lang)lang);
+    case CHAIN_STEP: {
+        const struct chain_step *step = (const struct chain_step *)object;
+        enum chain_kinds table = step->role == CHAIN_ROLE_END ? CHAIN_KINDS_END : CHAIN_KINDS_STEP;
+        return chain_kind_label(table, step->kind, (chain_lang)lang);
+    }
+    default: return NULL;
+    }
+}
+
+static const char *written_name(const struct chain_object *object, int lang)
+{
+    int kind = object->type == CHAIN_CHAIN || object->type == CHAIN_RULE ? CHAIN_TEXT_TITLE : CHAIN_TEXT_NAME;
+    for (const struct chain_text *text = object->texts; text; text = text->next)
+        if (text->kind == kind && text->lang == lang)
+            return text->words;
+    return NULL;
+}
+
+static const char *any_name(const struct chain_object *object)
+{
+    int kind = object->type == CHAIN_CHAIN || object->type == CHAIN_RULE ? CHAIN_TEXT_TITLE : CHAIN_TEXT_NAME;
+    const struct chain_text *text = chain_text_of(object, kind, object->model->lang);
+    if (text)
+        return text->words;
+    const char *label = kind_label(object, CHAIN_LANG_EN);
+    return label ? label : object->id ? object->id : chain_type_name((chain_type)object->type);
+}
+
+/* One object's name in a language; the kind's label only when the object has no name at all. */
+static const char *name_in(const struct chain_object *object, int lang)
+{
+    const char *name = written_name(object, lang);
+    bool named = chain_text_of(object, CHAIN_TEXT_NAME, lang) != NULL;
+    return name || named ? name : kind_label(object, lang);
+}
+
+static void keep_flow_names(struct chain_findings *findings, const struct chain_flow *flow, struct chain_names *names)
+{
+    char buffer[1024];
+    const struct chain_object *from = flow->from.target, *to = flow->to.target;
+    for (int lang = 0; lang < CHAIN_LANG_COUNT; lang++) {
+        const char *a = from ? name_in(from, lang) : flow->from.id, *b = to ? name_in(to, lang) : flow->to.id;
+        if (!a || !b)
+            continue;
+        snprintf(buffer, sizeof buffer, "%s → %s", a, b);
+        names->words[lang] = chain_findings_intern(findings, buffer);
+    }
+    snprintf(buffer, sizeof buffer, "%s → %s", from ? any_name(from) : flow->from.id ? flow->from.id : "?",
+             to ? any_name(to) : flow->to.id ? flow->to.id : "?");
+    names->fallback = chain_findings_intern(findings, buffer);
+}
+
+static void keep_names(struct chain_findings *findings, const struct chain_object *object, struct chain_names *names)
+{
+    if (object->type == CHAIN_FLOW) {
+        keep_flow_names(findings, (const struct chain_flow *)object, names);
+        return;
+    }
+    for (int lang = 1; lang < CHAIN_LANG_COUNT; lang++)
+        names->words[lang] = chain_findings_intern(findings, name_in(object, lang));
+    names->fallback = chain_findings_intern(findings, any_name(object));
+}
+
+static void keep_name_list(struct chain_findings *findings, const struct chain_argument *argument,
+                           struct chain_kept_argument *kept)
+{
+    size_t count = argument->count < NAMES ? argument->count : NAMES;
+    struct chain_names *names = chain_arena_array(&findings->arena, count + 1, sizeof *names);
+    if (!names)
+        return;
+    for (size_t i = 0; i < count; i++)
+        keep_names(findings, argument->objects ? argument->objects[i] : argument->object, &names[i]);
+    kept->names = names;
+    kept->name_count = count;
+    kept->more = argument->count - count;
+}
+
+static void keep_arguments(struct chain_findings *findings, struct chain_finding *finding,
+                           const struct chain_argument *arguments, size_t count)
+{
+    finding->arguments = chain_arena_array(&findings->arena, count + 1, sizeof *finding->arguments);
+    if (!finding->arguments)
+        return;
+    finding->argument_count = (uint8_t)count;
+    for (size_t i = 0; i < count; i++) {
+        struct chain_kept_argument *kept = &finding->arguments[i];
+        kept->type = arguments[i].type;
+        kept->number = arguments[i].number;
+        kept->table = arguments[i].table;
+        kept->kind = arguments[i].kind;
+        if (kept->type == CHAIN_ARGUMENT_PHRASE)
+            kept->text = arguments[i].text;
+        else if (kept->type == CHAIN_ARGUMENT_NAMES)
+            keep_name_list(findings, &arguments[i], kept);
+        else
+            kept->text = chain_findings_intern(findings, arguments[i].text);
+    }
+}
+
+/* "from>to" for a flow without an id, so that a decision can name it. */
+static const char *subject_id(struct chain_findings *findings, const struct chain_object *object)
+{
+    char buffer[512];
+    if (object->id || object->type != CHAIN_FLOW)
+        return chain_findings_intern(findings, object->id);
+    const struct chain_flow *flow = (const struct chain_flow *)object;
+    snprintf(buffer, sizeof buffer, "%s>%s", flow->from.id ? flow->from.id : "", flow->to.id ? flow->to.id : "");
+    return chain_findings_intern(findings, buffer);
+}
+
+static void set_subject(struct chain_findings *findings, struct chain_finding *finding, const struct chain_object *subject)
+{
+    finding->subject = subject_id(findings, subject);
+    finding->subject_type = subject->type;
+    finding->file = chain_findings_intern(findings, subject->model->files[subject->file]);
+    finding->line = subject->line;
+    finding->column = subject->column;
+    finding->end_line = subject->end_line;
+    finding->end_column = subject->end_column;
+    finding->sources = chain_findings_intern(findings, subject->source);
+    finding->subject_name = chain_arena_alloc(&findings->arena, sizeof *finding->subject_name);
+    if (finding->subject_name)
+        keep_names(findings, subject, finding->subject_name);
+}
+
+/* What the fact is known from: said on the element, else drawn from its provenance. */
+static uint8_t evidence_of(const struct chain_object *subject)
+{
+    if (subject->evidence)
+        return subject->evidence;
+    if (subject->provenance == CHAIN_PROVENANCE_ASSUMPTION)
+        return CHAIN_EVIDENCE_ASSUMED;
+    if (subject->provenance == CHAIN_PROVENANCE_SEED || subject->provenance == CHAIN_PROVENANCE_PUBLISHED)
+        return CHAIN_EVIDENCE_REPORTED;
+    return CHAIN_EVIDENCE_UNKNOWN;
+}
+
+static struct chain_finding *report(struct chain_rule_run *run, const char *message, const struct chain_object *subject,
+                                    const struct chain_argument *arguments, size_t count)
+{
+    struct chain_finding *finding = chain_findings_add(run->findings);
+    if (!finding)
+        return NULL;
+    finding->rule = run->rule;
+    finding->message = message;
+    finding->severity = run->rule->severity;
+    finding->gap = run->rule->gap;
+    if (!subject && !run->model->broken)
+        subject = run->model->root;
+    if (subject) {
+        set_subject(run->findings, finding, subject);
+        finding->evidence = run->rule->layer == CHAIN_LAYER_GAPS ? evidence_of(subject) : 0;
+    } else {
+        finding->file = chain_findings_intern(run->findings, run->model->files[0]);
+    }
+    keep_arguments(run->findings, finding, arguments, count);
+    return finding;
+}
+
+void chain_report_as(struct chain_rule_run *run, const char *message, const struct chain_object *subject,
+                     const struct chain_argument *arguments, size_t count)
+{
+    report(run, message, subject, arguments, count);
+}
+
+void chain_report(struct chain_rule_run *run, const struct chain_object *subject, const struct chain_argument *arguments,
+                  size_t count)
+{
+    report(run, run->rule->message, subject, arguments, count);
+}
+
+void chain_report_unknown(struct chain_rule_run *run, const struct chain_object *subject,
+                          const struct chain_argument *arguments, size_t count)
+{
+    struct chain_finding *finding = report(run, run->rule->unknown, subject, arguments, count);
+    if (!finding)
+        return;
+    finding->severity = CHAIN_SEVERITY_UNKNOWN;
+    finding->gap = CHAIN_GAP_NOT_ASSESSABLE;
+    finding->evidence = CHAIN_EVIDENCE_UNKNOWN;
+}
+
+void chain_report_problems(struct chain_rule_run *run, enum chain_problem_code code)
+{
+    for (const struct chain_problem *problem = run->model->problems; problem; problem = problem->next) {
+        if (problem->code != code)
+            continue;
+        struct chain_argument arguments[CHAIN_PROBLEM_ARGUMENTS];
+        for (size_t i = 0; i < CHAIN_PROBLEM_ARGUMENTS; i++)
+            arguments[i] = chain_say(problem->args[i]);
+        struct chain_finding *finding =
+            report(run, run->rule->message, problem->object, arguments, CHAIN_PROBLEM_ARGUMENTS);
+        if (!finding)
+            return;
+        finding->file = chain_findings_intern(run->findings, run->model->files[problem->file]);
+        finding->line = problem->line;
+        finding->column = problem->column;
+        finding->end_line = problem->end_line;
+        finding->end_column = problem->end_column;
+    }
+}

@@ -1,0 +1,127 @@
+/*
+ * What a rule is, and how it reports. A rule is one const descriptor at the foot of its own file in check/rules/ or gaps/rules/;
+ * adding one is that file plus one line in the build list.
+ *
+ * Texts are English msgids marked with N_(); holes {0} {1} ... are filled with the arguments of a report.
+ */
+#ifndef CHAIN_RULE_RULE_H
+#define CHAIN_RULE_RULE_H
+
+#include "analysis/facts.h"
+#include "chain/finding.h"
+#include "model/model.h"
+#include "model/problem.h"
+
+#define N_(text) text
+
+struct chain_rule_run;
+
+struct chain_rule {
+    const char *id;
+    uint8_t layer;     /* enum chain_layer */
+    uint8_t severity;  /* enum chain_severity */
+    uint8_t gap;       /* CHAIN_GAP_..., 0 in the check layer */
+    uint8_t objective; /* CHAIN_OBJECTIVE_..., 0 in the check layer */
+    uint8_t loading;   /* 1: tells what reader and builder met, so it can run over a broken file too */
+    uint8_t late;      /* 1: looks at what the other rules found (suppressions), so it runs after them */
+    const char *title;
+    const char *message;
+    const char *why;
+    const char *how;
+    const char *consequence; /* gaps: for the client, in plain words */
+    const char *question;    /* gaps: to the workshop, in plain words, neutral */
+    const char *unknown;     /* gaps: message when data is missing; the finding is then not assessable */
+    const char *bad, *good;  /* examples for `chain explain`: short chain XML */
+    void (*run)(struct chain_rule_run *run);
+};
+
+/* What a rule is given. */
+struct chain_rule_run {
+    const struct chain_rule *rule;
+    const struct chain_model *model;
+    const struct chain_facts *facts;
+    struct chain_findings *findings;
+    int32_t as_of; /* yyyymmdd */
+};
+
+enum chain_argument_type {
+    CHAIN_ARGUMENT_TEXT,
+    CHAIN_ARGUMENT_NUMBER,   /* printed with at most one decimal */
+    CHAIN_ARGUMENT_KIND,     /* a vocabulary word, in the reader's language */
+    CHAIN_ARGUMENT_NAMES,    /* names of objects, in the reader's language, joined by commas */
+    CHAIN_ARGUMENT_DURATION, /* an ISO duration, in words */
+    CHAIN_ARGUMENT_PHRASE    /* an English msgid (static), translated */
+};
+
+struct chain_argument {
+    enum chain_argument_type type;
+    const char *text;
+    double number;
+    int table, kind;
+    const struct chain_object *const *objects;
+    const struct chain_object *object; /* one object, when objects is NULL */
+    size_t count;
+};
+
+static inline struct chain_argument chain_say(const char *text)
+{
+    return (struct chain_argument){CHAIN_ARGUMENT_TEXT, text ? text : "", 0, 0, 0, NULL, NULL, 0};
+}
+
+static inline struct chain_argument chain_say_phrase(const char *msgid)
+{
+    return (struct chain_argument){CHAIN_ARGUMENT_PHRASE, msgid, 0, 0, 0, NULL, NULL, 0};
+}
+
+static inline struct chain_argument chain_say_number(double number)
+{
+    return (struct chain_argument){CHAIN_ARGUMENT_NUMBER, NULL, number, 0, 0, NULL, NULL, 0};
+}
+
+static inline struct chain_argument chain_say_kind(enum chain_kinds table, int kind)
+{
+    return (struct chain_argument){CHAIN_ARGUMENT_KIND, NULL, 0, (int)table, kind, NULL, NULL, 0};
+}
+
+/* The name of an object (a flow: from and to); without a name its kind's label, without a kind its id. */
+static inline struct chain_argument chain_say_name(const struct chain_object *object)
+{
+    return (struct chain_argument){CHAIN_ARGUMENT_NAMES, NULL, 0, 0, 0, NULL, object, 1};
+}
+
+static inline struct chain_argument chain_say_names(const struct chain_object *const *objects, size_t count)
+{
+    return (struct chain_argument){CHAIN_ARGUMENT_NAMES, NULL, 0, 0, 0, objects, NULL, count};
+}
+
+static inline struct chain_argument chain_say_duration(const char *duration)
+{
+    return (struct chain_argument){CHAIN_ARGUMENT_DURATION, duration ? duration : "", 0, 0, 0, NULL, NULL, 0};
+}
+
+/* Reports the rule's message about a subject (NULL = the whole file, placed at its root). */
+void chain_report(struct chain_rule_run *run, const struct chain_object *subject, const struct chain_argument *arguments,
+                  size_t count);
+/* The same with another message of the rule, an N_() literal. */
+void chain_report_as(struct chain_rule_run *run, const char *message, const struct chain_object *subject,
+                     const struct chain_argument *arguments, size_t count);
+/* Data is missing to judge: severity unknown, the rule's `unknown` text. */
+void chain_report_unknown(struct chain_rule_run *run, const struct chain_object *subject,
+                          const struct chain_argument *arguments, size_t count);
+/* For rules about what reader and builder met: one finding for each problem with the code, its words as arguments. */
+void chain_report_problems(struct chain_rule_run *run, enum chain_problem_code code);
+
+#define CHAIN_REPORT(run, subject, ...) \
+    chain_report(run, subject, (const struct chain_argument[]){__VA_ARGS__}, \
+                 sizeof((const struct chain_argument[]){__VA_ARGS__}) / sizeof(struct chain_argument))
+#define CHAIN_REPORT_AS(run, message, subject, ...) \
+    chain_report_as(run, message, subject, (const struct chain_argument[]){__VA_ARGS__}, \
+                    sizeof((const struct chain_argument[]){__VA_ARGS__}) / sizeof(struct chain_argument))
+#define CHAIN_REPORT_UNKNOWN(run, subject, ...) \
+    chain_report_unknown(run, subject, (const struct chain_argument[]){__VA_ARGS__}, \
+                         sizeof((const struct chain_argument[]){__VA_ARGS__}) / sizeof(struct chain_argument))
+
+/* The rows, made by the build from its list of rule files; NULL ends them. */
+extern const struct chain_rule *const chain_rules[];
+
+#endif

@@ -1,0 +1,13 @@
+/* Suppressions in the file: which finding each hides. */
+#ifndef CHAIN_RULE_SUPPRESS_H
+#define CHAIN_RULE_SUPPRESS_H
+
+#include "rule/findings.h"
+
+/* Hides the findings from a position on that a valid suppression of the file names. */
+void chain_suppress(const struct chain_model *model, struct chain_findings *findings, size_t from, int32_t as_of);
+/* Has it a reason and is its day not past? */
+bool chain_suppression_holds(const struct chain_decision *suppression, int32_t as_of);
+bool chain_suppression_fits(const struct chain_decision *suppression, const struct chain_finding *finding);
+
+#endif

@@ -1,0 +1,216 @@
+/* Findings into words. */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/value.h"
+#include "base/words.h"
+#include "rule/findings.h"
+
+/* Counts what does not fit, so that the caller can ask for the size. */
+struct out {
+    char *buffer;
+    size_t size, length;
+};
+
+static void put(struct out *out, const char *text)
+{
+    size_t length = strlen(text);
+    for (size_t i = 0; i < length; i++)
+        if (out->length + i + 1 < out->size)
+            out->buffer[out->length + i] = text[i];
+    out->length += length;
+}
+
+/* Ends the buffer; a character cut in two goes. */
+static size_t finish(struct out *out)
+{
+    if (out->size == 0)
+        return out->length;
+    size_t end = out->length < out->size ? out->length : out->size - 1;
+    if (end < out->length)
+        while (end > 0 && ((unsigned char)out->buffer[end] & 0xC0) == 0x80)
+            end--;
+    out->buffer[end] = '\0';
+    return out->length;
+}
+
+static void put_number(struct out *out, double number, chain_lang lang)
+{
+    char text[48];
+    bool whole = number == (double)(long long)number;
+    snprintf(text, sizeof text, whole ? "%.0f" : "%.1f", number);
+    /* Not the process's locale but the reader's language says which comma it is. */
+    char *point = strpbrk(text, ".,");
+    if (point)
+        *point = lang == CHAIN_LANG_EN ? '.' : ',';
+    put(out, text);
+}
+
+static void put_name(struct out *out, const struct chain_names *names, chain_lang lang)
+{
+    const char *name = names->words[lang];
+    put(out, name ? name : names->fallback ? names->fallback : "?");
+}
+
+static void put_names(struct out *out, const struct chain_kept_argument *argument, chain_lang lang)
+{
+    for (size_t i = 0; i < argument->name_count; i++) {
+        if (i > 0 && i + 1 == argument->name_count && argument->more == 0)
+            put(out, chain_words(lang, N_(" and ")));
+        else if (i > 0)
+            put(out, ", ");
+        put_name(out, &argument->names[i], lang);
+    }
+    if (argument->more > 0) {
+        put(out, chain_words(lang, N_(" and others: ")));
+        put_number(out, (double)argument->more, lang);
+    }
+}
+
+static void put_amount(struct out *out, int64_t amount, const char *one, const char *many, chain_lang lang)
+{
+    if (amount == 0)
+        return;
+    if (out->length > 0 && out->buffer && out->length < out->size && out->buffer[out->length - 1] != ' ')
+        put(out, " ");
+    put_number(out, (double)amount, lang);
+    put(out, " ");
+    put(out, chain_words(lang, amount == 1 ? one : many));
+}
+
+static void put_duration(struct out *out, const char *text, chain_lang lang)
+{
+    char buffer[160] = "";
+    struct out words = {buffer, sizeof buffer, 0};
+    int32_t months = 0, workdays = 0;
+    int64_t minutes = 0;
+    if (chain_duration_read(text, &months, &workdays, &minutes) != CHAIN_DURATION_OK) {
+        put(out, text);
+        return;
+    }
+    int64_t days = minutes / 1440, rest = minutes % 1440;
+    put_amount(&words, months / 12, N_("year"), N_("years"), lang);
+    put_amount(&words, months % 12, N_("month"), N_("months"), lang);
+    put_amount(&words, workdays, N_("working day"), N_("working days"), lang);
+    if (days % 7 == 0)
+        put_amount(&words, days / 7, N_("week"), N_("weeks"), lang);
+    else
+        put_amount(&words, days, N_("day"), N_("days"), lang);
+    put_amount(&words, rest / 60, N_("hour"), N_("hours"), lang);
+    put_amount(&words, rest % 60, N_("minute"), N_("minutes"), lang);
+    finish(&words);
+    put(out, buffer[0] ? buffer : chain_words(lang, N_("no time")));
+}
+
+static void put_argument(struct out *out, const struct chain_kept_argument *argument, chain_lang lang)
+{
+    const char *label;
+    switch (argument->type) {
+    case CHAIN_ARGUMENT_TEXT: put(out, argument->text); break;
+    case CHAIN_ARGUMENT_PHRASE: put(out, chain_words(lang, argument->text)); break;
+    case CHAIN_ARGUMENT_NUMBER: put_number(out, argument->number, lang); break;
+    case CHAIN_ARGUMENT_NAMES: put_names(out, argument, lang); break;
+    case CHAIN_ARGUMENT_DURATION: put_duration(out, argument->text, lang); break;
+    case CHAIN_ARGUMENT_KIND:
+        label = chain_kind_label((enum chain_kinds)argument->table, argument->kind, lang);
+        if (!label)
+            label = chain_kind_label((enum chain_kinds)argument->table, argument->kind, CHAIN_LANG_EN);
+        put(out, label ? label : "?");
+        break;
+    }
+}
+
+/* A template with its holes filled: "{0}" is the first argument; "{0|...}" puts the words only when that argument is not empty,
+   with "{}" inside for it. */
+static void put_template(struct out *out, const char *words, const struct chain_finding *finding, chain_lang lang);
+
+static bool is_empty(const struct chain_kept_argument *argument)
+{
+    if (argument->type == CHAIN_ARGUMENT_NAMES)
+        return argument->name_count == 0;
+    return argument->text && !argument->text[0];
+}
+
+static const char *put_hole(struct out *out, const char *at, const struct chain_finding *finding, chain_lang lang)
+{
+    size_t index = (size_t)(at[1] - '0');
+    const struct chain_kept_argument *argument = index < finding->argument_count ? &finding->arguments[index] : NULL;
+    if (at[2] == '}') {
+        if (argument)
+            put_argument(out, argument, lang);
+        return at + 3;
+    }
+    /* {n|words}: the words run to the closing brace; {} in them is the argument. */
+    const char *c = at + 3;
+    bool shown = argument && !is_empty(argument);
+    while (*c && *c != '}') {
+        if (c[0] == '{' && c[1] == '}') {
+            if (shown)
+                put_argument(out, argument, lang);
+            c += 2;
+            continue;
+        }
+        char one[2] = {*c++, '\0'};
+        if (shown)
+            put(out, one);
+    }
+    return *c ? c + 1 : c;
+}
+
+static void put_template(struct out *out, const char *words, const struct chain_finding *finding, chain_lang lang)
+{
+    while (*words) {
+        if (words[0] == '{' && words[1] >= '0' && words[1] <= '9' && (words[2] == '}' || words[2] == '|')) {
+            words = put_hole(out, words, finding, lang);
+            continue;
+        }
+        char one[2] = {*words++, '\0'};
+        put(out, one);
+    }
+}
+
+static void put_evidence(struct out *out, const struct chain_finding *finding, chain_lang lang)
+{
+    const char *label = chain_kind_label(CHAIN_KINDS_EVIDENCE, finding->evidence, lang);
+    if (!label)
+        label = chain_kind_label(CHAIN_KINDS_EVIDENCE, finding->evidence, CHAIN_LANG_EN);
+    if (!label)
+        return;
+    put(out, label);
+    if (finding->sources && finding->sources[0]) {
+        put(out, " (");
+        put(out, finding->sources);
+        put(out, ")");
+    }
+}
+
+static const char *template_of(const struct chain_finding *finding, chain_part part)
+{
+    switch (part) {
+    case CHAIN_PART_MESSAGE: return finding->message;
+    case CHAIN_PART_CONSEQUENCE: return finding->rule->consequence;
+    case CHAIN_PART_QUESTION: return finding->rule->question;
+    case CHAIN_PART_TITLE: return finding->rule->title;
+    case CHAIN_PART_WHY: return finding->rule->why;
+    case CHAIN_PART_HOW: return finding->rule->how;
+    default: return NULL;
+    }
+}
+
+size_t chain_finding_text(const chain_finding *finding, chain_part part, chain_lang lang, char *buffer, size_t size)
+{
+    struct out out = {buffer, buffer ? size : 0, 0};
+    if (!finding || lang <= CHAIN_LANG_NONE || lang >= CHAIN_LANG_COUNT)
+        return finish(&out);
+    if (part == CHAIN_PART_EVIDENCE) {
+        put_evidence(&out, finding, lang);
+    } else if (part == CHAIN_PART_SUBJECT) {
+        if (finding->subject_name)
+            put_name(&out, finding->subject_name, lang);
+    } else {
+        const char *words = template_of(finding, part);
+        if (words)
+            put_template(&out, chain_words(lang, words), finding, lang);
+    }
+    return finish(&out);
+}
