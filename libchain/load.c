@@ -102,22 +102,21 @@ static struct chain_link *add_link(struct loading *loading, const char *id)
     return link;
 }
 
-/* Appends the ids of the steps with a role to a text. */
+/* The ids of the steps with a role, parted by blanks; NULL without memory. */
 static const char *ids_with_role(struct loading *loading, const struct chain_model *chain, int role)
 {
-    char ids[2048];
-    size_t used = 0;
-    ids[0] = '\0';
+    size_t room = 1, used = 0;
     for (size_t i = 0; i < chain_step_count(chain); i++) {
         const struct chain_step *step = chain_step_at(chain, i);
-        if (step->role != role || !step->head.id)
-            continue;
-        int n = snprintf(ids + used, sizeof ids - used, "%s%s", used ? " " : "", step->head.id);
-        if (n < 0 || (size_t)n >= sizeof ids - used)
-            break;
-        used += (size_t)n;
+        room += step->role == role && step->head.id ? strlen(step->head.id) + 1 : 0;
     }
-    return chain_builder_intern(loading->builder, ids, strlen(ids));
+    char *ids = chain_arena_alloc(&loading->builder->model->arena, room);
+    for (size_t i = 0; ids && i < chain_step_count(chain); i++) {
+        const struct chain_step *step = chain_step_at(chain, i);
+        if (step->role == role && step->head.id)
+            used += (size_t)snprintf(ids + used, room - used, "%s%s", used ? " " : "", step->head.id);
+    }
+    return ids;
 }
 
 static void copy_texts(struct loading *loading, const struct chain_model *chain, struct chain_link *link)

@@ -39,11 +39,13 @@
 #include "chain/check.h"
 #include "chain/export.h"
 #include "chain/finding.h"
+#include "chain/format.h"
 #include "chain/kinds.h"
 #include "chain/load.h"
 #include "chain/model.h"
 #include "chain/output.h"
 #include "chain/status.h"
+#include "chain/words.h"
 #include "chain/write.h"
 
 /** The version of these headers. */

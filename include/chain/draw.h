@@ -1,0 +1,123 @@
+/**
+ * @file
+ * Pictures of chains: libchain-draw, a second library, the only one that needs Graphviz.
+ *
+ * @code
+ * chain_draw_options options = CHAIN_DRAW_OPTIONS_INIT;
+ * options.format = "pdf";
+ * options.gaps = findings;
+ * chain_draw_report report = CHAIN_DRAW_REPORT_INIT;
+ * chain_status status = chain_draw(model, &options, output, &report);
+ * if (status == CHAIN_OK && report.text_pt < CHAIN_DRAW_SMALLEST_PT)
+ *     fprintf(stderr, "Text is %.1f pt: try a larger paper.\n", report.text_pt);
+ * @endcode
+ *
+ * The same model, options and Graphviz give the same bytes, always.
+ *
+ * Threads: any number may call at once; Graphviz keeps global state, so all of it runs under one lock and pictures are rendered
+ * one after the other. Graphviz is started anew for each picture (about 10 ms) and nothing of it stays. While it runs it sets
+ * the process's numeric locale to "C" and back, as Graphviz itself always does: do not format numbers by locale in another
+ * thread at the same time, or draw in worker processes.
+ */
+#ifndef CHAIN_DRAW_H
+#define CHAIN_DRAW_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "chain/export.h"
+#include "chain/finding.h"
+#include "chain/kinds.h"
+#include "chain/model.h"
+#include "chain/output.h"
+#include "chain/status.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** Which way the paper is held, and so which way time runs. */
+typedef enum chain_draw_orientation {
+    CHAIN_DRAW_AUTO = 0,      /**< Landscape, unless its text would be small and portrait's is larger. */
+    CHAIN_DRAW_LANDSCAPE = 1, /**< Time runs to the right, lanes lie on top of each other. */
+    CHAIN_DRAW_PORTRAIT = 2   /**< Time runs down, lanes stand side by side. */
+} chain_draw_orientation;
+
+/** In which order the lanes stand. The client's are on top whatever is asked. */
+typedef enum chain_draw_lane_order {
+    CHAIN_DRAW_LANES_GIVEN = 0, /**< As in the file. */
+    CHAIN_DRAW_LANES_AUTO = 1   /**< So that the fewest lines cross. */
+} chain_draw_lane_order;
+
+/** Text below this size is hard to read on paper. */
+#define CHAIN_DRAW_SMALLEST_PT 6.5
+
+/** How to draw. Start with CHAIN_DRAW_OPTIONS_INIT; a member that is 0 or NULL takes its default. */
+typedef struct chain_draw_options {
+    size_t size;                       /**< sizeof(chain_draw_options), set by the initialiser: lets the struct grow. */
+    const char *view;                  /**< Name of a view, default "lanes". */
+    const char *format;                /**< Name of a format, default "svg". */
+    chain_lang lang;                   /**< Language of all words, default Finnish. */
+    const chain_findings *gaps;        /**< Mark these as G1, G2 ... by their position, and list them; NULL = none. */
+    const char *paper;                 /**< "A4", "A3", "A2", "A1", "A0" or "screen" (as large as it comes), default "A3". */
+    chain_draw_orientation orientation;
+    chain_draw_lane_order lane_order;
+    double dpi;                        /**< Of png, default 150. */
+    int effort;                        /**< Placements tried for a better layout, default 400; time grows with it. */
+    bool built_in_widths;              /**< Take letter widths from a table: the layout is then the same on any machine. */
+} chain_draw_options;
+
+/** Defaults. */
+#define CHAIN_DRAW_OPTIONS_INIT \
+    {sizeof(chain_draw_options), NULL, NULL, CHAIN_LANG_NONE, NULL, NULL, CHAIN_DRAW_AUTO, CHAIN_DRAW_LANES_GIVEN, 0, 0, false}
+
+/** How the picture came out. Start with CHAIN_DRAW_REPORT_INIT. */
+typedef struct chain_draw_report {
+    size_t size;            /**< sizeof(chain_draw_report), set by the initialiser. */
+    double text_pt;         /**< Size of the text in the boxes on the paper; warn below CHAIN_DRAW_SMALLEST_PT. */
+    double width_pt;        /**< Size of the picture. */
+    double height_pt;
+    int pages;              /**< Always 1 so far. */
+    bool portrait;          /**< Which way it is held. */
+    size_t boxes;           /**< Steps drawn. */
+    size_t lines;           /**< Flows, handoffs and messages drawn. */
+    int crossings;          /**< Lines that cross lines. */
+    int crossings_avoidable; /**< How many of them the automatic lane order would remove. */
+    int covered_labels;     /**< Line labels for which no free place was found. */
+    size_t fallback_labels; /**< Labels that had to be in another language than asked; they are marked "[fi]". */
+    size_t gaps;            /**< Gaps listed. */
+    char words[200];        /**< With CHAIN_DRAW_FAILED: what Graphviz said, else "". */
+} chain_draw_report;
+
+/** An empty report. */
+#define CHAIN_DRAW_REPORT_INIT {sizeof(chain_draw_report), 0, 0, 0, 0, false, 0, 0, 0, 0, 0, 0, 0, ""}
+
+/**
+ * Draws a chain.
+ * @param model    a chain
+ * @param options  NULL = defaults
+ * @param output   gets the bytes; stays the caller's to close. Nothing is written unless the picture is whole
+ * @param report   gets how it came out; may be NULL
+ * @return CHAIN_OK; CHAIN_BAD_ARGUMENT for NULL, a member without sense or an unknown paper; CHAIN_UNSUPPORTED for an unknown
+ *         view or format; CHAIN_NOT_A_CHAIN for a region, rules or a model that could not be read; CHAIN_LIMIT for a chain too large to lay
+ *         out; CHAIN_DRAW_FAILED; CHAIN_NO_MEMORY. A failed write shows when the output is closed.
+ */
+CHAIN_API CHAIN_MUST_USE chain_status chain_draw(const chain_model *model, const chain_draw_options *options,
+                                                 chain_output *output, chain_draw_report *report);
+
+/** How many formats there are. */
+CHAIN_API size_t chain_draw_format_count(void);
+/** Name of a format, also its usual suffix: "svg", "pdf", "png", "dot", "geometry"; NULL beyond the last. */
+CHAIN_API const char *chain_draw_format_name(size_t position);
+/** How many views there are. */
+CHAIN_API size_t chain_view_count(void);
+/** Name of a view: "lanes"; NULL beyond the last. */
+CHAIN_API const char *chain_view_name(size_t position);
+/** What a view shows, in a language; NULL beyond the last. */
+CHAIN_API const char *chain_view_title(size_t position, chain_lang lang);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "analysis/information.h"
+#include "model/access.h"
 
 static const struct chain_step *step_of(const struct chain_facts *facts, uint32_t index)
 {
@@ -47,6 +48,41 @@ static void reach(struct chain_facts *facts, uint32_t *stack)
         stack[top++] = i;
     }
     spread(facts->model, facts->to_end, stack, top, false);
+}
+
+static void mark_crossing(struct chain_facts *facts, const struct chain_step *from, const struct chain_step *to)
+{
+    uint32_t a = facts->component[from->head.index], b = facts->component[to->head.index];
+    if (a != b)
+        facts->component_out[a] = facts->component_in[b] = 1;
+}
+
+/* Without an id, or with one that an earlier object has, no flow can name it: which were meant is not known. */
+static void mark_unnamed(struct chain_facts *facts)
+{
+    for (size_t i = 0; i < chain_step_count(facts->model); i++) {
+        const struct chain_step *step = chain_step_at(facts->model, i);
+        if (chain_find_interned(facts->model, step->head.id) != &step->head)
+            facts->marks[i] |= CHAIN_MARK_LOOSE_OUT | CHAIN_MARK_LOOSE_IN;
+    }
+}
+
+static void mark_neighbourhoods(struct chain_facts *facts)
+{
+    for (size_t i = 0; i < chain_flow_count(facts->model); i++) {
+        const struct chain_flow *flow = chain_flow_at(facts->model, i);
+        const struct chain_step *from = chain_flow_source(flow), *to = chain_flow_target(flow);
+        if (flow->role == CHAIN_ROLE_MESSAGE) {
+            if (to && from != to)
+                facts->marks[to->head.index] |= CHAIN_MARK_TOLD;
+        } else if (from && to) {
+            mark_crossing(facts, from, to);
+        } else if (from) {
+            facts->marks[from->head.index] |= CHAIN_MARK_LOOSE_OUT;
+        } else if (to) {
+            facts->marks[to->head.index] |= CHAIN_MARK_LOOSE_IN;
+        }
+    }
 }
 
 void chain_mark_reachable(const struct chain_model *model, const struct chain_step *from, uint8_t *marks, uint32_t *stack)
@@ -147,6 +183,8 @@ static bool compute(struct chain_facts *facts)
     if (done) {
         find_components(facts, &walk);
         reach(facts, walk.stack);
+        mark_neighbourhoods(facts);
+        mark_unnamed(facts);
     }
     free(room);
     free(on_stack);
@@ -161,10 +199,13 @@ bool chain_facts_init(struct chain_facts *facts, const struct chain_model *model
     if (model->broken)
         return true;
     size_t n = chain_step_count(model) + 1;
+    facts->marks = chain_arena_array(&facts->arena, n, 1);
     facts->from_start = chain_arena_array(&facts->arena, n, 1);
     facts->to_end = chain_arena_array(&facts->arena, n, 1);
     facts->component = chain_arena_array(&facts->arena, n, sizeof(uint32_t));
     facts->component_size = chain_arena_array(&facts->arena, n, sizeof(uint32_t));
+    facts->component_in = chain_arena_array(&facts->arena, n, 1);
+    facts->component_out = chain_arena_array(&facts->arena, n, 1);
     facts->order = chain_arena_array(&facts->arena, n, sizeof(uint32_t));
     bool done = !facts->arena.failed && compute(facts);
     if (done)
@@ -208,6 +249,16 @@ bool chain_actor_is_client(const struct chain_actor *actor)
 bool chain_step_is_client(const struct chain_step *step)
 {
     return chain_actor_is_client(chain_step_actor(step));
+}
+
+bool chain_step_goes_on(const struct chain_step *step)
+{
+    if (step->role != CHAIN_ROLE_ANY_ORDER)
+        return step->out_count > 0;
+    for (uint32_t i = 0; i < step->out_count; i++)
+        if (step->head.model->out[step->out_first + i]->role != CHAIN_ROLE_MEMBER)
+            return true;
+    return false;
 }
 
 bool chain_facts_in_loop(const struct chain_facts *facts, const struct chain_step *step)

@@ -8,13 +8,22 @@
 
 struct chain_information;
 
+/* What a step's neighbourhood does not show: written flows with a dangling end, and messages. */
+enum chain_step_mark {
+    CHAIN_MARK_LOOSE_OUT = 1, /* a flow leaves it for a step that does not exist, or none can since its id is missing or taken */
+    CHAIN_MARK_LOOSE_IN = 2,  /* a flow arrives from a step that does not exist, or none can */
+    CHAIN_MARK_TOLD = 4       /* a message arrives from another step */
+};
+
 struct chain_facts {
     const struct chain_model *model;
     struct chain_arena arena;
+    uint8_t *marks;      /* by step: enum chain_step_mark */
     uint8_t *from_start; /* by step: 1 = a start leads to it */
     uint8_t *to_end;     /* by step: 1 = it leads to an end */
     uint32_t *component; /* by step: strongly connected component; equal numbers = in a loop with each other */
     uint32_t *component_size;
+    uint8_t *component_in, *component_out; /* 1 = a flow arrives from another component, leads to another one */
     uint32_t component_count;
     uint32_t *order; /* steps so that, loops aside, each comes after those that lead to it */
     uint32_t start_count, end_count;
@@ -31,6 +40,8 @@ int chain_step_sector(const struct chain_step *step);
 /* The client, a relative: not a service. */
 bool chain_actor_is_client(const struct chain_actor *actor);
 bool chain_step_is_client(const struct chain_step *step);
+/* Does a flow of its own lead on? Those that a group stands for lead only to its members. */
+bool chain_step_goes_on(const struct chain_step *step);
 /* In a loop with itself or others. */
 bool chain_facts_in_loop(const struct chain_facts *facts, const struct chain_step *step);
 bool chain_step_has_trait(const struct chain_step *step, uint32_t trait);

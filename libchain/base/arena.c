@@ -60,7 +60,7 @@ void *chain_arena_alloc(struct chain_arena *arena, size_t size)
         return NULL;
     }
     size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-    if (size > arena->left && !add_block(arena, size)) {
+    if ((size > arena->left || !arena->blocks) && !add_block(arena, size)) {
         arena->failed = true;
         return NULL;
     }

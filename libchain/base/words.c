@@ -4,12 +4,13 @@
  * on a bare machine, needs the catalogue, not the locale.
  * Format: GNU gettext manual, "The Format of GNU MO Files".
  */
-#include "base/words.h"
+#include "chain/words.h"
 
 #include <stdint.h>
 #include <string.h>
 
 #include "base/catalogues.h"
+#include "base/nearest.h"
 
 #define MAGIC 0x950412deu
 
@@ -61,4 +62,12 @@ const char *chain_words(chain_lang lang, const char *msgid)
             return words;
     }
     return msgid;
+}
+
+const char *chain_words_nearest(const char *word, const char *const *known, size_t count)
+{
+    struct chain_nearest nearest = chain_nearest_to(word, strlen(word));
+    for (size_t i = 0; i < count; i++)
+        chain_nearest_offer(&nearest, known[i]);
+    return nearest.best;
 }

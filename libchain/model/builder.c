@@ -75,6 +75,12 @@ static void append_child(struct chain_object *parent, struct chain_object *child
     parent->last = child;
 }
 
+/* Comments before the root have no parent either. */
+static bool is_root(const struct chain_element *element)
+{
+    return element->type == CHAIN_CHAIN || element->type == CHAIN_REGION || element->type == CHAIN_RULES;
+}
+
 struct chain_object *chain_builder_add_element(struct chain_builder *builder, struct chain_object *parent, int element,
                                                struct chain_place_in_file place)
 {
@@ -99,7 +105,7 @@ struct chain_object *chain_builder_add_element(struct chain_builder *builder, st
         return NULL;
     if (parent)
         append_child(parent, object);
-    else if (!builder->model->root)
+    else if (!builder->model->root && is_root(e))
         builder->model->root = object;
     return object;
 }
@@ -165,30 +171,32 @@ void chain_builder_text(chain_builder *builder, chain_object *object, chain_text
     chain_builder_text_bytes(builder, object, (int)kind, (int)lang, spoken, words, strlen(words));
 }
 
-void chain_builder_text_bytes(struct chain_builder *builder, struct chain_object *object, int kind, int lang, bool spoken,
-                              const char *bytes, size_t length)
+struct chain_text *chain_builder_text_bytes(struct chain_builder *builder, struct chain_object *object, int kind, int lang,
+                                            bool spoken, const char *bytes, size_t length)
 {
     struct chain_text *text = chain_arena_alloc(&builder->model->arena, sizeof *text);
     if (!text)
-        return;
+        return NULL;
     text->words = chain_builder_intern(builder, bytes, length);
     text->kind = (uint8_t)kind;
     text->lang = (uint8_t)lang;
     text->spoken = spoken;
+    text->after = object->last;
     text->next = object->texts; /* resolve.c turns the list round */
     object->texts = text;
+    return text;
 }
 
-void chain_builder_foreign_attribute(struct chain_builder *builder, struct chain_object *object, const char *name,
-                                     const char *value, size_t length)
+void chain_builder_keep(struct chain_builder *builder, struct chain_foreign_attribute **list, const char *name,
+                        const char *value, size_t length)
 {
     struct chain_foreign_attribute *attribute = chain_arena_alloc(&builder->model->arena, sizeof *attribute);
     if (!attribute)
         return;
     attribute->name = chain_builder_intern(builder, name, strlen(name));
     attribute->value = chain_builder_intern(builder, value, length);
-    attribute->next = object->foreign; /* resolve.c turns the list round */
-    object->foreign = attribute;
+    attribute->next = *list; /* resolve.c turns the list round */
+    *list = attribute;
 }
 
 void chain_builder_verbatim(struct chain_builder *builder, struct chain_object *parent, int element, const char *bytes,

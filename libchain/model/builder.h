@@ -26,10 +26,12 @@ struct chain_object *chain_builder_add_element(struct chain_builder *builder, st
 void chain_builder_set_bytes(struct chain_builder *builder, struct chain_object *object,
                              const struct chain_attribute *attribute, const char *bytes, size_t length,
                              struct chain_place_in_file place);
-void chain_builder_text_bytes(struct chain_builder *builder, struct chain_object *object, int kind, int lang, bool spoken,
-                              const char *bytes, size_t length);
-void chain_builder_foreign_attribute(struct chain_builder *builder, struct chain_object *object, const char *name,
-                                     const char *value, size_t length);
+/* The text, so that the reader may keep attributes on it; NULL without memory. */
+struct chain_text *chain_builder_text_bytes(struct chain_builder *builder, struct chain_object *object, int kind, int lang,
+                                            bool spoken, const char *bytes, size_t length);
+/* Keeps an attribute as it was written, in the list of an object or a text. */
+void chain_builder_keep(struct chain_builder *builder, struct chain_foreign_attribute **list, const char *name,
+                        const char *value, size_t length);
 /* A comment or foreign element as a child. */
 void chain_builder_verbatim(struct chain_builder *builder, struct chain_object *parent, int element, const char *bytes,
                             size_t length, struct chain_place_in_file place);

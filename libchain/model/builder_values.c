@@ -154,6 +154,7 @@ static const char *wanted_instead(const struct chain_attribute *attribute, const
     case CHAIN_V_NUMBER: return chain_number_read(value, &number) ? NULL : "number";
     case CHAIN_V_COUNT: return chain_count_read(value, &count) ? NULL : "count";
     case CHAIN_V_SHARE: return chain_share_read(value, &number) ? NULL : "share";
+    case CHAIN_V_WORD: return value[0] && !strpbrk(value, " :\t\r\n") ? NULL : "id";
     case CHAIN_V_LANG: return chain_lang_from_code(value) ? NULL : "language";
     default: return NULL;
     }
@@ -180,6 +181,30 @@ static void read_plain(struct chain_builder *builder, struct chain_object *objec
         builder->model->lang = builder->file ? builder->model->lang : (uint8_t)chain_lang_from_code(value);
 }
 
+/* Only the last value of an attribute counts. */
+static void forget_kept(struct chain_object *object, const char *name)
+{
+    for (struct chain_foreign_attribute **at = &object->foreign; *at; at = &(*at)->next) {
+        if (strcmp((*at)->name, name) == 0) {
+            *at = (*at)->next;
+            return;
+        }
+    }
+}
+
+/* A word that no vocabulary knows has no number to be kept by, so the whole value is kept as it was written. */
+static void keep_unknown_words(struct chain_builder *builder, struct chain_object *object,
+                               const struct chain_attribute *attribute, const char *bytes, size_t length)
+{
+    const void *value = member(object, attribute);
+    bool single = attribute->type == CHAIN_V_KIND;
+    bool known = single ? *(const uint8_t *)value != 0
+                        : ((const struct chain_kind_list *)value)->count == count_words(bytes, length);
+    forget_kept(object, attribute->name);
+    if (!known)
+        chain_builder_keep(builder, &object->foreign, attribute->name, bytes, length);
+}
+
 void chain_builder_read_value(struct chain_builder *builder, struct chain_object *object,
                               const struct chain_attribute *attribute, const char *bytes, size_t length,
                               struct chain_place_in_file place)
@@ -193,8 +218,12 @@ void chain_builder_read_value(struct chain_builder *builder, struct chain_object
     switch ((enum chain_value_type)attribute->type) {
     case CHAIN_V_KIND:
         *(uint8_t *)member(object, attribute) = (uint8_t)read_kind(builder, object, attribute, bytes, length, place);
+        keep_unknown_words(builder, object, attribute, bytes, length);
         break;
-    case CHAIN_V_KINDS: read_kinds(builder, object, attribute, bytes, length, place); break;
+    case CHAIN_V_KINDS:
+        read_kinds(builder, object, attribute, bytes, length, place);
+        keep_unknown_words(builder, object, attribute, bytes, length);
+        break;
     case CHAIN_V_REF:
         ((struct chain_ref *)member(object, attribute))->id = chain_builder_intern(builder, bytes, length);
         break;

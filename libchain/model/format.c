@@ -24,8 +24,8 @@
 /* Every element may have these; id comes first and is required only where an element says so. */
 static const struct chain_attribute id_attribute = PLAIN("id", ID, chain_object, id, ID);
 static const struct chain_attribute needed_id = NEEDED("id", ID, chain_object, id, ID);
-/* A source may be called "004". */
-static const struct chain_attribute source_id = NEEDED("id", ID, chain_object, id, NAME);
+/* A source may be called "004" or "stm.fi". */
+static const struct chain_attribute source_id = NEEDED("id", ID, chain_object, id, WORD);
 static const struct chain_attribute common[] = {
     KIND("evidence", EVIDENCE, chain_object, evidence, EVIDENCE),
     KIND("provenance", PROVENANCE, chain_object, provenance, PROVENANCE),

@@ -30,7 +30,8 @@ enum chain_value_type {
     CHAIN_V_NUMBER,   /* a decimal number */
     CHAIN_V_COUNT,    /* a whole number, 0 or more */
     CHAIN_V_SHARE,    /* 0.3, 30 %, 27/90 */
-    CHAIN_V_LANG      /* xml:lang of the root */
+    CHAIN_V_LANG,     /* xml:lang of the root */
+    CHAIN_V_WORD      /* any word without blanks or colons: what a source is called */
 };
 
 enum chain_attribute_flag {

@@ -29,19 +29,24 @@ struct chain_kind_list {
     uint32_t count;
 };
 
-struct chain_text {
-    struct chain_text *next;
-    const char *words;
-    uint8_t kind; /* enum chain_text_kind */
-    uint8_t lang; /* enum chain_lang */
-    uint8_t spoken; /* 1: the file names the language on this very element */
-};
-
-/* An attribute of another namespace (or an xmlns declaration), kept for writing. */
+/*
+ * An attribute kept as it was written, for writing it again: of another namespace, an xmlns declaration, one that the format does
+ * not know, or one of the format with a word that no vocabulary knows.
+ */
 struct chain_foreign_attribute {
     struct chain_foreign_attribute *next;
     const char *name; /* with its prefix */
     const char *value;
+};
+
+struct chain_text {
+    struct chain_text *next;
+    const char *words;
+    const struct chain_object *after;        /* the child that the object had last when the text came, or NULL */
+    struct chain_foreign_attribute *foreign; /* with xml:lang when its code is none of ours to the letter */
+    uint8_t kind; /* enum chain_text_kind */
+    uint8_t lang; /* enum chain_lang */
+    uint8_t spoken; /* 1: the file names the language on this very element */
 };
 
 enum chain_object_flag {
@@ -251,7 +256,7 @@ struct chain_link {
     const char *starts, *ends;  /* ids, parted by blanks */
 };
 
-/* A comment (words without the marks) or a foreign element (as XML text). */
+/* A comment or processing instruction with its marks, or a foreign or unknown element or loose text as XML text. */
 struct chain_verbatim {
     struct chain_object head;
     const char *words;

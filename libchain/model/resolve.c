@@ -11,7 +11,7 @@
 #define NEAREST_PROBLEMS 50u
 #define NEAREST_CANDIDATES 20000u
 /* A group's members go on to at most this many of its targets; the group itself reaches all, so nothing is cut off. */
-#define GROUP_TARGETS 16u
+#define GROUP_TARGETS 4u
 
 static const enum chain_type with_ids[] = {
     CHAIN_SOURCE, CHAIN_ORGANISATION, CHAIN_ACTOR, CHAIN_ITEM, CHAIN_SYSTEM, CHAIN_PHASE, CHAIN_STEP, CHAIN_FLOW,
@@ -78,25 +78,35 @@ static bool build_ids(struct chain_builder *builder)
     return true;
 }
 
-/* Texts and foreign attributes were added at the front, which is quick; now they are put in the order of the file. */
+static void turn_round(struct chain_foreign_attribute **list)
+{
+    struct chain_foreign_attribute *turned = NULL;
+    while (*list) {
+        struct chain_foreign_attribute *attribute = *list;
+        *list = attribute->next;
+        attribute->next = turned;
+        turned = attribute;
+    }
+    *list = turned;
+}
+
+/* Texts and kept attributes were added at the front, which is quick; now they are put in the order of the file. */
 static void put_in_order(struct chain_object *object)
 {
+    bool included = (object->flags & CHAIN_OBJECT_INCLUDED) != 0;
     struct chain_text *texts = NULL;
     while (object->texts) {
         struct chain_text *text = object->texts;
         object->texts = text->next;
         text->next = texts;
         texts = text;
+        turn_round(&text->foreign);
+        /* A program may have added texts before it named the document's language. */
+        if (!text->spoken && !text->lang && !included)
+            text->lang = object->model->lang;
     }
     object->texts = texts;
-    struct chain_foreign_attribute *attributes = NULL;
-    while (object->foreign) {
-        struct chain_foreign_attribute *attribute = object->foreign;
-        object->foreign = attribute->next;
-        attribute->next = attributes;
-        attributes = attribute;
-    }
-    object->foreign = attributes;
+    turn_round(&object->foreign);
 }
 
 static void require(struct chain_builder *builder, struct chain_object *object, const struct chain_attribute *attribute)
@@ -222,7 +232,9 @@ static void agree_on_role(struct chain_step *step)
             if (pairs[i].role == CHAIN_ROLE_SUBCHAIN)
                 return;
             step->role = pairs[i].role;
-            step->head.element = pairs[i].element;
+            /* In a group only <step> may stand. */
+            if (!step->head.parent || chain_element_allows(step->head.parent->element, pairs[i].element))
+                step->head.element = pairs[i].element;
         } else if (step->role == pairs[i].role && step->kind == 0) {
             step->kind = pairs[i].kind;
         }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "read/keep.h"
 #include "read/xml.h"
 
 /* What the reader is inside of. */
@@ -12,6 +13,9 @@ struct frame {
     uint8_t text_kind;           /* of a text element, 0 otherwise */
     uint8_t lang;
     bool spoken;
+    size_t text_from;                        /* where its text starts in the reader's text */
+    const char *default_uri;                 /* the default namespace in it, NULL = none */
+    struct chain_foreign_attribute *foreign; /* of a text element */
 };
 
 struct reader {
@@ -23,7 +27,7 @@ struct reader {
     size_t elements;
     char *text;
     size_t text_length, text_room;
-    struct chain_place_in_file here; /* of the innermost start tag */
+    struct chain_kept_scope taken;   /* of the element that is taken whole */
     uint8_t lang;                    /* of this document */
     bool bare;                       /* the document has no namespace */
     bool out_of_memory;
@@ -67,51 +71,99 @@ static int read_lang(struct reader *reader, const struct chain_xml_attribute *at
     return lang;
 }
 
+static bool is_foreign(const struct reader *reader, const struct chain_xml_attribute *attribute)
+{
+    return attribute->uri && !is_xml_lang(attribute) && !is_ours(reader, attribute->uri);
+}
+
 static void unknown_attribute(struct reader *reader, struct chain_object *object, const struct chain_xml_attribute *attribute,
                               const char *element, struct chain_place_in_file place)
 {
-    const char *nearest = object ? chain_element_nearest_attribute(object->element, attribute->local, strlen(attribute->local))
-                                 : "xml:lang";
+    const char *name = is_xml_lang(attribute) ? "xml:lang" : attribute->local;
+    const char *nearest = object ? chain_element_nearest_attribute(object->element, name, strlen(name)) : "xml:lang";
     struct chain_place_in_file at = chain_xml_attribute_place(reader->xml, attribute, place);
-    problem(reader, CHAIN_PROBLEM_UNKNOWN_ATTRIBUTE, object, at, attribute->local, element, nearest ? nearest : "");
+    problem(reader, CHAIN_PROBLEM_UNKNOWN_ATTRIBUTE, object, at, name, element, nearest ? nearest : "");
 }
 
 static void read_object_attribute(struct reader *reader, struct chain_object *object,
                                   const struct chain_xml_attribute *attribute, struct chain_place_in_file place)
 {
     const char *name = is_xml_lang(attribute) ? "xml:lang" : attribute->local;
-    bool foreign = attribute->uri && !is_xml_lang(attribute) && !is_ours(reader, attribute->uri);
-    if (foreign) {
-        char qualified[256];
-        snprintf(qualified, sizeof qualified, "%s:%s", attribute->prefix ? attribute->prefix : "", attribute->local);
-        chain_builder_foreign_attribute(reader->builder, object, qualified, attribute->value, attribute->length);
-        return;
-    }
-    const struct chain_attribute *known = chain_attribute_find(object->element, name, strlen(name));
-    if (known)
+    /* Our attributes have no prefix: one with it is another attribute to XML. */
+    const struct chain_attribute *known =
+        attribute->prefix && !is_xml_lang(attribute) ? NULL : chain_attribute_find(object->element, name, strlen(name));
+    if (known) {
         chain_builder_set_bytes(reader->builder, object, known, attribute->value, attribute->length,
                                 chain_xml_attribute_place(reader->xml, attribute, place));
-    else
-        unknown_attribute(reader, object, attribute, chain_element_at(object->element)->name, place);
-}
-
-/* Prefixes of foreign content are declared again where they were. */
-static void keep_namespaces(struct reader *reader, struct chain_object *object, const struct chain_xml_element *element)
-{
-    for (size_t i = 0; i < element->namespace_count; i++) {
-        const char *prefix = element->namespaces[2 * i], *uri = element->namespaces[2 * i + 1];
-        char name[128];
-        if (!prefix || strcmp(uri, CHAIN_NAMESPACE) == 0)
-            continue;
-        snprintf(name, sizeof name, "xmlns:%s", prefix);
-        chain_builder_foreign_attribute(reader->builder, object, name, uri, strlen(uri));
+        return;
     }
+    if (!is_foreign(reader, attribute))
+        unknown_attribute(reader, object, attribute, chain_element_at(object->element)->name, place);
+    chain_keep_attribute(reader->builder, &object->foreign, attribute);
 }
 
-static void push(struct reader *reader, struct frame frame)
+static bool is_blank(char c)
 {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+/* Runs of white space become one blank, and none at the ends. */
+static size_t fold_blanks(char *text, size_t length)
+{
+    size_t to = 0;
+    for (size_t i = 0; i < length; i++) {
+        if (!is_blank(text[i]))
+            text[to++] = text[i];
+        else if (to > 0 && text[to - 1] != ' ')
+            text[to++] = ' ';
+    }
+    return to > 0 && text[to - 1] == ' ' ? to - 1 : to;
+}
+
+static void on_text(void *context, const char *bytes, size_t length)
+{
+    struct reader *reader = context;
+    if (reader->text_length + length > reader->text_room) {
+        size_t room = (reader->text_length + length) * 2 + 256;
+        char *bigger = realloc(reader->text, room);
+        if (!bigger) {
+            reader->out_of_memory = true;
+            return;
+        }
+        reader->text = bigger;
+        reader->text_room = room;
+    }
+    memcpy(reader->text + reader->text_length, bytes, length);
+    reader->text_length += length;
+}
+
+/* Something stands between two runs of loose text: white space is dropped, words are parted. */
+static void part_text(struct reader *reader)
+{
+    const struct frame *frame = reader->depth ? &reader->frames[reader->depth - 1] : NULL;
+    if (!frame || frame->text_kind || reader->text_length == frame->text_from)
+        return;
+    if (is_blank(reader->text[frame->text_from]))
+        reader->text_length = frame->text_from +
+                              fold_blanks(reader->text + frame->text_from, reader->text_length - frame->text_from);
+    if (reader->text_length > frame->text_from)
+        on_text(reader, " ", 1);
+}
+
+static const char *default_uri(const struct reader *reader, const struct chain_xml_element *element)
+{
+    for (size_t i = 0; i < element->namespace_count; i++)
+        if (!element->namespaces[2 * i])
+            return element->namespaces[2 * i + 1][0] ? element->namespaces[2 * i + 1] : NULL;
+    return reader->depth ? reader->frames[reader->depth - 1].default_uri : NULL;
+}
+
+static void push(struct reader *reader, struct frame frame, const struct chain_xml_element *element)
+{
+    part_text(reader);
+    frame.text_from = reader->text_length;
+    frame.default_uri = default_uri(reader, element);
     reader->frames[reader->depth++] = frame;
-    reader->text_length = 0;
 }
 
 static void start_object(struct reader *reader, struct chain_object *parent, int number, const struct chain_xml_element *element)
@@ -122,24 +174,36 @@ static void start_object(struct reader *reader, struct chain_object *parent, int
         chain_xml_stop(reader->xml);
         return;
     }
-    keep_namespaces(reader, object, element);
+    chain_keep_namespaces(reader->builder, &object->foreign, element);
     for (size_t i = 0; i < element->attribute_count; i++)
         read_object_attribute(reader, object, &element->attributes[i], element->place);
-    push(reader, (struct frame){object, 0, 0, false});
+    push(reader, (struct frame){.object = object}, element);
+}
+
+/* Is the language written as we write it? */
+static bool is_code(const struct chain_xml_attribute *attribute, int lang)
+{
+    const char *code = chain_lang_code((chain_lang)lang);
+    return code && strlen(code) == attribute->length && memcmp(code, attribute->value, attribute->length) == 0;
 }
 
 static void start_text(struct reader *reader, int kind, const struct chain_xml_element *element)
 {
-    struct frame frame = {NULL, (uint8_t)kind, reader->lang, false};
+    struct frame frame = {.text_kind = (uint8_t)kind, .lang = reader->lang};
+    chain_keep_namespaces(reader->builder, &frame.foreign, element);
     for (size_t i = 0; i < element->attribute_count; i++) {
-        if (is_xml_lang(&element->attributes[i])) {
-            frame.lang = (uint8_t)read_lang(reader, &element->attributes[i], element->place);
+        const struct chain_xml_attribute *attribute = &element->attributes[i];
+        if (is_xml_lang(attribute)) {
+            frame.lang = (uint8_t)read_lang(reader, attribute, element->place);
             frame.spoken = true;
-        } else {
-            unknown_attribute(reader, NULL, &element->attributes[i], element->local, element->place);
+            if (is_code(attribute, frame.lang))
+                continue;
+        } else if (!is_foreign(reader, attribute)) {
+            unknown_attribute(reader, NULL, attribute, element->local, element->place);
         }
+        chain_keep_attribute(reader->builder, &frame.foreign, attribute);
     }
-    push(reader, frame);
+    push(reader, frame, element);
 }
 
 /* The document's language must be known before the first text. */
@@ -168,6 +232,20 @@ static void start_root(struct reader *reader, const struct chain_xml_element *el
         problem(reader, CHAIN_PROBLEM_NO_NAMESPACE, reader->frames[0].object, element->place, NULL, NULL, NULL);
 }
 
+/* The element is kept whole, with what it draws from around it. */
+static void take(struct reader *reader, const struct chain_xml_element *element)
+{
+    const struct frame *parent = &reader->frames[reader->depth - 1];
+    bool plain_is_ours = reader->bare && !element->uri;
+    part_text(reader);
+    reader->taken = (struct chain_kept_scope){parent->default_uri, plain_is_ours, ""};
+    for (size_t i = 0; i < element->namespace_count; i++)
+        reader->taken.own_default |= !element->namespaces[2 * i];
+    if (parent->foreign)
+        reader->taken.declarations = chain_keep_declarations(reader->builder, parent->foreign, element);
+    chain_xml_take(reader->xml);
+}
+
 static void start_unknown(struct reader *reader, const struct frame *parent, int number, const struct chain_xml_element *element)
 {
     size_t length = strlen(element->local);
@@ -181,14 +259,13 @@ static void start_unknown(struct reader *reader, const struct frame *parent, int
                 nearest ? nearest : "");
     }
     /* What stands in it is skipped: one finding for one mistake. It is kept for writing. */
-    chain_xml_take(reader->xml);
+    take(reader, element);
 }
 
 static void on_start(void *context, struct chain_xml *xml, const struct chain_xml_element *element)
 {
     struct reader *reader = context;
     reader->xml = xml;
-    reader->here = element->place;
     if (++reader->elements > reader->limits->max_elements) {
         char most[24];
         snprintf(most, sizeof most, "%zu", reader->limits->max_elements);
@@ -203,7 +280,7 @@ static void on_start(void *context, struct chain_xml *xml, const struct chain_xm
     }
     const struct frame *parent = &reader->frames[reader->depth - 1];
     if (!is_ours(reader, element->uri)) {
-        chain_xml_take(xml);
+        take(reader, element);
         return;
     }
     size_t length = strlen(element->local);
@@ -216,49 +293,35 @@ static void on_start(void *context, struct chain_xml *xml, const struct chain_xm
         start_unknown(reader, parent, number, element);
 }
 
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-/* Runs of white space become one blank, and none at the ends. */
-static size_t fold_blanks(char *text, size_t length)
-{
-    size_t to = 0;
-    for (size_t i = 0; i < length; i++) {
-        if (!is_blank(text[i]))
-            text[to++] = text[i];
-        else if (to > 0 && text[to - 1] != ' ')
-            text[to++] = ' ';
-    }
-    return to > 0 && text[to - 1] == ' ' ? to - 1 : to;
-}
-
-static void stray_text(struct reader *reader, const struct frame *frame)
+static void stray_text(struct reader *reader, const struct frame *frame, const char *text, size_t length)
 {
     char words[61];
-    size_t n = reader->text_length < sizeof words - 1 ? reader->text_length : sizeof words - 1;
+    size_t n = length < sizeof words - 1 ? length : sizeof words - 1;
     /* Not in the middle of a character. */
-    while (n > 0 && n < reader->text_length && ((unsigned char)reader->text[n] & 0xC0) == 0x80)
+    while (n > 0 && n < length && ((unsigned char)text[n] & 0xC0) == 0x80)
         n--;
-    memcpy(words, reader->text, n);
+    memcpy(words, text, n);
     words[n] = '\0';
     problem(reader, CHAIN_PROBLEM_STRAY_TEXT, frame->object, chain_place_of(frame->object), words,
             chain_element_at(frame->object->element)->name, NULL);
+    chain_keep_words(reader->builder, frame->object, text, length);
 }
 
 static void flush_text(struct reader *reader)
 {
     const struct frame *frame = &reader->frames[reader->depth - 1];
-    reader->text_length = fold_blanks(reader->text, reader->text_length);
+    char none[1] = "", *text = reader->text ? reader->text + frame->text_from : none;
+    size_t length = fold_blanks(text, reader->text_length - frame->text_from);
     if (frame->text_kind) {
         struct chain_object *object = reader->frames[reader->depth - 2].object;
-        chain_builder_text_bytes(reader->builder, object, frame->text_kind, frame->lang, frame->spoken,
-                                 reader->text ? reader->text : "", reader->text_length);
-    } else if (reader->text_length > 0 && frame->object) {
-        stray_text(reader, frame);
+        struct chain_text *added = chain_builder_text_bytes(reader->builder, object, frame->text_kind, frame->lang,
+                                                            frame->spoken, text, length);
+        if (added)
+            added->foreign = frame->foreign;
+    } else if (length > 0) {
+        stray_text(reader, frame, text, length);
     }
-    reader->text_length = 0;
+    reader->text_length = frame->text_from;
 }
 
 static void on_end(void *context, struct chain_xml *xml)
@@ -269,23 +332,6 @@ static void on_end(void *context, struct chain_xml *xml)
     reader->depth--;
 }
 
-static void on_text(void *context, const char *bytes, size_t length)
-{
-    struct reader *reader = context;
-    if (reader->text_length + length > reader->text_room) {
-        size_t room = (reader->text_length + length) * 2 + 256;
-        char *bigger = realloc(reader->text, room);
-        if (!bigger) {
-            reader->out_of_memory = true;
-            return;
-        }
-        reader->text = bigger;
-        reader->text_room = room;
-    }
-    memcpy(reader->text + reader->text_length, bytes, length);
-    reader->text_length += length;
-}
-
 static void on_verbatim(void *context, bool is_element, const char *bytes, size_t length, struct chain_place_in_file place)
 {
     struct reader *reader = context;
@@ -293,8 +339,14 @@ static void on_verbatim(void *context, bool is_element, const char *bytes, size_
     for (size_t i = reader->depth; i > 0 && !parent; i--)
         parent = reader->frames[i - 1].object;
     /* Included files are not written back. */
-    if (reader->builder->file == 0)
-        chain_builder_verbatim(reader->builder, parent, is_element ? CHAIN_E_FOREIGN : CHAIN_E_COMMENT, bytes, length, place);
+    if (reader->builder->file != 0)
+        return;
+    if (is_element) {
+        chain_keep_element(reader->builder, parent, bytes, length, &reader->taken, place);
+        return;
+    }
+    part_text(reader);
+    chain_builder_verbatim(reader->builder, parent, CHAIN_E_COMMENT, bytes, length, place);
 }
 
 static chain_status explain(struct reader *reader, const struct chain_xml_outcome *outcome)

@@ -2,6 +2,7 @@
 
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -93,13 +94,42 @@ static bool reserve_attributes(struct chain_xml *xml, size_t count)
     return true;
 }
 
+/*
+ * libxml2 hands "&" in an attribute over as "&#38;" unless it may replace entities, which we do not allow. A value with a
+ * reference in it is the parser's own copy, so it can be mended in place.
+ */
+static size_t mend_ampersands(char *value, size_t length)
+{
+    size_t to = 0;
+    for (size_t from = 0; from < length; from++) {
+        value[to++] = value[from];
+        if (value[from] == '&' && length - from >= 5 && memcmp(value + from, "&#38;", 5) == 0)
+            from += 4;
+    }
+    return to;
+}
+
+static struct chain_xml_attribute attribute_of(const xmlChar **a)
+{
+    size_t length = (size_t)(a[4] - a[3]);
+    if (memchr(a[3], '&', length))
+        length = mend_ampersands((char *)(uintptr_t)a[3], length);
+    return (struct chain_xml_attribute){(const char *)a[2], (const char *)a[1], (const char *)a[0], (const char *)a[3], length};
+}
+
+/* The parser tells of a tag before it has seen its end; a tag without one is its next error. */
+static bool is_whole_tag(const struct chain_xml *xml)
+{
+    size_t at = offset_of(xml);
+    return at < xml->length && (xml->bytes[at] == '>' || xml->bytes[at] == '/');
+}
+
 static void on_start(void *context, const xmlChar *local, const xmlChar *prefix, const xmlChar *uri, int namespace_count,
                      const xmlChar **namespaces, int attribute_count, int defaulted, const xmlChar **attributes)
 {
     struct chain_xml *xml = context;
-    (void)prefix;
     (void)defaulted;
-    if (xml->stopped)
+    if (xml->stopped || !is_whole_tag(xml))
         return;
     if (++xml->depth > CHAIN_XML_DEPTH) {
         fail(xml, CHAIN_XML_DEEP, "nested too deep");
@@ -112,14 +142,11 @@ static void on_start(void *context, const xmlChar *local, const xmlChar *prefix,
         fail(xml, CHAIN_XML_NO_MEMORY, "");
         return;
     }
-    for (size_t i = 0; i < count; i++) {
-        const xmlChar **a = attributes + 5 * i;
-        xml->attributes[i] = (struct chain_xml_attribute){(const char *)a[2], (const char *)a[1], (const char *)a[0],
-                                                          (const char *)a[3], (size_t)(a[4] - a[3])};
-    }
+    for (size_t i = 0; i < count; i++)
+        xml->attributes[i] = attribute_of(attributes + 5 * i);
     struct chain_xml_element element = {
-        (const char *)uri, (const char *)local, xml->attributes, count, (const char *const *)namespaces,
-        (size_t)namespace_count, tag_place(xml, &from),
+        (const char *)uri, (const char *)local, (const char *)prefix, xml->attributes, count,
+        (const char *const *)namespaces, (size_t)namespace_count, tag_place(xml, &from),
     };
     xml->taken_from = from;
     xml->taken_place = element.place;
@@ -157,11 +184,21 @@ static void on_text(void *context, const xmlChar *bytes, int length)
         xml->handlers->text(xml->context, (const char *)bytes, (size_t)length);
 }
 
-/* A comment or processing instruction has just been read: its own bytes are behind the parser. */
-static void verbatim(struct chain_xml *xml, const char *opening)
+/*
+ * A comment or processing instruction has just been read: its place is behind the parser. Its text is put together from what the
+ * parser gives, because the marks may stand within it too.
+ */
+static void verbatim(struct chain_xml *xml, const char *opening, const char *target, const char *words, const char *closing)
 {
     if (xml->stopped || xml->taken_depth)
         return;
+    size_t size = strlen(opening) + strlen(target) + 1 + strlen(words) + strlen(closing) + 1;
+    char *text = malloc(size);
+    if (!text) {
+        fail(xml, CHAIN_XML_NO_MEMORY, "");
+        return;
+    }
+    snprintf(text, size, "%s%s%s%s%s", opening, target, target[0] && words[0] ? " " : "", words, closing);
     size_t end = offset_of(xml), start = end, width = strlen(opening);
     while (start > 0 && !(start + width <= end && memcmp(xml->bytes + start, opening, width) == 0))
         start--;
@@ -170,20 +207,18 @@ static void verbatim(struct chain_xml *xml, const char *opening)
     chain_position_move(&xml->position, end);
     place.end_line = xml->position.line;
     place.end_column = xml->position.column;
-    xml->handlers->verbatim(xml->context, false, xml->bytes + start, end - start, place);
+    xml->handlers->verbatim(xml->context, false, text, strlen(text), place);
+    free(text);
 }
 
 static void on_comment(void *context, const xmlChar *value)
 {
-    (void)value;
-    verbatim(context, "<!--");
+    verbatim(context, "<!--", "", value ? (const char *)value : "", "-->");
 }
 
 static void on_instruction(void *context, const xmlChar *target, const xmlChar *data)
 {
-    (void)target;
-    (void)data;
-    verbatim(context, "<?");
+    verbatim(context, "<?", (const char *)target, data ? (const char *)data : "", "?>");
 }
 
 static void on_doctype(void *context, const xmlChar *name, const xmlChar *external, const xmlChar *system)

@@ -26,6 +26,7 @@ struct chain_xml_attribute {
 struct chain_xml_element {
     const char *uri;
     const char *local;
+    const char *prefix; /* NULL = none */
     const struct chain_xml_attribute *attributes;
     size_t attribute_count;
     const char *const *namespaces; /* pairs of prefix (NULL = default) and URI declared on this element */
@@ -37,7 +38,7 @@ struct chain_xml_handlers {
     void (*start)(void *context, struct chain_xml *xml, const struct chain_xml_element *element);
     void (*end)(void *context, struct chain_xml *xml);
     void (*text)(void *context, const char *bytes, size_t length);
-    /* A comment or processing instruction with its marks, or a whole element after chain_xml_take(). */
+    /* A comment or processing instruction with its marks, or a whole element, as in the file, after chain_xml_take(). */
     void (*verbatim)(void *context, bool is_element, const char *bytes, size_t length, struct chain_place_in_file place);
 };
 

@@ -40,7 +40,6 @@ struct chain_finding *chain_findings_add(struct chain_findings *findings)
         return NULL;
     finding->order = (uint32_t)findings->count;
     findings->items[findings->count++] = finding;
-    findings->shown = findings->count;
     return finding;
 }
 
@@ -56,8 +55,8 @@ static int by_number(uint32_t a, uint32_t b)
 
 static int by_place(const struct chain_finding *a, const struct chain_finding *b)
 {
-    int order = by_number(a->suppressed, b->suppressed);
-    if (!order && a->file != b->file)
+    int order = 0;
+    if (a->file != b->file)
         order = strcmp(a->file ? a->file : "", b->file ? b->file : "");
     if (!order)
         order = by_number(a->line, b->line);
@@ -76,50 +75,45 @@ static int compare_severities(const void *left, const void *right)
 {
     const struct chain_finding *a = *(const struct chain_finding *const *)left;
     const struct chain_finding *b = *(const struct chain_finding *const *)right;
-    int order = by_number(a->suppressed, b->suppressed);
-    if (!order)
-        order = by_number(b->severity, a->severity);
+    int order = by_number(b->severity, a->severity);
     return order ? order : by_place(a, b);
 }
 
-void chain_findings_sort(struct chain_findings *findings, size_t from, bool by_severity)
+void chain_findings_settle(struct chain_findings *findings, size_t from, bool by_severity)
 {
-    if (findings->count > from)
-        qsort(findings->items + from, findings->count - from, sizeof *findings->items,
-              by_severity ? compare_severities : compare_places);
+    size_t shown = from;
+    for (size_t i = from; i < findings->count; i++)
+        if (!findings->items[i]->suppressed)
+            findings->items[shown++] = findings->items[i];
+    findings->hidden += findings->count - shown;
+    findings->count = shown;
+    if (shown > from)
+        qsort(findings->items + from, shown - from, sizeof *findings->items, by_severity ? compare_severities : compare_places);
 }
 
 size_t chain_findings_count(const chain_findings *findings)
 {
-    size_t count = 0;
-    for (size_t i = 0; findings && i < findings->count; i++)
-        count += !findings->items[i]->suppressed;
-    return count;
+    return findings ? findings->count : 0;
 }
 
 size_t chain_findings_suppressed(const chain_findings *findings)
 {
-    return findings ? findings->count - chain_findings_count(findings) : 0;
+    return findings ? findings->hidden : 0;
 }
 
 size_t chain_findings_count_severity(const chain_findings *findings, chain_severity severity)
 {
     size_t count = 0;
     for (size_t i = 0; findings && i < findings->count; i++) {
-        const struct chain_finding *finding = findings->items[i];
-        bool fits = severity == CHAIN_SEVERITY_UNKNOWN ? finding->severity == CHAIN_SEVERITY_UNKNOWN
-                                                       : finding->severity >= severity;
-        count += fits && !finding->suppressed;
+        uint8_t found = findings->items[i]->severity;
+        count += severity == CHAIN_SEVERITY_UNKNOWN ? found == CHAIN_SEVERITY_UNKNOWN : found >= severity;
     }
     return count;
 }
 
 const chain_finding *chain_findings_at(const chain_findings *findings, size_t position)
 {
-    for (size_t i = position; findings && i < findings->shown && i < findings->count; i++)
-        if (!findings->items[i]->suppressed)
-            return findings->items[i];
-    return NULL;
+    return findings && position < findings->count ? findings->items[position] : NULL;
 }
 
 const chain_rule *chain_finding_rule(const chain_finding *finding)

@@ -41,14 +41,17 @@ struct chain_findings {
     struct chain_strings strings;
     struct chain_finding **items;
     size_t count, capacity;
-    size_t shown; /* the suppressed ones are sorted behind these */
+    size_t hidden; /* how many were suppressed: they are taken out of items when a run ends */
     bool out_of_memory;
 };
 
 struct chain_finding *chain_findings_add(struct chain_findings *findings);
 const char *chain_findings_intern(struct chain_findings *findings, const char *text);
 
-/* Sorts the findings from a position on: by severity first for gaps, then file, place and order. */
-void chain_findings_sort(struct chain_findings *findings, size_t from, bool by_severity);
+/*
+ * Ends a run: takes the suppressed findings out and sorts the others from a position on, by severity first for gaps, then by file,
+ * place and order.
+ */
+void chain_findings_settle(struct chain_findings *findings, size_t from, bool by_severity);
 
 #endif

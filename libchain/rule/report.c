@@ -22,9 +22,20 @@ static const char *kind_label(const struct chain_object *object, int lang)
     }
 }
 
+/* Documents have a title, all else a name. */
+static int name_kind(const struct chain_object *object)
+{
+    switch (object->type) {
+    case CHAIN_CHAIN: case CHAIN_REGION: case CHAIN_RULES: case CHAIN_RULE: case CHAIN_SOURCE: case CHAIN_LINK:
+        return CHAIN_TEXT_TITLE;
+    default:
+        return CHAIN_TEXT_NAME;
+    }
+}
+
 static const char *written_name(const struct chain_object *object, int lang)
 {
-    int kind = object->type == CHAIN_CHAIN || object->type == CHAIN_RULE ? CHAIN_TEXT_TITLE : CHAIN_TEXT_NAME;
+    int kind = name_kind(object);
     for (const struct chain_text *text = object->texts; text; text = text->next)
         if (text->kind == kind && text->lang == lang)
             return text->words;
@@ -33,8 +44,7 @@ static const char *written_name(const struct chain_object *object, int lang)
 
 static const char *any_name(const struct chain_object *object)
 {
-    int kind = object->type == CHAIN_CHAIN || object->type == CHAIN_RULE ? CHAIN_TEXT_TITLE : CHAIN_TEXT_NAME;
-    const struct chain_text *text = chain_text_of(object, kind, object->model->lang);
+    const struct chain_text *text = chain_text_of(object, name_kind(object), object->model->lang);
     if (text)
         return text->words;
     const char *label = kind_label(object, CHAIN_LANG_EN);
@@ -45,7 +55,7 @@ static const char *any_name(const struct chain_object *object)
 static const char *name_in(const struct chain_object *object, int lang)
 {
     const char *name = written_name(object, lang);
-    bool named = chain_text_of(object, CHAIN_TEXT_NAME, lang) != NULL;
+    bool named = chain_text_of(object, name_kind(object), lang) != NULL;
     return name || named ? name : kind_label(object, lang);
 }
 
@@ -191,18 +201,29 @@ void chain_report_unknown(struct chain_rule_run *run, const struct chain_object 
     if (!finding)
         return;
     finding->severity = CHAIN_SEVERITY_UNKNOWN;
-    finding->gap = CHAIN_GAP_NOT_ASSESSABLE;
-    finding->evidence = CHAIN_EVIDENCE_UNKNOWN;
+    if (run->rule->layer == CHAIN_LAYER_GAPS) {
+        finding->gap = CHAIN_GAP_NOT_ASSESSABLE;
+        finding->evidence = CHAIN_EVIDENCE_UNKNOWN;
+    }
 }
 
-void chain_report_problems(struct chain_rule_run *run, enum chain_problem_code code)
+static struct chain_argument say_phrase_of(const char *word, const struct chain_phrase *phrases)
+{
+    for (; word && phrases && phrases->word; phrases++)
+        if (strcmp(word, phrases->word) == 0)
+            return chain_say_phrase(phrases->phrase);
+    return chain_say(word);
+}
+
+void chain_report_problems_saying(struct chain_rule_run *run, enum chain_problem_code code, size_t index,
+                                  const struct chain_phrase *phrases)
 {
     for (const struct chain_problem *problem = run->model->problems; problem; problem = problem->next) {
         if (problem->code != code)
             continue;
         struct chain_argument arguments[CHAIN_PROBLEM_ARGUMENTS];
         for (size_t i = 0; i < CHAIN_PROBLEM_ARGUMENTS; i++)
-            arguments[i] = chain_say(problem->args[i]);
+            arguments[i] = say_phrase_of(problem->args[i], i == index ? phrases : NULL);
         struct chain_finding *finding =
             report(run, run->rule->message, problem->object, arguments, CHAIN_PROBLEM_ARGUMENTS);
         if (!finding)
@@ -213,4 +234,9 @@ void chain_report_problems(struct chain_rule_run *run, enum chain_problem_code c
         finding->end_line = problem->end_line;
         finding->end_column = problem->end_column;
     }
+}
+
+void chain_report_problems(struct chain_rule_run *run, enum chain_problem_code code)
+{
+    chain_report_problems_saying(run, code, 0, NULL);
 }

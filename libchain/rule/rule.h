@@ -8,6 +8,7 @@
 #define CHAIN_RULE_RULE_H
 
 #include "analysis/facts.h"
+#include "chain/check.h"
 #include "chain/finding.h"
 #include "model/model.h"
 #include "model/problem.h"
@@ -42,6 +43,8 @@ struct chain_rule_run {
     const struct chain_facts *facts;
     struct chain_findings *findings;
     int32_t as_of; /* yyyymmdd */
+    const struct chain_check_options *options; /* may be NULL */
+    const uint8_t *used; /* for late rules: by number of the suppression, 1 = it hid a finding */
 };
 
 enum chain_argument_type {
@@ -108,8 +111,16 @@ void chain_report_as(struct chain_rule_run *run, const char *message, const stru
 /* Data is missing to judge: severity unknown, the rule's `unknown` text. */
 void chain_report_unknown(struct chain_rule_run *run, const struct chain_object *subject,
                           const struct chain_argument *arguments, size_t count);
+/* Has another rule of this layer been run too, or was it left out by the options? */
+bool chain_rule_asked(const struct chain_rule_run *run, const struct chain_rule *rule);
 /* For rules about what reader and builder met: one finding for each problem with the code, its words as arguments. */
 void chain_report_problems(struct chain_rule_run *run, enum chain_problem_code code);
+/* The same, where the argument with an index is one of these words: its phrase is put instead, in the reader's language. */
+struct chain_phrase {
+    const char *word, *phrase; /* phrase: an N_() literal; a NULL word ends the list */
+};
+void chain_report_problems_saying(struct chain_rule_run *run, enum chain_problem_code code, size_t index,
+                                  const struct chain_phrase *phrases);
 
 #define CHAIN_REPORT(run, subject, ...) \
     chain_report(run, subject, (const struct chain_argument[]){__VA_ARGS__}, \

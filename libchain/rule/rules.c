@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/nearest.h"
-#include "base/words.h"
+#include "chain/words.h"
 #include "rule/rule.h"
 
 size_t chain_rule_count(void)

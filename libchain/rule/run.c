@@ -1,5 +1,6 @@
 #include "rule/run.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
@@ -46,26 +47,42 @@ static bool applies(const struct chain_rule *rule, const struct chain_model *mod
     return rule->loading || !model->broken;
 }
 
+bool chain_rule_asked(const struct chain_rule_run *run, const struct chain_rule *rule)
+{
+    return wanted(rule, (chain_layer)run->rule->layer, run->options) && applies(rule, run->model);
+}
+
+static bool run_all(struct chain_rule_run *run, chain_layer layer, uint8_t *used)
+{
+    size_t from = run->findings->count;
+    for (int late = 0; late < 2; late++) {
+        for (size_t i = 0; chain_rules[i]; i++) {
+            run->rule = chain_rules[i];
+            if (run->rule->late == late && wanted(run->rule, layer, run->options) && applies(run->rule, run->model))
+                run->rule->run(run);
+        }
+        if (late == 0 && !chain_suppress(run->model, run->findings, from, run->as_of, used))
+            return false;
+    }
+    chain_findings_settle(run->findings, from, layer == CHAIN_LAYER_GAPS);
+    return true;
+}
+
 chain_status chain_rules_run(const struct chain_model *model, chain_layer layer, const chain_check_options *options,
                              struct chain_findings *findings)
 {
     struct chain_facts facts;
     if (!model || !findings || (options && (!all_known(options->select) || !all_known(options->ignore))))
         return CHAIN_BAD_ARGUMENT;
-    if (!chain_facts_init(&facts, model))
+    uint8_t *used = calloc(model->by_type[CHAIN_SUPPRESSION].count + 1u, 1);
+    if (!used || !chain_facts_init(&facts, model)) {
+        free(used);
         return CHAIN_NO_MEMORY;
-    size_t from = findings->count;
-    struct chain_rule_run run = {NULL, model, &facts, findings, options && options->as_of ? options->as_of : today()};
-    for (int late = 0; late < 2; late++) {
-        for (size_t i = 0; chain_rules[i]; i++) {
-            run.rule = chain_rules[i];
-            if (run.rule->late == late && wanted(run.rule, layer, options) && applies(run.rule, model))
-                run.rule->run(&run);
-        }
-        if (late == 0)
-            chain_suppress(model, findings, from, run.as_of);
     }
+    int32_t as_of = options && options->as_of ? options->as_of : today();
+    struct chain_rule_run run = {NULL, model, &facts, findings, as_of, options, used};
+    bool done = run_all(&run, layer, used);
     chain_facts_clear(&facts);
-    chain_findings_sort(findings, from, layer == CHAIN_LAYER_GAPS);
-    return findings->out_of_memory || findings->arena.failed ? CHAIN_NO_MEMORY : CHAIN_OK;
+    free(used);
+    return !done || findings->out_of_memory || findings->arena.failed ? CHAIN_NO_MEMORY : CHAIN_OK;
 }

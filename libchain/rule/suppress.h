@@ -4,10 +4,13 @@
 
 #include "rule/findings.h"
 
-/* Hides the findings from a position on that a valid suppression of the file names. */
-void chain_suppress(const struct chain_model *model, struct chain_findings *findings, size_t from, int32_t as_of);
+/*
+ * Hides the findings from a position on that a valid suppression of the file names. used has a byte for each suppression, by
+ * number: set for those that hid something. False without memory.
+ */
+bool chain_suppress(const struct chain_model *model, struct chain_findings *findings, size_t from, int32_t as_of, uint8_t *used);
+bool chain_suppression_has_reason(const struct chain_decision *suppression);
 /* Has it a reason and is its day not past? */
 bool chain_suppression_holds(const struct chain_decision *suppression, int32_t as_of);
-bool chain_suppression_fits(const struct chain_decision *suppression, const struct chain_finding *finding);
 
 #endif

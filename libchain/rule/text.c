@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/value.h"
-#include "base/words.h"
+#include "chain/words.h"
 #include "rule/findings.h"
 
 /* Counts what does not fit, so that the caller can ask for the size. */

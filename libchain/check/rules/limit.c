@@ -1,8 +1,15 @@
 #include "rule/rule.h"
 
+static const struct chain_phrase phrases[] = {
+    {"bytes", N_("bytes of text")},
+    {"elements", N_("XML elements")},
+    {"depth", N_("levels of nesting")},
+    {NULL, NULL},
+};
+
 static void run(struct chain_rule_run *run)
 {
-    chain_report_problems(run, CHAIN_PROBLEM_LIMIT);
+    chain_report_problems_saying(run, CHAIN_PROBLEM_LIMIT, 0, phrases);
 }
 
 const struct chain_rule chain_rule_limit = {
@@ -11,7 +18,7 @@ const struct chain_rule chain_rule_limit = {
     .severity = CHAIN_SEVERITY_ERROR,
     .loading = 1,
     .title = N_("The file is larger than allowed"),
-    .message = N_("The file goes over a limit: {0}, at most {1}."),
+    .message = N_("The file has too many {0}; at most {1} are allowed."),
     .why = N_("Limits keep one file from taking the memory and time of all others."),
     .how = N_("Split the chain into sub-chains, or raise the limit if the file is meant to be this "
              "large."),

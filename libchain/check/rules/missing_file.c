@@ -1,8 +1,15 @@
 #include "rule/rule.h"
 
+static const struct chain_phrase phrases[] = {
+    {"region", N_("file of the region")},
+    {"rules", N_("file of the timing rules")},
+    {"chain", N_("file of the sub-chain")},
+    {NULL, NULL},
+};
+
 static void run(struct chain_rule_run *run)
 {
-    chain_report_problems(run, CHAIN_PROBLEM_MISSING_FILE);
+    chain_report_problems_saying(run, CHAIN_PROBLEM_MISSING_FILE, 0, phrases);
 }
 
 const struct chain_rule chain_rule_missing_file = {
@@ -11,7 +18,7 @@ const struct chain_rule chain_rule_missing_file = {
     .severity = CHAIN_SEVERITY_ERROR,
     .loading = 1,
     .title = N_("A file that the chain names is missing"),
-    .message = N_("The file of {0} \"{1}\" is not found beside the chain, in its parent folders, or in the "
+    .message = N_("The {0} \"{1}\" is not found beside the chain, in its parent folders, or in the "
                  "installed models."),
     .why = N_("Areas, legal limits and sub-chains live in files of their own; without them a part of "
              "the picture and of the analysis is missing."),

@@ -45,9 +45,10 @@ int chain_layout_side_of(const struct plan *p, int a, int ia, int da, int b, int
     return 1; /* the whole way in common: any order, as long as it is the same all along */
 }
 
-/* Routes by link: link 2c = from cell c to the east, 2c + 1 = to the south. */
+/* Routes by link, for links that more than one uses: link 2c = from cell c east, 2c + 1 = south. */
 struct users {
-    int *start, *edge, *at; /* at = index in the path where the link begins */
+    int *start; /* link -> its first place; filled up to the next link's */
+    int *edge, *at; /* at = index in the path where the link begins */
 };
 
 static int link_id(const struct path *path, int k)
@@ -58,28 +59,31 @@ static int link_id(const struct path *path, int k)
     return 2 * low + (gap == 1 || gap == -1 ? 0 : 1);
 }
 
+static int users_of(const struct plan *p, int link)
+{
+    return link % 2 ? p->link_y[link / 2] : p->link_x[link / 2];
+}
+
 static status list_users(const struct plan *p, struct users *u)
 {
     int links = p->nx * p->ny * 2, total = 0, e, k;
-    int *fill = NEW(p->mem, int, links + 1);
 
-    for (e = 0; e < p->in->edge_count; e++)
-        total += p->path[e].len;
-    u->start = NEW(p->mem, int, links + 1);
+    u->start = p->link_start;
+    for (k = 0; k < links; k++) {
+        u->start[k] = total;
+        total += users_of(p, k) > 1 ? users_of(p, k) : 0;
+    }
     u->edge = NEW(p->mem, int, total);
     u->at = NEW(p->mem, int, total);
-    if (fill == NULL || u->start == NULL || u->edge == NULL || u->at == NULL)
+    if (u->edge == NULL || u->at == NULL)
         return CHAIN_LAYOUT_NO_MEMORY;
     for (e = 0; e < p->in->edge_count; e++)
-        for (k = 0; k + 1 < p->path[e].len; k++)
-            u->start[link_id(&p->path[e], k) + 1]++;
-    for (k = 0; k < links; k++)
-        fill[k + 1] = u->start[k + 1] += u->start[k];
-    for (e = 0; e < p->in->edge_count; e++)
         for (k = 0; k + 1 < p->path[e].len; k++) {
-            int place = fill[link_id(&p->path[e], k)]++;
-            u->edge[place] = e;
-            u->at[place] = k;
+            int link = link_id(&p->path[e], k);
+            if (users_of(p, link) > 1) {
+                u->edge[u->start[link]] = e;
+                u->at[u->start[link]++] = k;
+            }
         }
     return CHAIN_LAYOUT_OK;
 }
@@ -100,12 +104,22 @@ static int run_crosses(const struct plan *p, int a, int ka, int b, int kb)
     return clash;
 }
 
+static int link_crossings(const struct plan *p, const struct users *u, int first, int end)
+{
+    int i, j, sum = 0;
+
+    for (i = first; i < end; i++)
+        for (j = i + 1; j < end; j++)
+            sum += u->edge[i] != u->edge[j] && run_crosses(p, u->edge[i], u->at[i], u->edge[j], u->at[j]);
+    return sum;
+}
+
 /* Counts crossings exactly: straight over straight, and runs entered and left on opposite sides. */
 status chain_layout_crossings(struct plan *p, int *count)
 {
     struct mem_mark mark = chain_layout_mem_mark(p->mem);
     struct users u;
-    int links = p->nx * p->ny * 2, k, i, j;
+    int links = p->nx * p->ny * 2, k;
     long long total = 0;
 
     *count = 0;
@@ -114,9 +128,8 @@ status chain_layout_crossings(struct plan *p, int *count)
     for (k = 0; k < p->nx * p->ny; k++)
         total += p->pass_x[k] * p->pass_y[k];
     for (k = 0; k < links; k++)
-        for (i = u.start[k]; i < u.start[k + 1]; i++)
-            for (j = i + 1; j < u.start[k + 1]; j++)
-                total += u.edge[i] != u.edge[j] && run_crosses(p, u.edge[i], u.at[i], u.edge[j], u.at[j]);
+        if (users_of(p, k) > 1)
+            total += link_crossings(p, &u, u.start[k] - users_of(p, k), u.start[k]);
     *count = total > INT_MAX ? INT_MAX : (int)total;
     chain_layout_mem_release(p->mem, mark);
     return CHAIN_LAYOUT_OK;

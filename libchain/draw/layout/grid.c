@@ -49,11 +49,13 @@ static status take_cells(struct plan *p)
     p->pass_x = NEW(p->mem, unsigned short, cells);
     p->pass_y = NEW(p->mem, unsigned short, cells);
     p->node_at = NEW(p->mem, int, cells);
+    p->link_start = NEW(p->mem, int, cells * 2);
     p->side_in = NEW(p->mem, unsigned short, p->in->node_count * 4);
     p->side_out = NEW(p->mem, unsigned short, p->in->node_count * 4);
     p->path = NEW(p->mem, struct path, p->in->edge_count);
     if (p->link_x == NULL || p->link_y == NULL || p->pass_x == NULL || p->pass_y == NULL
-        || p->node_at == NULL || p->side_in == NULL || p->side_out == NULL || p->path == NULL)
+        || p->node_at == NULL || p->link_start == NULL
+        || p->side_in == NULL || p->side_out == NULL || p->path == NULL)
         return CHAIN_LAYOUT_NO_MEMORY;
     return CHAIN_LAYOUT_OK;
 }
@@ -70,9 +72,10 @@ status chain_layout_grid(struct plan *p)
         return CHAIN_LAYOUT_TOO_LARGE;
     p->line_lane = NEW(p->mem, int, p->ny);
     p->base = NEW(p->mem, int, p->in->lane_count);
-    if (p->line_lane == NULL || p->base == NULL || take_cells(p) != CHAIN_LAYOUT_OK)
+    if (p->line_lane == NULL || p->base == NULL || take_cells(p) != CHAIN_LAYOUT_OK
+        || chain_layout_search_init(p) != CHAIN_LAYOUT_OK)
         return CHAIN_LAYOUT_NO_MEMORY;
-    chain_layout_grid_lines(p);
+    chain_layout_grid_lines(p); /* from here on ny counts the lines in use */
     chain_layout_grid_clear(p);
-    return chain_layout_search_init(p);
+    return CHAIN_LAYOUT_OK;
 }

@@ -4,7 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { DEFAULT_EFFORT = 400 };
+enum { DEFAULT_EFFORT = 160 };
 
 void chain_layout_options_init(chain_layout_options *opt)
 {

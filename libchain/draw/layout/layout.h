@@ -172,7 +172,7 @@ typedef struct chain_layout_result {
     void *owner;            /* private */
 } chain_layout_result;
 
-/* Fills in the defaults: LR, choose, order given, screen, effort 400. */
+/* Fills in the defaults: LR, choose, order given, screen, effort 160. */
 void chain_layout_options_init(chain_layout_options *opt);
 
 /* Lays a chain out. On success *out is the caller's, to be freed; otherwise it is NULL. opt may be NULL.

@@ -92,6 +92,7 @@ struct plan {
     int *order;                 /* place -> lane */
     int *place;                 /* lane -> place */
     int *base;                  /* lane -> its first line */
+    int *lane_scratch;
     int nx, ny;                 /* grid lines */
     int *line_lane;             /* y line -> lane */
     int *node_at;               /* cell -> node, -1 = free */
@@ -101,6 +102,7 @@ struct plan {
     unsigned short *pass_y;
     unsigned short *side_in;    /* node * 4 + side -> edges that end there */
     unsigned short *side_out;
+    int *link_start;            /* link -> scratch of the crossing count */
     struct path *path;          /* by edge */
     struct search *search;
     struct segment *seg;

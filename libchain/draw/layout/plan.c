@@ -14,7 +14,8 @@ status chain_layout_plan_init(struct plan *p, const chain_layout_input *in, stru
     p->compact = compact;
     p->order = NEW(mem, int, in->lane_count);
     p->place = NEW(mem, int, in->lane_count);
-    if (p->order == NULL || p->place == NULL)
+    p->lane_scratch = NEW(mem, int, in->lane_count);
+    if (p->order == NULL || p->place == NULL || p->lane_scratch == NULL)
         return CHAIN_LAYOUT_NO_MEMORY;
     for (i = 0; i < in->lane_count; i++)
         p->order[i] = p->place[i] = i;

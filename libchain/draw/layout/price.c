@@ -1,7 +1,15 @@
 /* The price of a whole plan: what all lines cost by themselves, and their crossings, exactly. */
 #include "layout_internal.h"
 
-enum { PRICE_X = 22, PRICE_Y = 13, PRICE_BEND = 100, PRICE_CROSS = 300, PRICE_AGAINST = 140, PRICE_ROW = 40 };
+enum {
+    PRICE_X = 22,
+    PRICE_Y = 13,
+    PRICE_BEND = 100,
+    PRICE_CROSS = 420,
+    PRICE_AGAINST = 140,
+    PRICE_ROW = 5,
+    PRICE_DEPTH = 200
+};
 
 static int route_price(const struct plan *p, int edge)
 {
@@ -21,15 +29,31 @@ static int route_price(const struct plan *p, int edge)
     return path->len > 1 ? price + chain_layout_port_cost(p, edge, 0, dir ^ 2) : price;
 }
 
+/* Rows are paper: every lane pays for its depth, and every step for standing low. */
+static long long row_price(const struct plan *p)
+{
+    int *deepest = p->lane_scratch, i;
+    long long price = 0;
+
+    for (i = 0; i < p->in->lane_count; i++)
+        deepest[i] = 0;
+    for (i = 0; i < p->in->node_count; i++) {
+        int lane = p->in->nodes[i].lane;
+        deepest[lane] = chain_layout_max(deepest[lane], p->row[i]);
+        price += p->row[i] * PRICE_ROW;
+    }
+    for (i = 0; i < p->in->lane_count; i++)
+        price += deepest[i] * PRICE_DEPTH;
+    return price;
+}
+
 status chain_layout_price(struct plan *p, long long *price)
 {
     int e, crossings;
     status st = chain_layout_crossings(p, &crossings);
 
-    *price = (long long)crossings * PRICE_CROSS;
+    *price = (long long)crossings * PRICE_CROSS + row_price(p);
     for (e = 0; e < p->in->edge_count; e++)
         *price += route_price(p, e);
-    for (e = 0; e < p->in->node_count; e++)
-        *price += p->row[e] * PRICE_ROW; /* each step pulls its lane together */
     return st;
 }

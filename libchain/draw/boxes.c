@@ -1,0 +1,133 @@
+/* Step boxes: body, strip, icon. Their text and badges are nodes, which come later and on top. */
+#include <stdio.h>
+
+#include "draw/picture.h"
+#include "draw/theme.h"
+
+#define HEXAGON_PAD 13.0
+
+static bool is_hexagon(enum chain_shape shape)
+{
+    return shape == CHAIN_SHAPE_BRANCH || shape == CHAIN_SHAPE_PARALLEL || shape == CHAIN_SHAPE_ANY_ORDER;
+}
+
+/* Parallel and any-order carry a sign over their text. */
+static bool has_sign(enum chain_shape shape)
+{
+    return shape == CHAIN_SHAPE_PARALLEL || shape == CHAIN_SHAPE_ANY_ORDER;
+}
+
+struct chain_text_area chain_box_text_area(const struct chain_view_box *box, double w, double h)
+{
+    if (is_hexagon(box->shape)) {
+        double sign = has_sign(box->shape) ? 11 : 0;
+        return (struct chain_text_area){HEXAGON_PAD, 3 + sign, w - 2 * HEXAGON_PAD, h - 6 - sign};
+    }
+    if (box->shape == CHAIN_SHAPE_START || box->shape == CHAIN_SHAPE_END)
+        return (struct chain_text_area){8, 6, w - 16, h - 12};
+    double extra = box->shape == CHAIN_SHAPE_SUBCHAIN ? 3 : 0;
+    return (struct chain_text_area){CHAIN_STRIP + 4 + extra, 4 + extra, w - CHAIN_STRIP - 8 - 2 * extra, h - 8 - 2 * extra};
+}
+
+static struct chain_rect inset(struct chain_rect r, double by)
+{
+    return (struct chain_rect){r.x + by, r.y + by, r.w - 2 * by, r.h - 2 * by};
+}
+
+static void paint_hexagon(struct chain_ink *ink, const struct chain_view_box *box, struct chain_rect r)
+{
+    double s = CHAIN_LAYOUT_HEXAGON_SLANT;
+    const struct chain_point corners[] = {{r.x + s, r.y},           {r.x + r.w - s, r.y}, {r.x + r.w, r.y + r.h / 2},
+                                          {r.x + r.w - s, r.y + r.h}, {r.x + s, r.y + r.h}, {r.x, r.y + r.h / 2}};
+    double x = r.x + r.w / 2, y = r.y + 9;
+    chain_ink_fill(ink, has_sign(box->shape) ? "#E8ECF1" : CHAIN_WHITE);
+    chain_ink_pen(ink, box->gap_count ? CHAIN_RED : CHAIN_INK, box->gap_count ? 2.6 : 1.5, "solid");
+    chain_ink_polygon(ink, corners, 6);
+    if (box->shape == CHAIN_SHAPE_PARALLEL)
+        chain_paint_icon(ink, CHAIN_ICON_PLUS, x, y, 9, CHAIN_INK, CHAIN_WHITE);
+    if (box->shape == CHAIN_SHAPE_ANY_ORDER) {
+        chain_ink_fill(ink, CHAIN_INK);
+        chain_ink_pen(ink, NULL, 0, NULL);
+        for (int i = -1; i <= 1; i++)
+            chain_ink_ellipse(ink, x + 6 * i, y, 1.9, 1.9);
+    }
+}
+
+static void paint_pill(struct chain_ink *ink, const struct chain_view_box *box, struct chain_rect r)
+{
+    double radius = CHAIN_LAYOUT_PILL_RADIUS < r.h / 2 ? CHAIN_LAYOUT_PILL_RADIUS : r.h / 2;
+    chain_ink_fill(ink, CHAIN_HEAD);
+    chain_ink_pen(ink, box->gap_count ? CHAIN_RED : CHAIN_INK, box->gap_count ? 2.6 : 1, "solid");
+    chain_ink_rounded(ink, r, radius);
+    if (box->shape != CHAIN_SHAPE_END)
+        return;
+    chain_ink_pen(ink, CHAIN_WHITE, 1.4, "solid");
+    chain_ink_rounded(ink, inset(r, 3.5), radius - 3.5);
+}
+
+/* The strip has the box's corners at its left and is straight at its right. */
+static void paint_strip(struct chain_ink *ink, struct chain_rect r, const char *color)
+{
+    double q = CHAIN_CORNER, k = 0.45 * q, x1 = r.x + CHAIN_STRIP, y1 = r.y + r.h;
+    const struct chain_point points[] = {
+        {x1, r.y},         {x1, r.y},       {r.x + q, r.y}, {r.x + q, r.y}, {r.x + k, r.y}, {r.x, r.y + k}, {r.x, r.y + q},
+        {r.x, r.y + q},    {r.x, y1 - q},   {r.x, y1 - q},  {r.x, y1 - k},  {r.x + k, y1},  {r.x + q, y1},  {r.x + q, y1},
+        {x1, y1},          {x1, y1},        {x1, y1},       {x1, r.y},      {x1, r.y},
+    };
+    chain_ink_fill(ink, color);
+    chain_ink_pen(ink, NULL, 0, NULL);
+    chain_ink_curve(ink, points, sizeof points / sizeof *points, true);
+}
+
+/* A plus in a small square at the bottom edge: there is more inside. */
+static void paint_plus_sign(struct chain_ink *ink, struct chain_rect r)
+{
+    double x = r.x + CHAIN_STRIP / 2, y = r.y + r.h - 12;
+    chain_ink_fill(ink, CHAIN_WHITE);
+    chain_ink_pen(ink, NULL, 0, NULL);
+    chain_ink_rect(ink, (struct chain_rect){x - 5, y - 5, 10, 10});
+    chain_paint_icon(ink, CHAIN_ICON_PLUS, x, y, 7.5, CHAIN_INK, CHAIN_WHITE);
+}
+
+static void paint_step(struct chain_ink *ink, const struct chain_view_box *box, struct chain_rect r)
+{
+    const struct chain_family_theme *theme = chain_theme_family(box->family);
+    bool twice = box->shape == CHAIN_SHAPE_SUBCHAIN;
+    struct chain_rect body = twice ? inset(r, 3) : r;
+    const char *pen = box->gap_count ? CHAIN_RED : theme->strip;
+    double width = box->gap_count ? 2.6 : 1.2;
+    if (twice) {
+        chain_ink_fill(ink, CHAIN_WHITE);
+        chain_ink_pen(ink, pen, width, "solid");
+        chain_ink_rounded(ink, r, CHAIN_CORNER + 2);
+    }
+    chain_ink_fill(ink, box->dashed ? "#F7F8FA" : theme->tint);
+    chain_ink_pen(ink, NULL, 0, NULL);
+    chain_ink_rounded(ink, body, CHAIN_CORNER);
+    paint_strip(ink, body, theme->strip);
+    chain_ink_fill(ink, NULL);
+    chain_ink_pen(ink, twice ? theme->strip : pen, twice ? 1.2 : width, box->dashed ? "dashed" : "solid");
+    chain_ink_rounded(ink, body, CHAIN_CORNER);
+    chain_paint_icon(ink, box->icon, body.x + CHAIN_STRIP / 2, body.y + body.h / 2 - (twice ? 6 : 0), 12, CHAIN_WHITE, theme->strip);
+    if (twice)
+        paint_plus_sign(ink, body);
+}
+
+void chain_paint_box(struct chain_ink *ink, const struct chain_view_box *box, struct chain_rect rect)
+{
+    if (is_hexagon(box->shape))
+        paint_hexagon(ink, box, rect);
+    else if (box->shape == CHAIN_SHAPE_START || box->shape == CHAIN_SHAPE_END)
+        paint_pill(ink, box, rect);
+    else
+        paint_step(ink, box, rect);
+}
+
+void chain_badge_text(struct chain_ink *ink, const int *gaps, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        char number[16];
+        int n = snprintf(number, sizeof number, "%sG%d", i ? " " : "", gaps[i]);
+        chain_ink_bytes(ink, number, (size_t)n);
+    }
+}

@@ -1,0 +1,201 @@
+/* The door of libchain-draw: from a model to bytes in four steps, view, measures, places, Graphviz. */
+#include "chain/draw.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "chain/words.h"
+#include "draw/emit.h"
+#include "draw/engine.h"
+#include "draw/formats.h"
+#include "draw/page.h"
+
+struct paper {
+    const char *name;
+    double w, h; /* upright, points */
+};
+
+static const struct paper papers[] = {
+    {"A3", 841.89, 1190.55}, {"A4", 595.28, 841.89}, {"A2", 1190.55, 1683.78}, {"A1", 1683.78, 2383.94},
+    {"A0", 2383.94, 3370.39}, {"screen", 0, 0},
+};
+
+/* The options with their defaults filled in. */
+struct order {
+    const struct chain_view_kind *view;
+    const struct chain_draw_format *format;
+    const struct paper *paper;
+    chain_draw_options options;
+};
+
+static const struct paper *find_paper(const char *name)
+{
+    for (size_t i = 0; i < sizeof papers / sizeof *papers; i++)
+        if (strcmp(papers[i].name, name) == 0)
+            return &papers[i];
+    return NULL;
+}
+
+static bool is_sane(const chain_draw_options *options)
+{
+    return options->lang >= CHAIN_LANG_NONE && options->lang < CHAIN_LANG_COUNT && options->orientation >= CHAIN_DRAW_AUTO &&
+           options->orientation <= CHAIN_DRAW_PORTRAIT && options->lane_order >= CHAIN_DRAW_LANES_GIVEN &&
+           options->lane_order <= CHAIN_DRAW_LANES_AUTO && options->effort >= 0 && options->effort <= 1000000 &&
+           (options->dpi == 0 || (options->dpi >= 10 && options->dpi <= 1200));
+}
+
+/* A caller built with an older header hands in a shorter struct. */
+static chain_status take_order(struct order *order, const chain_draw_options *options)
+{
+    const chain_draw_options defaults = CHAIN_DRAW_OPTIONS_INIT;
+    order->options = defaults;
+    if (options)
+        memcpy(&order->options, options, options->size < sizeof defaults ? options->size : sizeof defaults);
+    if (!is_sane(&order->options))
+        return CHAIN_BAD_ARGUMENT;
+    if (order->options.lang == CHAIN_LANG_NONE)
+        order->options.lang = CHAIN_LANG_FI;
+    order->paper = order->options.paper ? find_paper(order->options.paper) : &papers[0];
+    if (!order->paper)
+        return CHAIN_BAD_ARGUMENT;
+    order->view = chain_view_kind_find(order->options.view ? order->options.view : "lanes");
+    order->format = chain_draw_format_find(order->options.format ? order->options.format : "svg");
+    return order->view && order->format ? CHAIN_OK : CHAIN_UNSUPPORTED;
+}
+
+static void fill_report(chain_draw_report *report, const struct chain_picture *picture)
+{
+    const chain_layout_result *layout = picture->layout;
+    report->text_pt = layout->node_count ? 10.0 * picture->scale : 0;
+    report->width_pt = picture->page_w * picture->scale;
+    report->height_pt = picture->page_h * picture->scale;
+    report->pages = 1;
+    report->portrait = picture->portrait;
+    report->boxes = picture->view->box_count;
+    report->lines = picture->view->line_count;
+    report->crossings = layout->crossings;
+    report->crossings_avoidable = layout->hint_crossings;
+    report->covered_labels = layout->label_clashes;
+    report->fallback_labels = picture->view->fallbacks;
+    report->gaps = picture->view->gap_count;
+}
+
+static chain_status place(struct chain_picture *picture, const struct order *order)
+{
+    struct chain_page_options page = {order->paper->w, order->paper->h, order->options.orientation,
+                                      order->options.lane_order == CHAIN_DRAW_LANES_AUTO, order->format->whole_page,
+                                      order->options.effort ? order->options.effort : 400};
+    return chain_page_place(picture, &page);
+}
+
+static chain_status finish(struct chain_ink *out, const struct order *order, const struct chain_picture *picture,
+                           const char *bytes, size_t length)
+{
+    if (order->format->finish)
+        return order->format->finish(out, picture, bytes, length) ? CHAIN_OK : CHAIN_NO_MEMORY;
+    chain_ink_bytes(out, bytes, length);
+    return out->failed ? CHAIN_NO_MEMORY : CHAIN_OK;
+}
+
+static chain_status render(struct chain_picture *picture, const struct order *order, struct chain_engine *engine,
+                           struct chain_ink *out)
+{
+    char *bytes = NULL;
+    size_t length = 0;
+    if (!order->format->graphviz)
+        return finish(out, order, picture, NULL, 0);
+    double dpi = order->options.dpi > 0 ? order->options.dpi : 150;
+    Agraph_t *graph = chain_emit_graph(picture, order->format->resolution ? dpi : 0);
+    if (!graph)
+        return CHAIN_NO_MEMORY;
+    chain_status status = chain_engine_render(engine, graph, order->format->graphviz, &bytes, &length);
+    agclose(graph);
+    if (status == CHAIN_OK)
+        status = finish(out, order, picture, bytes, length);
+    chain_engine_free_bytes(bytes);
+    return status;
+}
+
+static chain_status draw_view(const struct chain_view *view, const struct order *order, struct chain_engine *engine,
+                              struct chain_ink *out, chain_draw_report *report)
+{
+    struct chain_fonts fonts;
+    struct chain_picture picture = {.view = view, .fonts = &fonts};
+    chain_status status = CHAIN_OK;
+    if (order->options.built_in_widths)
+        chain_fonts_built_in(&fonts);
+    else if (!chain_fonts_measure(&fonts, view, engine))
+        status = CHAIN_NO_MEMORY;
+    if (status == CHAIN_OK)
+        status = place(&picture, order);
+    if (status == CHAIN_OK) {
+        fill_report(report, &picture);
+        status = render(&picture, order, engine, out);
+    }
+    chain_layout_free(picture.layout);
+    chain_wrap_clear(&picture.wrap);
+    chain_fonts_clear(&fonts);
+    return status;
+}
+
+/* Graphviz is started only when something of it is needed: not for geometry from the table. */
+static chain_status draw_with_engine(const struct chain_view *view, const struct order *order, struct chain_ink *out,
+                                     chain_draw_report *report)
+{
+    struct chain_engine engine;
+    if (!order->format->graphviz && order->options.built_in_widths)
+        return draw_view(view, order, NULL, out, report);
+    if (!chain_engine_open(&engine))
+        return CHAIN_DRAW_FAILED;
+    chain_status status = draw_view(view, order, &engine, out, report);
+    if (status == CHAIN_DRAW_FAILED) {
+        const char *words = chain_engine_words(&engine);
+        size_t length = strlen(words) < sizeof report->words ? strlen(words) : sizeof report->words - 1;
+        memcpy(report->words, words, length);
+    }
+    chain_engine_close(&engine);
+    return status;
+}
+
+chain_status chain_draw(const chain_model *model, const chain_draw_options *options, chain_output *output,
+                        chain_draw_report *report)
+{
+    struct order order;
+    chain_draw_report full = CHAIN_DRAW_REPORT_INIT;
+    struct chain_ink out = {NULL, 0, 0, 0, false};
+    if (!model || !output)
+        return CHAIN_BAD_ARGUMENT;
+    chain_status status = take_order(&order, options);
+    if (status != CHAIN_OK)
+        return status;
+    if (chain_object_type(chain_model_root(model)) != CHAIN_CHAIN)
+        return CHAIN_NOT_A_CHAIN;
+    struct chain_view *view = order.view->make(model, order.options.gaps, order.options.lang);
+    if (!view)
+        return CHAIN_NO_MEMORY;
+    status = draw_with_engine(view, &order, &out, &full);
+    if (status == CHAIN_OK)
+        chain_output_write(output, out.bytes, out.length);
+    chain_ink_clear(&out);
+    chain_view_free(view);
+    if (report && report->size) {
+        full.size = report->size < sizeof full ? report->size : sizeof full;
+        memcpy(report, &full, full.size);
+    }
+    return status;
+}
+
+size_t chain_view_count(void)
+{
+    return chain_view_kind_count;
+}
+
+const char *chain_view_name(size_t position)
+{
+    return position < chain_view_kind_count ? chain_view_kinds[position].name : NULL;
+}
+
+const char *chain_view_title(size_t position, chain_lang lang)
+{
+    return position < chain_view_kind_count ? chain_words(lang, chain_view_kinds[position].title) : NULL;
+}

@@ -1,0 +1,53 @@
+/*
+ * A picture on its way from a view to bytes: texts wrapped, everything placed, drawing operations collected.
+ * Units are chart units (points before fitting to paper), x to the right, y down, from the top left of the page.
+ */
+#ifndef CHAIN_DRAW_PICTURE_H
+#define CHAIN_DRAW_PICTURE_H
+
+#include "chain/draw.h"
+#include "draw/ink.h"
+#include "draw/layout/layout.h"
+#include "draw/measure.h"
+#include "draw/wrap.h"
+#include "view/view.h"
+
+struct chain_picture {
+    const struct chain_view *view;
+    const struct chain_fonts *fonts;
+    chain_layout_result *layout;
+    struct chain_wrap wrap;       /* scratch */
+    double page_w, page_h;        /* the whole page */
+    double scale;                 /* onto paper */
+    double width;                 /* of title, chart, legend */
+    double chart_x, chart_y;      /* where the chart starts */
+    double left, top;             /* where the title starts */
+    bool portrait;                /* time runs down */
+};
+
+struct chain_text_area {
+    double x, y, w, h; /* inside the box */
+};
+
+/* The part of a box of this size that text may take. */
+struct chain_text_area chain_box_text_area(const struct chain_view_box *box, double w, double h);
+/* Numbers of gaps as a text: "G3 G4". */
+void chain_badge_text(struct chain_ink *ink, const int *gaps, size_t count);
+
+/* legend.c: height when ink is NULL, else drawn too. */
+double chain_title_run(struct chain_picture *picture, double width, struct chain_ink *ink);
+double chain_legend_run(struct chain_picture *picture, double width, struct chain_ink *ink, double y);
+double chain_gap_list_run(struct chain_picture *picture, double width, struct chain_ink *ink, double y);
+
+/* Background: lanes and boxes. */
+void chain_paint_lanes(const struct chain_picture *picture, struct chain_ink *ink, struct chain_wrap *wrap);
+void chain_paint_box(struct chain_ink *ink, const struct chain_view_box *box, struct chain_rect rect);
+void chain_paint_icon(struct chain_ink *ink, enum chain_icon icon, double x, double y, double size, const char *color,
+                      const char *hole);
+/* A short line with its head, for the legend. */
+void chain_paint_sample(struct chain_ink *ink, enum chain_look look, double x, double y, double length);
+void chain_paint_badge(struct chain_ink *ink, const struct chain_fonts *fonts, const char *words, double x, double y);
+double chain_badge_width(const struct chain_fonts *fonts, const char *words);
+#define CHAIN_BADGE_HEIGHT 11.0
+
+#endif

@@ -1,0 +1,228 @@
+/*
+ * Graphviz's SVG, made fit for a web page: a title and description for those who cannot see it, titles of steps and lines in words,
+ * plain ids, dashes that suit the width of their line, no comments, no doctype. Works line by line on what the 2.4x to 13.x
+ * renderers write; a line it does not know goes through as it is.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "draw/formats.h"
+#include "draw/markup.h"
+
+struct svg {
+    struct chain_ink *out;
+    const struct chain_picture *picture;
+    bool skipping;      /* inside a comment or a doctype of several lines */
+    const char *until;  /* what ends it */
+    bool headed;        /* the <svg> tag was seen */
+    bool in_anchor;     /* inside the <a> that carries a tooltip */
+    bool casing;        /* the group is only a line's casing */
+    const char *held;   /* a <title> that a tooltip may replace */
+    size_t held_length;
+};
+
+static bool starts(const char *line, size_t length, const char *with)
+{
+    size_t n = strlen(with);
+    return length >= n && memcmp(line, with, n) == 0;
+}
+
+static const char *find(const char *line, size_t length, const char *what)
+{
+    size_t n = strlen(what);
+    for (size_t i = 0; i + n <= length; i++)
+        if (memcmp(line + i, what, n) == 0)
+            return line + i;
+    return NULL;
+}
+
+static double number_after(const char *line, size_t length, const char *key)
+{
+    const char *at = find(line, length, key);
+    double number = 0, part = 1;
+    if (!at)
+        return 0;
+    at += strlen(key);
+    for (; at < line + length && *at >= '0' && *at <= '9'; at++)
+        number = number * 10 + (*at - '0');
+    if (at < line + length && *at == '.')
+        for (at++; at < line + length && *at >= '0' && *at <= '9'; at++)
+            number += (*at - '0') * (part /= 10);
+    return number;
+}
+
+/* Graphviz has one dash pattern for all widths; dots are drawn as dots. */
+static void add_dash(struct chain_ink *out, const char *line, size_t length, bool dots)
+{
+    double width = number_after(line, length, "stroke-width=\"");
+    if (width <= 0)
+        width = 1;
+    if (dots) {
+        chain_ink_add(out, "stroke-linecap=\"round\" stroke-dasharray=\"0.1,");
+        chain_ink_number(out, 1.6 * width + 1.4);
+    } else {
+        chain_ink_add(out, "stroke-dasharray=\"");
+        chain_ink_number(out, 1.6 * width + 3.4);
+        chain_ink_add(out, ",");
+        chain_ink_number(out, 0.8 * width + 2.2);
+    }
+    chain_ink_add(out, "\"");
+}
+
+/* One line with its small faults mended. */
+static void add_mended(struct svg *svg, const char *line, size_t length)
+{
+    static const char *const wrong[] = {"stroke=\"transparent\"", "fill=\"transparent\"", "&#45;"};
+    static const char *const right[] = {"stroke=\"none\"", "fill=\"none\"", "-"};
+    for (size_t i = 0; i < length;) {
+        size_t w = 0, n = sizeof wrong / sizeof *wrong;
+        while (w < n && !starts(line + i, length - i, wrong[w]))
+            w++;
+        bool dashes = starts(line + i, length - i, "stroke-dasharray=\"5,2\"");
+        bool dots = starts(line + i, length - i, "stroke-dasharray=\"1,5\"");
+        if (w < n) {
+            chain_ink_add(svg->out, right[w]);
+            i += strlen(wrong[w]);
+        } else if (dashes || dots) {
+            add_dash(svg->out, line, length, dots);
+            i += strlen("stroke-dasharray=\"5,2\"");
+        } else {
+            chain_ink_bytes(svg->out, line + i++, 1);
+        }
+    }
+    chain_ink_add(svg->out, "\n");
+}
+
+static void add_id(struct svg *svg, const char *suffix)
+{
+    chain_markup_id(svg->out, svg->picture->view->id);
+    chain_ink_add(svg->out, suffix);
+}
+
+static void add_element(struct svg *svg, const char *name, const char *suffix, const char *words)
+{
+    chain_ink_add(svg->out, "<");
+    chain_ink_add(svg->out, name);
+    chain_ink_add(svg->out, " id=\"");
+    add_id(svg, suffix);
+    chain_ink_add(svg->out, "\">");
+    chain_markup_add(svg->out, words, strlen(words));
+    chain_ink_add(svg->out, "</");
+    chain_ink_add(svg->out, name);
+    chain_ink_add(svg->out, ">\n");
+}
+
+/* The rest of the <svg> tag: its words for screen readers, then the title itself. */
+static void end_head(struct svg *svg, const char *line, size_t length)
+{
+    const struct chain_view *view = svg->picture->view;
+    const char *lang = chain_lang_code(view->lang);
+    chain_ink_bytes(svg->out, line, length - 1);
+    chain_ink_add(svg->out, "\n role=\"img\" aria-labelledby=\"");
+    add_id(svg, "-title");
+    chain_ink_add(svg->out, "\" aria-describedby=\"");
+    add_id(svg, "-desc");
+    chain_ink_add(svg->out, "\" lang=\"");
+    chain_ink_add(svg->out, lang ? lang : "fi");
+    chain_ink_add(svg->out, "\">\n");
+    add_element(svg, "title", "-title", view->title);
+    add_element(svg, "desc", "-desc", view->description ? view->description : "");
+    svg->headed = true;
+}
+
+static void release_title(struct svg *svg)
+{
+    if (svg->held)
+        add_mended(svg, svg->held, svg->held_length);
+    svg->held = NULL;
+}
+
+/* <g id="a_..."><a xlink:title="words"> becomes the title of the group it stands in. */
+static void take_tooltip(struct svg *svg, const char *line, size_t length)
+{
+    const char *words = find(line, length, "xlink:title=\"");
+    const char *end = words ? memchr(words + 13, '"', (size_t)(line + length - words - 13)) : NULL;
+    svg->in_anchor = true;
+    if (!end) {
+        release_title(svg);
+        return;
+    }
+    svg->held = NULL;
+    chain_ink_add(svg->out, "<title>");
+    size_t before = svg->out->length;
+    add_mended(svg, words + 13, (size_t)(end - words - 13));
+    if (svg->out->length > before)
+        svg->out->length--; /* the line end */
+    chain_ink_add(svg->out, "</title>\n");
+}
+
+static void open_group(struct svg *svg, const char *line, size_t length)
+{
+    svg->casing = find(line, length, "class=\"edge casing\"") != NULL;
+    if (find(line, length, "class=\"graph\"")) {
+        const char *transform = find(line, length, " transform=");
+        chain_ink_add(svg->out, "<g id=\"");
+        add_id(svg, "-chart");
+        chain_ink_add(svg->out, "\"");
+        add_mended(svg, transform ? transform : ">", transform ? (size_t)(line + length - transform) : 1);
+    } else if (svg->casing) {
+        chain_ink_add(svg->out, "<g class=\"edge casing\" aria-hidden=\"true\">\n");
+    } else {
+        add_mended(svg, line, length);
+    }
+}
+
+/* Returns true when the line is dealt with. */
+static bool skip(struct svg *svg, const char *line, size_t length)
+{
+    if (!svg->skipping && (starts(line, length, "<!--") || starts(line, length, "<!DOCTYPE"))) {
+        svg->skipping = true;
+        svg->until = line[2] == '-' ? "-->" : ">";
+    }
+    if (!svg->skipping)
+        return false;
+    if (find(line, length, svg->until))
+        svg->skipping = false;
+    return true;
+}
+
+static void take_line(struct svg *svg, const char *line, size_t length)
+{
+    if (skip(svg, line, length))
+        return;
+    if (!svg->headed && length > 0 && line[length - 1] == '>' && !starts(line, length, "<?")) {
+        end_head(svg, line, length);
+    } else if (svg->headed && starts(line, length, "<g id=\"a_")) {
+        take_tooltip(svg, line, length);
+        return;
+    } else if (starts(line, length, "<g ") && svg->headed) {
+        release_title(svg);
+        open_group(svg, line, length);
+    } else if (svg->headed && starts(line, length, "<title>")) {
+        bool names_graph = !svg->casing && svg->held == NULL;
+        svg->held = names_graph ? line : NULL;
+        svg->held_length = length;
+    } else if (svg->in_anchor && starts(line, length, "<a ")) {
+        take_tooltip(svg, line, length);
+    } else if (svg->in_anchor && starts(line, length, "</a>")) {
+        return;
+    } else if (svg->in_anchor && starts(line, length, "</g>")) {
+        svg->in_anchor = false;
+    } else {
+        release_title(svg);
+        add_mended(svg, line, length);
+    }
+}
+
+bool chain_svg_finish(struct chain_ink *out, const struct chain_picture *picture, const char *bytes, size_t length)
+{
+    struct svg svg = {.out = out, .picture = picture};
+    for (size_t i = 0; i < length;) {
+        const char *end = memchr(bytes + i, '\n', length - i);
+        size_t n = end ? (size_t)(end - bytes) - i : length - i;
+        take_line(&svg, bytes + i, n);
+        i += n + 1;
+    }
+    return !out->failed;
+}

@@ -1,0 +1,39 @@
+#include "draw/theme.h"
+
+static const struct chain_family_theme families[CHAIN_FAMILY_COUNT] = {
+    [CHAIN_FAMILY_OWN] = {"#8F5E00", "#FFF1CC"},
+    [CHAIN_FAMILY_CONTACT] = {"#0B5CAD", "#E2EFFB"},
+    [CHAIN_FAMILY_VISIT] = {"#00705A", "#DFF4EE"},
+    [CHAIN_FAMILY_CARE] = {"#86347A", "#F7E6F4"},
+    [CHAIN_FAMILY_BACK] = {"#4B5563", "#ECEEF1"},
+};
+
+/* Head and dash alone tell them apart on a grey printer. */
+static const struct chain_look_theme looks[CHAIN_LOOK_COUNT] = {
+    [CHAIN_LOOK_FLOW] = {"#3D4853", 1.3, CHAIN_DASH_SOLID, "normal", 0.75, "flow"},
+    [CHAIN_LOOK_REFERRAL] = {"#B3400A", 2.6, CHAIN_DASH_SOLID, "normal", 0.8, "referral"},
+    [CHAIN_LOOK_CONTACT] = {"#0B5CAD", 2.6, CHAIN_DASH_SOLID, "onormal", 0.8, "contact"},
+    [CHAIN_LOOK_FEEDBACK] = {"#00705A", 2.6, CHAIN_DASH_DASHED, "normal", 0.8, "feedback"},
+    [CHAIN_LOOK_GUIDANCE] = {"#86347A", 3.0, CHAIN_DASH_DOTTED, "normal", 0.8, "guidance"},
+    [CHAIN_LOOK_CONSULT] = {"#4B5563", 2.6, CHAIN_DASH_DASHED, "onormal", 0.8, "consult"},
+    [CHAIN_LOOK_MESSAGE] = {"#3D4853", 1.6, CHAIN_DASH_DASHED, "vee", 0.8, "message"},
+    [CHAIN_LOOK_NONE] = {"#4B5563", 1.6, CHAIN_DASH_DOTTED, "teetee", 1.0, "none"},
+    [CHAIN_LOOK_BACK] = {"#3D4853", 1.3, CHAIN_DASH_DASHED, "normal", 0.75, "back"},
+    [CHAIN_LOOK_MEMBER] = {"#4B5563", 1.2, CHAIN_DASH_DOTTED, "normal", 0.6, "member"},
+};
+
+const struct chain_family_theme *chain_theme_family(enum chain_family family)
+{
+    return &families[family];
+}
+
+const struct chain_look_theme *chain_theme_look(enum chain_look look)
+{
+    return &looks[look];
+}
+
+const char *chain_theme_dash(enum chain_dash dash)
+{
+    static const char *const words[] = {"solid", "dashed", "dotted"};
+    return words[dash];
+}

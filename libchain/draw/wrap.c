@@ -1,0 +1,166 @@
+#include "draw/wrap.h"
+
+#include <string.h>
+
+#define LONGEST_WORD 512u
+
+/* One run: the line that is being filled. */
+struct run {
+    struct chain_wrap *wrap;
+    const struct chain_fonts *fonts;
+    double size, width, space;
+    bool bold;
+    double used; /* of the line */
+    bool open;   /* the line has something on it */
+};
+
+static double width_of(const struct run *run, const char *bytes, size_t length)
+{
+    return chain_fonts_width(run->fonts, run->bold, bytes, length) * run->size;
+}
+
+static void end_line(struct run *run)
+{
+    if (!run->open)
+        return;
+    if (run->used > run->wrap->width)
+        run->wrap->width = run->used;
+    run->wrap->lines++;
+    run->used = 0;
+    run->open = false;
+}
+
+/* Soft hyphens are for us, not for the page. */
+static void put_bytes(struct run *run, const char *bytes, size_t length)
+{
+    for (size_t i = 0; i < length; i++) {
+        if ((unsigned char)bytes[i] == 0xC2 && i + 1 < length && (unsigned char)bytes[i + 1] == 0xAD)
+            i++;
+        else
+            chain_ink_bytes(&run->wrap->text, bytes + i, 1);
+    }
+}
+
+static void put_piece(struct run *run, const char *bytes, size_t length, double width, bool glue)
+{
+    if (run->open && !glue) {
+        chain_ink_add(&run->wrap->text, " ");
+        run->used += run->space;
+    } else if (!run->open && run->wrap->lines > 0) {
+        chain_ink_add(&run->wrap->text, "\n");
+    }
+    put_bytes(run, bytes, length);
+    run->used += width;
+    run->open = true;
+}
+
+/* The best cut whose head fits into room, 0 = none. A joint is worth a shorter line. */
+static size_t best_cut(const struct run *run, const char *word, size_t length, const unsigned char *marks, double room)
+{
+    static const double worth[] = {0, 0, 0.45, 0.7, 0.7};
+    double best = 0;
+    size_t cut = 0;
+    for (size_t i = 1; i < length; i++) {
+        if (!marks[i])
+            continue;
+        double head = width_of(run, word, i) + (marks[i] == CHAIN_BREAK_FREE ? 0 : width_of(run, "-", 1));
+        double value = head / run->width + worth[marks[i]];
+        if (head <= room && value > best) {
+            best = value;
+            cut = i;
+        }
+    }
+    return cut;
+}
+
+/* As many characters as fit, at least one: for what has no place to cut. */
+static size_t forced_cut(const struct run *run, const char *word, size_t length, double room)
+{
+    size_t cut = 0;
+    for (size_t i = 1; i <= length; i++) {
+        if (i < length && ((unsigned char)word[i] & 0xC0) == 0x80)
+            continue;
+        if (cut > 0 && width_of(run, word, i) + width_of(run, "-", 1) > room)
+            break;
+        cut = i;
+    }
+    return cut;
+}
+
+static void put_word(struct run *run, const char *word, size_t length)
+{
+    unsigned char marks[LONGEST_WORD + 1];
+    double width = width_of(run, word, length);
+    if (run->open && run->used + run->space + width > run->width)
+        end_line(run);
+    bool cut_word = width > run->width;
+    if (cut_word)
+        chain_hyphen_marks(word, length, marks);
+    while (width > run->width && length > 1) {
+        size_t cut = best_cut(run, word, length, marks, run->width);
+        bool hyphen = !cut || marks[cut] != CHAIN_BREAK_FREE;
+        if (!cut)
+            cut = forced_cut(run, word, length, run->width);
+        if (cut >= length)
+            break;
+        put_piece(run, word, cut, width_of(run, word, cut), false);
+        if (hyphen)
+            put_piece(run, "-", 1, width_of(run, "-", 1), true);
+        run->wrap->hyphens += hyphen;
+        end_line(run);
+        word += cut;
+        length -= cut;
+        chain_hyphen_marks(word, length, marks);
+        width = width_of(run, word, length);
+    }
+    put_piece(run, word, length, width, false);
+}
+
+void chain_wrap_run(struct chain_wrap *wrap, const struct chain_fonts *fonts, const char *text, double size, bool bold,
+                    double width)
+{
+    struct run run = {wrap, fonts, size, width, chain_fonts_width(fonts, bold, " ", 1) * size, bold, 0, false};
+    wrap->text.length = 0;
+    wrap->lines = 0;
+    wrap->width = 0;
+    wrap->hyphens = 0;
+    chain_ink_bytes(&wrap->text, "", 0);
+    for (const char *c = text; *c;) {
+        size_t length = strcspn(c, " \t\n\r");
+        for (size_t done = 0; done < length;) {
+            size_t part = length - done < LONGEST_WORD ? length - done : LONGEST_WORD;
+            while (part < length - done && ((unsigned char)c[done + part] & 0xC0) == 0x80)
+                part--;
+            put_word(&run, c + done, part);
+            done += part;
+        }
+        c += length;
+        c += strspn(c, " \t\n\r");
+    }
+    end_line(&run);
+}
+
+void chain_wrap_even(struct chain_wrap *wrap, const struct chain_fonts *fonts, const char *text, double size, bool bold,
+                     double width)
+{
+    chain_wrap_run(wrap, fonts, text, size, bold, width);
+    size_t lines = wrap->lines;
+    int hyphens = wrap->hyphens;
+    double low = wrap->width / 2, high = wrap->width;
+    if (lines < 2)
+        return;
+    for (int i = 0; i < 5; i++) {
+        double middle = (low + high) / 2;
+        chain_wrap_run(wrap, fonts, text, size, bold, middle);
+        if (wrap->lines > lines || wrap->hyphens > hyphens || wrap->width > middle)
+            low = middle;
+        else
+            high = wrap->width < middle ? wrap->width : middle;
+    }
+    chain_wrap_run(wrap, fonts, text, size, bold, high + 0.01);
+}
+
+void chain_wrap_clear(struct chain_wrap *wrap)
+{
+    chain_ink_clear(&wrap->text);
+}

@@ -1,0 +1,161 @@
+/* Is the client served in the own language all the way? */
+#include "analysis/boundaries.h"
+#include "gaps/rules/scratch.h"
+
+#define LANGUAGES (CHAIN_LANGUAGE_EN + 1)
+
+static const char breaks_off[] = N_("Service in the language “{0}” breaks off on the way: it is given in {1}, but no longer in {2}.");
+
+enum service { NOT_TOLD, SERVED, NOT_SERVED };
+
+/* The names of one language's steps. */
+struct steps {
+    const struct chain_object **served, **none, **dropped;
+    size_t served_count, none_count, dropped_count, open_count;
+};
+
+struct languages {
+    struct chain_rule_run *run;
+    struct chain_arena scratch;
+    uint8_t *services; /* by step: enum service */
+    uint8_t *marks;    /* by step: comes after one that serves in the language */
+    uint32_t *stack;
+    struct steps steps;
+};
+
+static enum service better(enum service known, const struct chain_object *parent, int language)
+{
+    for (const struct chain_object *child = parent ? parent->first : NULL; child; child = child->next) {
+        const struct chain_language_level *level = (const struct chain_language_level *)child;
+        if (child->type != CHAIN_LANGUAGE || level->code != language || !level->level)
+            continue;
+        if (level->level != CHAIN_LANGUAGE_LEVEL_NONE)
+            return SERVED;
+        known = NOT_SERVED;
+    }
+    return known;
+}
+
+static bool channel_speaks(const struct chain_step *step, int language)
+{
+    for (const struct chain_object *child = step->head.first; child; child = child->next) {
+        const struct chain_channel_detail *channel = (const struct chain_channel_detail *)child;
+        for (uint32_t i = 0; child->type == CHAIN_CHANNEL && i < channel->languages.count; i++)
+            if (channel->languages.items[i] == language)
+                return true;
+    }
+    return false;
+}
+
+/* What the step says goes before what its actor says. */
+static enum service service_at(const struct chain_step *step, int language)
+{
+    enum service said = better(NOT_TOLD, &step->head, language);
+    if (said == NOT_TOLD)
+        said = channel_speaks(step, language) ? SERVED : better(NOT_TOLD, step->actor.target, language);
+    return said;
+}
+
+static void judge_steps(struct languages *languages, int language)
+{
+    const struct chain_model *model = languages->run->model;
+    for (size_t i = 0; i < chain_step_count(model); i++) {
+        const struct chain_step *step = chain_step_at(model, i);
+        languages->services[i] = (uint8_t)service_at(step, language);
+        languages->marks[i] = 0;
+        if (languages->services[i] == SERVED)
+            languages->steps.served[languages->steps.served_count++] = &step->head;
+        else if (languages->services[i] == NOT_TOLD && chain_step_meets_client(step))
+            languages->steps.open_count++;
+    }
+    for (size_t i = 0; i < chain_step_count(model); i++)
+        if (languages->services[i] == SERVED)
+            chain_mark_reachable(model, chain_step_at(model, i), languages->marks, languages->stack);
+    for (size_t i = 0; i < chain_step_count(model); i++) {
+        struct steps *steps = &languages->steps;
+        if (languages->services[i] == NOT_SERVED) {
+            steps->none[steps->none_count++] = &chain_step_at(model, i)->head;
+            if (languages->marks[i])
+                steps->dropped[steps->dropped_count++] = &chain_step_at(model, i)->head;
+        }
+    }
+}
+
+static void judge(struct languages *languages, int language)
+{
+    struct chain_argument name = chain_say_kind(CHAIN_KINDS_LANGUAGE, language);
+    struct steps *steps = &languages->steps;
+    steps->served_count = steps->none_count = steps->dropped_count = steps->open_count = 0;
+    judge_steps(languages, language);
+    if (steps->dropped_count > 0)
+        CHAIN_REPORT_AS(languages->run, breaks_off, steps->dropped[0], name, chain_say_names(steps->served, steps->served_count),
+                        chain_say_names(steps->none, steps->none_count));
+    else if (steps->none_count > 0)
+        CHAIN_REPORT(languages->run, steps->none[0], name, chain_say_names(steps->none, steps->none_count));
+    if (steps->open_count > 0)
+        CHAIN_REPORT_UNKNOWN(languages->run, languages->run->model->root,
+                             chain_say_phrase(N_("not all steps where the client is met tell it")), name,
+                             chain_say_number((double)steps->open_count));
+}
+
+static void mark(uint8_t *spoken, const struct chain_kind_list *list)
+{
+    for (uint32_t i = 0; i < list->count; i++)
+        if (list->items[i] && list->items[i] < LANGUAGES)
+            spoken[list->items[i]] = 1;
+}
+
+/* The languages of the region and of the client groups. Finnish is what the services speak anyhow. */
+static bool find_spoken(const struct chain_model *model, uint8_t *spoken)
+{
+    bool any = false;
+    for (uint32_t i = 0; i < model->by_type[CHAIN_REGION].count; i++)
+        mark(spoken, &((const struct chain_root *)model->by_type[CHAIN_REGION].items[i])->languages);
+    for (uint32_t i = 0; i < model->by_type[CHAIN_CLIENT_GROUP].count; i++)
+        mark(spoken, &((const struct chain_client_group *)model->by_type[CHAIN_CLIENT_GROUP].items[i])->languages);
+    for (int language = 1; language < LANGUAGES; language++)
+        any = any || spoken[language];
+    spoken[CHAIN_LANGUAGE_FI] = 0;
+    return any;
+}
+
+static void run(struct chain_rule_run *run)
+{
+    struct languages languages = {.run = run};
+    uint8_t spoken[LANGUAGES] = {0};
+    size_t steps = chain_step_count(run->model) + 1;
+    if (!chain_is_chain(run))
+        return;
+    chain_arena_init(&languages.scratch);
+    languages.services = chain_arena_array(&languages.scratch, steps, 1);
+    languages.marks = chain_arena_array(&languages.scratch, steps, 1);
+    languages.stack = chain_arena_array(&languages.scratch, steps, sizeof(uint32_t));
+    languages.steps.served = chain_scratch_names(&languages.scratch, run->model, CHAIN_STEP);
+    languages.steps.none = chain_scratch_names(&languages.scratch, run->model, CHAIN_STEP);
+    languages.steps.dropped = chain_scratch_names(&languages.scratch, run->model, CHAIN_STEP);
+    if (!languages.scratch.failed && !find_spoken(run->model, spoken))
+        CHAIN_REPORT_UNKNOWN(run, run->model->root, chain_say_phrase(N_("the chain does not tell which languages its clients speak")));
+    for (int language = 1; language < LANGUAGES && !languages.scratch.failed; language++)
+        if (spoken[language])
+            judge(&languages, language);
+    chain_scratch_end(run, &languages.scratch);
+}
+
+const struct chain_rule chain_rule_language = {
+    .id = "language",
+    .layer = CHAIN_LAYER_GAPS,
+    .severity = CHAIN_SEVERITY_WARNING,
+    .gap = CHAIN_GAP_LANGUAGE,
+    .objective = CHAIN_OBJECTIVE_OBJ1,
+    .title = N_("Service in the client's own language"),
+    .message = N_("There is no service in the language “{0}” in: {1}."),
+    .why = N_("Who cannot speak the own language about hard things tells less and gets less help; Sámi and Swedish speakers have "
+              "rights to it by law."),
+    .how = N_("Agree how the language is served at each step: a worker, a worker by remote link, an interpreter; write it as <language>."),
+    .consequence = N_("You may have to speak about hard things in a language that is not your own."),
+    .question = N_("How is a client served in this language at each step, and who sees to it?"),
+    .unknown = N_("Whether clients are served in their own language{1| ({})} cannot be told: {0}{2| ({} steps)}."),
+    .bad = "<step id=\"visit\" kind=\"treat\"><language code=\"se\" level=\"none\"/></step>",
+    .good = "<step id=\"visit\" kind=\"treat\"><language code=\"se\" level=\"interpreter\"/></step>",
+    .run = run,
+};

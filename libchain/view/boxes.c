@@ -1,0 +1,167 @@
+/* Steps into boxes. */
+#include "view/lanes.h"
+
+#include "chain/words.h"
+
+static const enum chain_shape shapes[] = {
+    [CHAIN_ROLE_STEP] = CHAIN_SHAPE_STEP,         [CHAIN_ROLE_START] = CHAIN_SHAPE_START,
+    [CHAIN_ROLE_END] = CHAIN_SHAPE_END,           [CHAIN_ROLE_BRANCH] = CHAIN_SHAPE_BRANCH,
+    [CHAIN_ROLE_PARALLEL] = CHAIN_SHAPE_PARALLEL, [CHAIN_ROLE_ANY_ORDER] = CHAIN_SHAPE_ANY_ORDER,
+    [CHAIN_ROLE_SUBCHAIN] = CHAIN_SHAPE_SUBCHAIN,
+};
+
+/* Without a name a step is called by its kind, without a kind by its id. */
+static const char *label_of(struct chain_view *view, const chain_object *step)
+{
+    const char *name = chain_view_text(view, step, CHAIN_TEXT_NAME);
+    int kind = chain_object_kind(step, CHAIN_F_KIND);
+    chain_step_role_id role = chain_step_role(step);
+    if (name)
+        return name;
+    if (role == CHAIN_ROLE_ANY_ORDER)
+        return chain_words(view->lang, N_("in any order"));
+    if (role == CHAIN_ROLE_PARALLEL)
+        return chain_words(view->lang, N_("at the same time"));
+    name = chain_view_kind_label(view, role == CHAIN_ROLE_END ? CHAIN_KINDS_END : CHAIN_KINDS_STEP, kind);
+    if (!name && role == CHAIN_ROLE_START)
+        name = chain_words(view->lang, N_("start"));
+    if (!name)
+        name = chain_object_id(step) ? chain_object_id(step) : "?";
+    return name;
+}
+
+static void add_time(struct chain_phrase *phrase, const chain_object *step, chain_field field, const char *message,
+                     chain_lang lang)
+{
+    struct chain_phrase amount = {"", 0}, words = {"", 0};
+    chain_duration duration;
+    if (!chain_object_duration(step, field, &duration))
+        return;
+    chain_phrase_add_duration(&amount, duration, lang);
+    chain_phrase_fill(&words, chain_words(lang, message), amount.bytes, "");
+    chain_phrase_join(phrase, " · ", words.bytes);
+}
+
+/* The one time that says most: of a wait its limit, of work what it usually takes. */
+static void add_best_time(struct chain_phrase *phrase, const chain_object *step, chain_lang lang)
+{
+    size_t before = phrase->length;
+    bool wait = chain_kind_has(CHAIN_KINDS_STEP, chain_object_kind(step, CHAIN_F_KIND), CHAIN_TRAIT_WAIT);
+    add_time(phrase, step, CHAIN_F_TYPICAL, wait ? N_("usually {0}") : "{0}", lang);
+    if (phrase->length == before)
+        add_time(phrase, step, CHAIN_F_MAX, N_("at most {0}"), lang);
+    if (phrase->length == before)
+        add_time(phrase, step, CHAIN_F_PLANNED, N_("planned {0}"), lang);
+}
+
+/* A phone's icon has said "phone" already, and a visit is at a place. */
+static bool is_told(enum chain_icon icon, int channel)
+{
+    return (icon == CHAIN_ICON_PHONE && channel == CHAIN_CHANNEL_PHONE) || channel == CHAIN_CHANNEL_PLACE;
+}
+
+static const char *sublabel_of(struct chain_view *view, const chain_object *step, enum chain_icon icon)
+{
+    struct chain_phrase phrase = {"", 0};
+    int channel = chain_object_kind(step, CHAIN_F_CHANNEL);
+    size_t channels = chain_object_word_count(step, CHAIN_F_CHANNEL);
+    if (channels == 1 && !is_told(icon, channel))
+        chain_phrase_add(&phrase, chain_view_kind_label(view, CHAIN_KINDS_CHANNEL, channel));
+    if (channels > 1) {
+        char const *words = chain_words(view->lang, N_("{0} channels"));
+        struct chain_phrase count = {"", 0};
+        chain_phrase_add_count(&count, channels);
+        chain_phrase_fill(&phrase, words, count.bytes, "");
+    }
+    add_best_time(&phrase, step, view->lang);
+    return chain_phrase_keep(&phrase, view);
+}
+
+static void add_actors(struct chain_phrase *phrase, struct chain_view *view, const chain_object *step)
+{
+    size_t before = view->fallbacks;
+    for (size_t i = 0; i < 1 + chain_object_word_count(step, CHAIN_F_WITH); i++) {
+        const chain_object *actor =
+            i == 0 ? chain_object_ref(step, CHAIN_F_ACTOR) : chain_object_ref_at(step, CHAIN_F_WITH, i - 1);
+        chain_phrase_join(phrase, i == 1 ? " + " : ". ", chain_view_text(view, actor, CHAIN_TEXT_NAME));
+    }
+    view->fallbacks = before; /* the lane has counted them */
+}
+
+static const char *tooltip_of(struct chain_view *view, const chain_object *step, const char *label)
+{
+    struct chain_phrase phrase = {"", 0};
+    chain_phrase_add(&phrase, label);
+    add_actors(&phrase, view, step);
+    for (size_t i = 0; i < chain_object_word_count(step, CHAIN_F_CHANNEL); i++)
+        chain_phrase_join(&phrase, i ? ", " : ". ",
+                          chain_view_kind_label(view, CHAIN_KINDS_CHANNEL, chain_object_kind_at(step, CHAIN_F_CHANNEL, i)));
+    add_time(&phrase, step, CHAIN_F_PLANNED, N_("planned {0}"), view->lang);
+    add_time(&phrase, step, CHAIN_F_TYPICAL, N_("usually {0}"), view->lang);
+    add_time(&phrase, step, CHAIN_F_MAX, N_("at most {0}"), view->lang);
+    return chain_phrase_keep(&phrase, view);
+}
+
+static bool is_unseen(const chain_object *step)
+{
+    int visibility = chain_object_kind(step, CHAIN_F_VISIBILITY), kind = chain_object_kind(step, CHAIN_F_KIND);
+    if (visibility)
+        return visibility == CHAIN_VISIBILITY_BACKSTAGE || visibility == CHAIN_VISIBILITY_SUPPORT;
+    return chain_step_role(step) == CHAIN_ROLE_STEP && kind &&
+           !chain_kind_has(CHAIN_KINDS_STEP, kind, CHAIN_TRAIT_CLIENT_SEES) &&
+           !chain_kind_has(CHAIN_KINDS_STEP, kind, CHAIN_TRAIT_WAIT);
+}
+
+static enum chain_icon icon_of(const chain_object *step)
+{
+    chain_step_role_id role = chain_step_role(step);
+    if (role == CHAIN_ROLE_SUBCHAIN)
+        return CHAIN_ICON_CHAIN;
+    if (role != CHAIN_ROLE_STEP)
+        return CHAIN_ICON_NONE;
+    enum chain_icon icon = chain_step_icon(chain_object_kind(step, CHAIN_F_KIND));
+    int channel = chain_object_kind(step, CHAIN_F_CHANNEL);
+    bool digital = chain_kind_has(CHAIN_KINDS_CHANNEL, channel, CHAIN_TRAIT_DIGITAL);
+    return icon == CHAIN_ICON_PHONE && digital ? CHAIN_ICON_SCREEN : icon;
+}
+
+/* Counted from 1 in files. */
+static int pin_of(const chain_object *step, chain_field field)
+{
+    double number;
+    return chain_object_number(step, field, &number) && number >= 1 && number <= 1000 ? (int)number - 1 : -1;
+}
+
+static void fill_box(struct chain_lanes *lanes, const chain_object *step, struct chain_view_box *box)
+{
+    struct chain_view *view = lanes->view;
+    const chain_object *actor = chain_object_ref(step, CHAIN_F_ACTOR);
+    struct chain_phrase id = {"", 0};
+    chain_phrase_add(&id, chain_object_id(step) ? chain_object_id(step) : "?");
+    box->id = chain_phrase_keep(&id, view);
+    box->lane = actor ? lanes->lane_of[chain_object_index(actor)] : view->lane_count - 1;
+    box->shape = shapes[chain_step_role(step)];
+    box->icon = icon_of(step);
+    box->dashed = (box->shape == CHAIN_SHAPE_STEP || box->shape == CHAIN_SHAPE_SUBCHAIN) && is_unseen(step);
+    box->family = box->dashed ? CHAIN_FAMILY_BACK : chain_icon_family(box->icon);
+    struct chain_phrase label = {"", 0};
+    chain_phrase_add(&label, label_of(view, step));
+    box->label = chain_phrase_keep(&label, view);
+    if (box->shape == CHAIN_SHAPE_STEP)
+        box->sublabel = sublabel_of(view, step, box->icon);
+    box->tooltip = tooltip_of(view, step, box->label);
+    box->column = pin_of(step, CHAIN_F_COLUMN);
+    box->row = pin_of(step, CHAIN_F_ROW);
+}
+
+bool chain_lanes_boxes(struct chain_lanes *lanes)
+{
+    struct chain_view *view = lanes->view;
+    view->box_count = chain_model_count(lanes->model, CHAIN_STEP);
+    view->boxes = chain_arena_array(&view->arena, view->box_count + 1, sizeof *view->boxes);
+    if (!view->boxes)
+        return false;
+    for (size_t i = 0; i < view->box_count; i++)
+        fill_box(lanes, chain_model_at(lanes->model, CHAIN_STEP, i), &view->boxes[i]);
+    return !view->arena.failed;
+}

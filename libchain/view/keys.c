@@ -1,0 +1,118 @@
+/* The legend: what occurs in the view, in a fixed order. */
+#include "view/lanes.h"
+
+#include "chain/words.h"
+
+static const char *const shape_words[CHAIN_SHAPE_COUNT] = {
+    [CHAIN_SHAPE_START] = N_("Start"),
+    [CHAIN_SHAPE_END] = N_("End"),
+    [CHAIN_SHAPE_BRANCH] = N_("Choice: one way is taken"),
+    [CHAIN_SHAPE_PARALLEL] = N_("All ways are taken at the same time"),
+    [CHAIN_SHAPE_ANY_ORDER] = N_("In any order, as needed"),
+    [CHAIN_SHAPE_SUBCHAIN] = N_("A chain of its own"),
+};
+static const char *const icon_words[CHAIN_ICON_COUNT] = {
+    [CHAIN_ICON_HOUSE] = N_("The client acts"),
+    [CHAIN_ICON_PHONE] = N_("Contact"),
+    [CHAIN_ICON_SCREEN] = N_("Digital service"),
+    [CHAIN_ICON_ENVELOPE] = N_("Invitation or notice"),
+    [CHAIN_ICON_PERSON] = N_("Visit or meeting"),
+    [CHAIN_ICON_TICK] = N_("Assessment or examination"),
+    [CHAIN_ICON_BUBBLE] = N_("Consultation"),
+    [CHAIN_ICON_PLUS] = N_("Treatment or rehabilitation"),
+    [CHAIN_ICON_GROUP] = N_("Group or joint meeting"),
+    [CHAIN_ICON_HEART] = N_("Support and advice"),
+    [CHAIN_ICON_DOCUMENT] = N_("Plan, decision or record"),
+    [CHAIN_ICON_HOURGLASS] = N_("Waiting"),
+};
+static const char *const look_words[CHAIN_LOOK_COUNT] = {
+    [CHAIN_LOOK_FLOW] = N_("The path goes on"),
+    [CHAIN_LOOK_REFERRAL] = N_("Referral or transfer"),
+    [CHAIN_LOOK_CONTACT] = N_("Making contact"),
+    [CHAIN_LOOK_FEEDBACK] = N_("Feedback or answer"),
+    [CHAIN_LOOK_GUIDANCE] = N_("The client is told where to go"),
+    [CHAIN_LOOK_CONSULT] = N_("Consultation or joint work"),
+    [CHAIN_LOOK_MESSAGE] = N_("Information is passed on"),
+    [CHAIN_LOOK_NONE] = N_("No handoff has been agreed"),
+    [CHAIN_LOOK_BACK] = N_("Back to an earlier step"),
+    [CHAIN_LOOK_MEMBER] = N_("Belongs to the steps done in any order"),
+};
+
+static void add_key(struct chain_view *view, enum chain_key_kind kind, int which, enum chain_family family, const char *words)
+{
+    view->keys[view->key_count++] = (struct chain_view_key){kind, which, family, chain_words(view->lang, words)};
+}
+
+static bool has_shape(const struct chain_view *view, int shape)
+{
+    for (size_t i = 0; i < view->box_count; i++)
+        if ((int)view->boxes[i].shape == shape)
+            return true;
+    return false;
+}
+
+static bool has_icon(const struct chain_view *view, int icon)
+{
+    for (size_t i = 0; i < view->box_count; i++)
+        if ((int)view->boxes[i].icon == icon)
+            return true;
+    return false;
+}
+
+static bool has_look(const struct chain_view *view, int look)
+{
+    for (size_t i = 0; i < view->line_count; i++)
+        if ((int)view->lines[i].look == look)
+            return true;
+    return false;
+}
+
+static bool has_dashed(const struct chain_view *view)
+{
+    for (size_t i = 0; i < view->box_count; i++)
+        if (view->boxes[i].dashed)
+            return true;
+    return false;
+}
+
+static void add_shape(struct chain_view *view, int shape)
+{
+    if (has_shape(view, shape))
+        add_key(view, CHAIN_KEY_SHAPE, shape, CHAIN_FAMILY_BACK, shape_words[shape]);
+}
+
+static void add_gap_key(struct chain_view *view)
+{
+    for (size_t i = 0; i < view->gap_count; i++)
+        if (view->gaps[i].marked) {
+            add_key(view, CHAIN_KEY_GAP, 0, CHAIN_FAMILY_BACK, N_("A gap or question is here"));
+            return;
+        }
+}
+
+bool chain_lanes_keys(struct chain_lanes *lanes)
+{
+    struct chain_view *view = lanes->view;
+    size_t most = CHAIN_SHAPE_COUNT + CHAIN_ICON_COUNT + CHAIN_LOOK_COUNT + 2;
+    view->keys = chain_arena_array(&view->arena, most, sizeof *view->keys);
+    view->step_heading = chain_words(view->lang, N_("Steps"));
+    view->line_heading = chain_words(view->lang, N_("Lines"));
+    view->gap_heading = chain_words(view->lang, N_("Gaps and questions"));
+    if (!view->keys)
+        return false;
+    add_shape(view, CHAIN_SHAPE_START);
+    add_shape(view, CHAIN_SHAPE_END);
+    for (int icon = 1; icon < CHAIN_ICON_COUNT; icon++)
+        if (icon_words[icon] && has_icon(view, icon))
+            add_key(view, CHAIN_KEY_ICON, icon, chain_icon_family((enum chain_icon)icon), icon_words[icon]);
+    if (has_dashed(view))
+        add_key(view, CHAIN_KEY_DASHED, 0, CHAIN_FAMILY_BACK, N_("The client does not see this"));
+    for (int shape = CHAIN_SHAPE_BRANCH; shape < CHAIN_SHAPE_COUNT; shape++)
+        add_shape(view, shape);
+    add_shape(view, CHAIN_SHAPE_SUBCHAIN);
+    for (int look = 0; look < CHAIN_LOOK_COUNT; look++)
+        if (has_look(view, look))
+            add_key(view, CHAIN_KEY_LOOK, look, CHAIN_FAMILY_BACK, look_words[look]);
+    add_gap_key(view);
+    return true;
+}

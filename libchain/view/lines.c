@@ -1,0 +1,125 @@
+/* Flows, handoffs and messages into lines. Two lines between the same boxes that look the same become one. */
+#include "view/lanes.h"
+
+#include <string.h>
+
+#include "chain/words.h"
+
+static enum chain_look look_of(const chain_object *flow)
+{
+    switch (chain_flow_role(flow)) {
+    case CHAIN_ROLE_MEMBER: return CHAIN_LOOK_MEMBER;
+    case CHAIN_ROLE_HANDOFF:
+    case CHAIN_ROLE_MESSAGE: {
+        enum chain_look look = chain_handoff_look(chain_object_kind(flow, CHAIN_F_KIND));
+        return look == CHAIN_LOOK_FLOW && chain_flow_role(flow) == CHAIN_ROLE_MESSAGE ? CHAIN_LOOK_MESSAGE : look;
+    }
+    default: return CHAIN_LOOK_FLOW;
+    }
+}
+
+/* A condition says more than the kind, which the look of the line tells; "none" must be read, not only seen. */
+static const char *label_of(struct chain_view *view, const chain_object *flow)
+{
+    struct chain_phrase phrase = {"", 0};
+    const char *condition = chain_view_text(view, flow, CHAIN_TEXT_CONDITION);
+    const char *kind = chain_view_kind_label(view, CHAIN_KINDS_HANDOFF, chain_object_kind(flow, CHAIN_F_KIND));
+    double share;
+    if (condition)
+        chain_phrase_add(&phrase, condition);
+    else if (kind)
+        chain_phrase_add(&phrase, kind);
+    if (chain_object_share(flow, CHAIN_F_SHARE, &share)) {
+        chain_phrase_add(&phrase, phrase.length ? " (" : "");
+        bool bracket = phrase.length > 0;
+        chain_phrase_add_share(&phrase, share, view->lang);
+        chain_phrase_add(&phrase, bracket ? ")" : "");
+    }
+    return chain_phrase_keep(&phrase, view);
+}
+
+static const char *tooltip_of(struct chain_view *view, const chain_object *flow, const struct chain_view_line *line)
+{
+    struct chain_phrase phrase = {"", 0};
+    const char *kind = chain_view_kind_label(view, CHAIN_KINDS_HANDOFF, chain_object_kind(flow, CHAIN_F_KIND));
+    chain_phrase_add(&phrase, view->boxes[line->from].label);
+    chain_phrase_add(&phrase, " → ");
+    chain_phrase_add(&phrase, view->boxes[line->to].label);
+    chain_phrase_join(&phrase, ". ", kind);
+    if (!kind || !line->label || strcmp(kind, line->label) != 0)
+        chain_phrase_join(&phrase, ". ", line->label);
+    return chain_phrase_keep(&phrase, view);
+}
+
+static const char *id_of(struct chain_view *view, const chain_object *flow, const struct chain_view_line *line)
+{
+    struct chain_phrase phrase = {"", 0};
+    const char *id = chain_object_id(flow);
+    chain_phrase_add(&phrase, id ? id : view->boxes[line->from].id);
+    if (!id) {
+        chain_phrase_add(&phrase, ">");
+        chain_phrase_add(&phrase, view->boxes[line->to].id);
+    }
+    return chain_phrase_keep(&phrase, view);
+}
+
+/* A line that is there already and looks the same, or NULL. */
+static struct chain_view_line *find_twin(struct chain_lanes *lanes, const struct chain_view_line *line)
+{
+    for (size_t i = lanes->first_line[line->from]; i; i = lanes->next_line[i - 1]) {
+        struct chain_view_line *other = &lanes->view->lines[i - 1];
+        if (other->to == line->to && other->look == line->look && other->message == line->message)
+            return other;
+    }
+    return NULL;
+}
+
+static void merge(struct chain_view *view, struct chain_view_line *into, const struct chain_view_line *line)
+{
+    struct chain_phrase label = {"", 0};
+    if (!line->label || (into->label && strcmp(into->label, line->label) == 0))
+        return;
+    chain_phrase_add(&label, into->label);
+    chain_phrase_join(&label, " / ", line->label);
+    into->label = chain_phrase_keep(&label, view);
+}
+
+static void add_flow(struct chain_lanes *lanes, const chain_object *flow)
+{
+    struct chain_view *view = lanes->view;
+    const chain_object *from = chain_flow_from(flow), *to = chain_flow_to(flow);
+    if (!from || !to)
+        return;
+    struct chain_view_line line = {.from = chain_object_index(from), .to = chain_object_index(to), .look = look_of(flow)};
+    line.message = chain_flow_role(flow) == CHAIN_ROLE_MESSAGE;
+    line.crosses = view->boxes[line.from].lane != view->boxes[line.to].lane;
+    line.label = label_of(view, flow);
+    struct chain_view_line *twin = find_twin(lanes, &line);
+    if (twin) {
+        merge(view, twin, &line);
+        lanes->line_of[chain_object_index(flow)] = (size_t)(twin - view->lines) + 1;
+        return;
+    }
+    line.id = id_of(view, flow, &line);
+    line.tooltip = tooltip_of(view, flow, &line);
+    size_t number = view->line_count++;
+    view->lines[number] = line;
+    lanes->next_line[number] = lanes->first_line[line.from];
+    lanes->first_line[line.from] = number + 1;
+    lanes->line_of[chain_object_index(flow)] = number + 1;
+}
+
+bool chain_lanes_lines(struct chain_lanes *lanes)
+{
+    struct chain_view *view = lanes->view;
+    size_t flows = chain_model_count(lanes->model, CHAIN_FLOW);
+    view->lines = chain_arena_array(&view->arena, flows + 1, sizeof *view->lines);
+    lanes->first_line = chain_arena_array(&lanes->scratch, view->box_count + 1, sizeof(size_t));
+    lanes->next_line = chain_arena_array(&lanes->scratch, flows + 1, sizeof(size_t));
+    lanes->line_of = chain_arena_array(&lanes->scratch, flows + 1, sizeof(size_t));
+    if (!view->lines || !lanes->first_line || !lanes->next_line || !lanes->line_of)
+        return false;
+    for (size_t i = 0; i < flows; i++)
+        add_flow(lanes, chain_model_at(lanes->model, CHAIN_FLOW, i));
+    return !view->arena.failed;
+}

@@ -1,0 +1,118 @@
+/* Findings into numbered gaps, and their numbers onto boxes and lines. */
+#include "view/lanes.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "chain/words.h"
+
+/* Where each gap's badge goes: a box, or a line as box_count + line; SIZE_MAX = nowhere. */
+static size_t target_of(const struct chain_lanes *lanes, const chain_finding *finding)
+{
+    const char *subject = chain_finding_subject(finding);
+    const struct chain_view *view = lanes->view;
+    const chain_object *object = chain_model_find(lanes->model, subject);
+    size_t from;
+    if (!subject)
+        return SIZE_MAX;
+    if (chain_object_type(object) == CHAIN_STEP)
+        return chain_object_index(object);
+    if (chain_object_type(object) == CHAIN_FLOW) {
+        size_t line = lanes->line_of[chain_object_index(object)];
+        return line ? view->box_count + line - 1 : SIZE_MAX;
+    }
+    const char *arrow = strchr(subject, '>');
+    if (!arrow || chain_finding_subject_type(finding) != CHAIN_FLOW)
+        return SIZE_MAX;
+    for (from = 0; from < view->line_count; from++) {
+        const struct chain_view_line *line = &view->lines[from];
+        const char *a = view->boxes[line->from].id, *b = view->boxes[line->to].id;
+        size_t length = strlen(a);
+        if (length == (size_t)(arrow - subject) && memcmp(a, subject, length) == 0 && strcmp(arrow + 1, b) == 0)
+            return view->box_count + from;
+    }
+    return SIZE_MAX;
+}
+
+static char *message_of(struct chain_view *view, const chain_finding *finding)
+{
+    size_t length = chain_finding_text(finding, CHAIN_PART_MESSAGE, view->lang, NULL, 0);
+    char *words = chain_arena_alloc(&view->arena, length + 1);
+    if (words)
+        (void)chain_finding_text(finding, CHAIN_PART_MESSAGE, view->lang, words, length + 1);
+    return words;
+}
+
+static void add_gap(struct chain_view *view, const chain_finding *finding, size_t position, bool marked)
+{
+    struct chain_phrase number = {"G", 1};
+    chain_phrase_add_count(&number, position + 1);
+    view->gaps[view->gap_count++] = (struct chain_view_gap){chain_phrase_keep(&number, view), message_of(view, finding),
+                                                            chain_finding_severity(finding), marked};
+}
+
+/* The numbers whose target is this one, as a list of their own. */
+static const int *numbers_at(struct chain_view *view, const size_t *targets, size_t count, size_t target, size_t *found)
+{
+    size_t total = 0;
+    for (size_t i = 0; i < count; i++)
+        total += targets[i] == target;
+    *found = 0;
+    int *numbers = total ? chain_arena_array(&view->arena, total, sizeof *numbers) : NULL;
+    for (size_t i = 0; numbers && i < count; i++)
+        if (targets[i] == target)
+            numbers[(*found)++] = (int)i + 1;
+    return numbers;
+}
+
+static void mark_all(struct chain_view *view, const size_t *targets, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (targets[i] == SIZE_MAX)
+            continue;
+        if (targets[i] < view->box_count) {
+            struct chain_view_box *box = &view->boxes[targets[i]];
+            if (!box->gaps)
+                box->gaps = numbers_at(view, targets, count, targets[i], &box->gap_count);
+        } else {
+            struct chain_view_line *line = &view->lines[targets[i] - view->box_count];
+            if (!line->gaps)
+                line->gaps = numbers_at(view, targets, count, targets[i], &line->gap_count);
+        }
+    }
+}
+
+static void note_unknown(struct chain_view *view, size_t unknown)
+{
+    struct chain_phrase count = {"", 0}, note = {"", 0};
+    if (unknown == 0)
+        return;
+    chain_phrase_add_count(&count, unknown);
+    chain_phrase_fill(&note, chain_words(view->lang, N_("Could not be judged because something is not known: {0}")),
+                      count.bytes, "");
+    view->unknown_note = chain_phrase_keep(&note, view);
+}
+
+bool chain_lanes_gaps(struct chain_lanes *lanes, const chain_findings *findings)
+{
+    struct chain_view *view = lanes->view;
+    size_t count = chain_findings_count(findings), unknown = 0;
+    view->gaps = chain_arena_array(&view->arena, count + 1, sizeof *view->gaps);
+    size_t *targets = chain_arena_array(&lanes->scratch, count + 1, sizeof *targets);
+    if (!view->gaps || !targets)
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        const chain_finding *finding = chain_findings_at(findings, i);
+        targets[i] = SIZE_MAX;
+        if (chain_finding_severity(finding) == CHAIN_SEVERITY_UNKNOWN) {
+            unknown++;
+            continue;
+        }
+        targets[i] = target_of(lanes, finding);
+        add_gap(view, finding, i, targets[i] != SIZE_MAX);
+    }
+    mark_all(view, targets, count);
+    note_unknown(view, unknown);
+    return !view->arena.failed;
+}

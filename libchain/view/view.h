@@ -1,0 +1,174 @@
+/*
+ * A view: what to draw of a chain, as data. No bytes, no sizes, no Graphviz: lanes, boxes, lines, legend and gap list, all words
+ * already in the reader's language.
+ *
+ * A view owns one arena and borrows nothing: the model and the findings may be freed before it.
+ * The view code asks the model through the public headers only, so it lives in libchain-draw without opening libchain.
+ */
+#ifndef CHAIN_VIEW_VIEW_H
+#define CHAIN_VIEW_VIEW_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "chain/finding.h"
+#include "chain/model.h"
+
+#ifndef N_
+#define N_(text) text
+#endif
+
+/* Colour families: a strip and a tint each. */
+enum chain_family {
+    CHAIN_FAMILY_OWN,
+    CHAIN_FAMILY_CONTACT,
+    CHAIN_FAMILY_VISIT,
+    CHAIN_FAMILY_CARE,
+    CHAIN_FAMILY_BACK, /* back-office and waiting */
+    CHAIN_FAMILY_COUNT
+};
+
+enum chain_icon {
+    CHAIN_ICON_NONE,
+    CHAIN_ICON_HOUSE,
+    CHAIN_ICON_PHONE,
+    CHAIN_ICON_SCREEN,
+    CHAIN_ICON_ENVELOPE,
+    CHAIN_ICON_PERSON,
+    CHAIN_ICON_TICK,
+    CHAIN_ICON_BUBBLE,
+    CHAIN_ICON_PLUS,
+    CHAIN_ICON_GROUP,
+    CHAIN_ICON_HEART,
+    CHAIN_ICON_DOCUMENT,
+    CHAIN_ICON_HOURGLASS,
+    CHAIN_ICON_CHAIN,
+    CHAIN_ICON_COUNT
+};
+
+enum chain_shape {
+    CHAIN_SHAPE_STEP,
+    CHAIN_SHAPE_SUBCHAIN, /* double border and a + */
+    CHAIN_SHAPE_START,
+    CHAIN_SHAPE_END,       /* inner ring */
+    CHAIN_SHAPE_BRANCH,    /* hexagon */
+    CHAIN_SHAPE_PARALLEL,  /* hexagon with a + */
+    CHAIN_SHAPE_ANY_ORDER, /* hexagon with three dots */
+    CHAIN_SHAPE_COUNT
+};
+
+/* How a line looks: what passes between the two ends. */
+enum chain_look {
+    CHAIN_LOOK_FLOW,
+    CHAIN_LOOK_REFERRAL,
+    CHAIN_LOOK_CONTACT,
+    CHAIN_LOOK_FEEDBACK,
+    CHAIN_LOOK_GUIDANCE,
+    CHAIN_LOOK_CONSULT,
+    CHAIN_LOOK_MESSAGE, /* information that goes along, without the client moving */
+    CHAIN_LOOK_NONE,    /* no handoff has been agreed */
+    CHAIN_LOOK_BACK,    /* plain flow against time */
+    CHAIN_LOOK_MEMBER,  /* any-order group to its members and on */
+    CHAIN_LOOK_COUNT
+};
+
+struct chain_view_lane {
+    const char *name;
+    const char *organisation; /* second line, or NULL */
+    bool client;              /* above the line of interaction */
+};
+
+struct chain_view_box {
+    const char *id;
+    const char *label;
+    const char *sublabel; /* channel and time, or NULL */
+    const char *tooltip;
+    const int *gaps; /* numbers, for badges */
+    size_t gap_count;
+    size_t lane;
+    enum chain_shape shape;
+    enum chain_family family;
+    enum chain_icon icon;
+    bool dashed;     /* the client does not see it */
+    int column, row; /* set by hand, from 0; -1 = free */
+};
+
+struct chain_view_line {
+    const char *id;
+    const char *label; /* or NULL */
+    const char *tooltip;
+    const int *gaps;
+    size_t gap_count;
+    size_t from, to;
+    enum chain_look look;
+    bool back;    /* closes a loop */
+    bool message; /* the path does not move */
+    bool crosses; /* from one lane to another */
+};
+
+enum chain_key_kind {
+    CHAIN_KEY_SHAPE,  /* which: enum chain_shape */
+    CHAIN_KEY_ICON,   /* which: enum chain_icon */
+    CHAIN_KEY_DASHED, /* a step that the client does not see */
+    CHAIN_KEY_LOOK,   /* which: enum chain_look */
+    CHAIN_KEY_GAP
+};
+
+/* One item of the legend. */
+struct chain_view_key {
+    enum chain_key_kind kind;
+    int which;
+    enum chain_family family;
+    const char *words;
+};
+
+struct chain_view_gap {
+    const char *number; /* "G3" */
+    const char *words;
+    chain_severity severity;
+    bool marked; /* its badge stands on a box or a line */
+};
+
+struct chain_view {
+    struct chain_arena arena;
+    chain_lang lang;
+    const char *id;          /* of the chain */
+    const char *title;
+    const char *subtitle;
+    const char *description; /* for those who cannot see the picture */
+    const char *time_right, *time_down; /* "time runs from left to right" */
+    struct chain_view_lane *lanes;
+    size_t lane_count;
+    struct chain_view_box *boxes;
+    size_t box_count;
+    struct chain_view_line *lines;
+    size_t line_count;
+    struct chain_view_key *keys; /* only what occurs */
+    size_t key_count;
+    const char *step_heading, *line_heading, *gap_heading;
+    struct chain_view_gap *gaps;
+    size_t gap_count;
+    const char *unknown_note;    /* how many findings could not be judged, or NULL */
+    size_t fallbacks;            /* labels that had to be in another language */
+};
+
+/* Makes a view, or NULL without memory. The model is not broken and is a chain. findings may be NULL. */
+typedef struct chain_view *chain_view_make(const chain_model *model, const chain_findings *findings, chain_lang lang);
+
+/* A kind of view. A new one is a file and a row in views.c. */
+struct chain_view_kind {
+    const char *name;
+    const char *title; /* msgid */
+    chain_view_make *make;
+};
+
+extern const struct chain_view_kind chain_view_kinds[];
+extern const size_t chain_view_kind_count;
+
+const struct chain_view_kind *chain_view_kind_find(const char *name);
+void chain_view_free(struct chain_view *view);
+
+chain_view_make chain_view_lanes;
+
+#endif

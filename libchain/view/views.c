@@ -1,0 +1,26 @@
+#include "view/view.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+const struct chain_view_kind chain_view_kinds[] = {
+    {"lanes", N_("All actors in lanes, the client on top"), chain_view_lanes},
+};
+const size_t chain_view_kind_count = sizeof chain_view_kinds / sizeof *chain_view_kinds;
+
+const struct chain_view_kind *chain_view_kind_find(const char *name)
+{
+    for (size_t i = 0; i < chain_view_kind_count; i++)
+        if (name && strcmp(chain_view_kinds[i].name, name) == 0)
+            return &chain_view_kinds[i];
+    return NULL;
+}
+
+void chain_view_free(struct chain_view *view)
+{
+    if (!view)
+        return;
+    struct chain_arena arena = view->arena;
+    chain_arena_clear(&arena);
+    free(view);
+}

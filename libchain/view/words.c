@@ -1,0 +1,127 @@
+#include "view/words.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "chain/words.h"
+
+void chain_phrase_add(struct chain_phrase *phrase, const char *text)
+{
+    size_t length = text ? strlen(text) : 0, room = sizeof phrase->bytes - 1 - phrase->length;
+    if (length > room) {
+        length = room;
+        while (length > 0 && ((unsigned char)text[length] & 0xC0) == 0x80)
+            length--;
+    }
+    if (length > 0)
+        memcpy(phrase->bytes + phrase->length, text, length);
+    phrase->length += length;
+    phrase->bytes[phrase->length] = '\0';
+}
+
+void chain_phrase_join(struct chain_phrase *phrase, const char *separator, const char *text)
+{
+    if (!text || !text[0])
+        return;
+    if (phrase->length > 0)
+        chain_phrase_add(phrase, separator);
+    chain_phrase_add(phrase, text);
+}
+
+void chain_phrase_add_count(struct chain_phrase *phrase, size_t number)
+{
+    char digits[24];
+    snprintf(digits, sizeof digits, "%zu", number);
+    chain_phrase_add(phrase, digits);
+}
+
+void chain_phrase_fill(struct chain_phrase *phrase, const char *message, const char *zero, const char *one)
+{
+    for (const char *c = message; *c; c++) {
+        if (c[0] == '{' && (c[1] == '0' || c[1] == '1') && c[2] == '}') {
+            chain_phrase_add(phrase, c[1] == '0' ? zero : one);
+            c += 2;
+            continue;
+        }
+        char letter[2] = {*c, '\0'};
+        chain_phrase_add(phrase, letter);
+    }
+}
+
+const char *chain_phrase_keep(const struct chain_phrase *phrase, struct chain_view *view)
+{
+    return phrase->length > 0 ? chain_arena_text(&view->arena, phrase->bytes, phrase->length) : NULL;
+}
+
+const char *chain_view_text(struct chain_view *view, const chain_object *object, chain_text_kind kind)
+{
+    chain_lang found = CHAIN_LANG_NONE;
+    struct chain_phrase phrase = {"", 0};
+    const char *words = chain_object_text(object, kind, view->lang, &found);
+    if (!words)
+        return NULL;
+    chain_phrase_add(&phrase, words);
+    if (found != view->lang && chain_lang_code(found)) {
+        chain_phrase_add(&phrase, " [");
+        chain_phrase_add(&phrase, chain_lang_code(found));
+        chain_phrase_add(&phrase, "]");
+        view->fallbacks++;
+    }
+    return chain_phrase_keep(&phrase, view);
+}
+
+const char *chain_view_kind_label(const struct chain_view *view, chain_kinds table, int kind)
+{
+    const char *label = chain_kind_label(table, kind, view->lang);
+    if (!label)
+        label = chain_kind_label(table, kind, CHAIN_LANG_FI);
+    return label ? label : chain_kind_label(table, kind, CHAIN_LANG_EN);
+}
+
+/* One part of a duration; a part that is 0 is not said. */
+static void add_part(struct chain_phrase *phrase, int64_t amount, const char *message, chain_lang lang)
+{
+    char digits[24];
+    if (amount == 0)
+        return;
+    snprintf(digits, sizeof digits, "%lld", (long long)amount);
+    if (phrase->length > 0 && phrase->bytes[phrase->length - 1] != ' ')
+        chain_phrase_add(phrase, " ");
+    chain_phrase_fill(phrase, chain_words(lang, message), digits, "");
+}
+
+void chain_phrase_add_duration(struct chain_phrase *phrase, chain_duration duration, chain_lang lang)
+{
+    int64_t days = duration.minutes / 1440, rest = duration.minutes % 1440;
+    bool years = duration.months % 12 == 0, weeks = days % 7 == 0;
+    add_part(phrase, years ? duration.months / 12 : duration.months, years ? N_("{0} yr") : N_("{0} mo"), lang);
+    add_part(phrase, duration.workdays, N_("{0} working days"), lang);
+    add_part(phrase, weeks ? days / 7 : days, weeks ? N_("{0} wk") : N_("{0} d"), lang);
+    add_part(phrase, rest / 60, N_("{0} h"), lang);
+    add_part(phrase, rest % 60, N_("{0} min"), lang);
+    if (!duration.months && !duration.workdays && !duration.minutes)
+        chain_phrase_fill(phrase, chain_words(lang, N_("{0} min")), "0", "");
+}
+
+void chain_phrase_add_share(struct chain_phrase *phrase, double share, chain_lang lang)
+{
+    char digits[32];
+    int permille = (int)(share * 1000 + 0.5);
+    if (permille % 10)
+        snprintf(digits, sizeof digits, "%d%c%d", permille / 10, lang == CHAIN_LANG_EN ? '.' : ',', permille % 10);
+    else
+        snprintf(digits, sizeof digits, "%d", permille / 10);
+    chain_phrase_add(phrase, digits);
+    chain_phrase_add(phrase, lang == CHAIN_LANG_EN ? "%" : "\u00A0%");
+}
+
+void chain_phrase_add_date(struct chain_phrase *phrase, int32_t date, chain_lang lang)
+{
+    char text[48];
+    int year = date / 10000, month = date / 100 % 100, day = date % 100;
+    if (lang == CHAIN_LANG_EN)
+        snprintf(text, sizeof text, "%d-%02d-%02d", year, month, day);
+    else
+        snprintf(text, sizeof text, "%d.%d.%d", day, month, year);
+    chain_phrase_add(phrase, text);
+}

@@ -1,0 +1,33 @@
+/* Words for views: joined texts, names in the reader's language with their fallback, amounts as people write them. */
+#ifndef CHAIN_VIEW_WORDS_H
+#define CHAIN_VIEW_WORDS_H
+
+#include "view/view.h"
+
+/* A text that grows in pieces; too long ones are cut at a character, which no sane chain meets. */
+struct chain_phrase {
+    char bytes[2048];
+    size_t length;
+};
+
+void chain_phrase_add(struct chain_phrase *phrase, const char *text);
+/* Adds text, after the separator unless it is the first. NULL and "" add nothing. */
+void chain_phrase_join(struct chain_phrase *phrase, const char *separator, const char *text);
+void chain_phrase_add_count(struct chain_phrase *phrase, size_t number);
+/* A message with {0} and {1}. */
+void chain_phrase_fill(struct chain_phrase *phrase, const char *message, const char *zero, const char *one);
+/* A copy in the view's arena; NULL for an empty phrase. */
+const char *chain_phrase_keep(const struct chain_phrase *phrase, struct chain_view *view);
+
+/* A text of an object; one in another language than asked is marked "[fi]" and counted. NULL without any. */
+const char *chain_view_text(struct chain_view *view, const chain_object *object, chain_text_kind kind);
+/* A kind's label in the view's language, else Finnish or English. NULL without a kind. Not counted: it is no one's omission. */
+const char *chain_view_kind_label(const struct chain_view *view, chain_kinds table, int kind);
+/* "3 kk", "20 min"; months and working days stay what they are. */
+void chain_phrase_add_duration(struct chain_phrase *phrase, chain_duration duration, chain_lang lang);
+/* "30 %" */
+void chain_phrase_add_share(struct chain_phrase *phrase, double share, chain_lang lang);
+/* yyyymmdd as "30.11.2022" or "2022-11-30". */
+void chain_phrase_add_date(struct chain_phrase *phrase, int32_t date, chain_lang lang);
+
+#endif

@@ -1,0 +1,111 @@
+/* Findings as JSON: one document, or one finding a line. The only user of jansson. Schema: models/schema/findings.schema.json. */
+#include <jansson.h>
+#include <string.h>
+
+#include "write/writers.h"
+
+#define SCHEMA "urn:libchain:findings:1"
+
+/* Keys without a value are absent. */
+static void set_text(json_t *row, const char *key, const char *text)
+{
+    struct chain_buffer clean = {NULL, 0, 0, false};
+    if (!text || !text[0])
+        return;
+    chain_put_utf8(&clean, text);
+    if (clean.bytes)
+        json_object_set_new_nocheck(row, key, json_stringn_nocheck(clean.bytes, clean.length));
+    chain_buffer_clear(&clean);
+}
+
+static void set_number(json_t *row, const char *key, uint32_t number)
+{
+    if (number)
+        json_object_set_new_nocheck(row, key, json_integer((json_int_t)number));
+}
+
+static void set_part(json_t *row, const char *key, const struct chain_finding *finding, chain_part part, chain_lang lang)
+{
+    struct chain_buffer words = {NULL, 0, 0, false};
+    if (chain_finding_put(&words, finding, part, lang))
+        set_text(row, key, words.bytes);
+    chain_buffer_clear(&words);
+}
+
+static json_t *row_of(const struct chain_finding *finding, chain_lang lang)
+{
+    json_t *row = json_object();
+    set_text(row, "file", finding->file);
+    set_number(row, "line", finding->line);
+    set_number(row, "column", finding->column);
+    set_number(row, "endLine", finding->end_line);
+    set_number(row, "endColumn", finding->end_column);
+    set_text(row, "rule", finding->rule->id);
+    set_text(row, "severity", chain_severity_name((chain_severity)finding->severity));
+    set_text(row, "subject", finding->subject);
+    set_text(row, "subjectType", chain_type_name((chain_type)finding->subject_type));
+    set_part(row, "message", finding, CHAIN_PART_MESSAGE, lang);
+    if (finding->rule->layer != CHAIN_LAYER_GAPS)
+        return row;
+    set_text(row, "kind", chain_kind_id(CHAIN_KINDS_GAP, finding->gap));
+    set_text(row, "objective", chain_kind_id(CHAIN_KINDS_OBJECTIVE, finding->rule->objective));
+    set_text(row, "evidence", chain_kind_id(CHAIN_KINDS_EVIDENCE, finding->evidence));
+    set_text(row, "sources", finding->sources);
+    set_part(row, "question", finding, CHAIN_PART_QUESTION, lang);
+    set_part(row, "consequence", finding, CHAIN_PART_CONSEQUENCE, lang);
+    return row;
+}
+
+static int collect(const char *bytes, size_t length, void *output)
+{
+    chain_output_write(output, bytes, length);
+    return 0;
+}
+
+/* The row is used up. False without memory. */
+static bool write_row(json_t *row, chain_output *output)
+{
+    bool done = row && json_dump_callback(row, collect, output, JSON_COMPACT | JSON_PRESERVE_ORDER) == 0;
+    json_decref(row);
+    return done;
+}
+
+static bool write_rows(const struct chain_findings *findings, chain_lang lang, const char *between, chain_output *output)
+{
+    size_t count = chain_findings_count(findings);
+    for (size_t i = 0; i < count; i++) {
+        if (!write_row(row_of(chain_findings_at(findings, i), lang), output))
+            return false;
+        chain_output_text(output, i + 1 < count ? between : "\n");
+    }
+    return true;
+}
+
+chain_status chain_findings_write_jsonl(const struct chain_findings *findings, const struct chain_findings_style *style,
+                                        chain_output *output)
+{
+    return write_rows(findings, style->lang, "\n", output) ? CHAIN_OK : CHAIN_NO_MEMORY;
+}
+
+static json_t *summary_of(const struct chain_findings *findings)
+{
+    json_int_t counts[CHAIN_SEVERITY_ERROR + 1] = {0};
+    json_t *summary = json_object();
+    for (size_t i = 0; i < chain_findings_count(findings); i++)
+        counts[chain_finding_severity(chain_findings_at(findings, i))]++;
+    for (int severity = CHAIN_SEVERITY_ERROR; severity >= CHAIN_SEVERITY_UNKNOWN; severity--)
+        json_object_set_new(summary, chain_severity_name((chain_severity)severity), json_integer(counts[severity]));
+    json_object_set_new(summary, "suppressed", json_integer((json_int_t)chain_findings_suppressed(findings)));
+    return summary;
+}
+
+chain_status chain_findings_write_json(const struct chain_findings *findings, const struct chain_findings_style *style,
+                                       chain_output *output)
+{
+    chain_output_text(output, "{\"schema\":\"" SCHEMA "\",\n\"findings\":[\n");
+    bool done = write_rows(findings, style->lang, ",\n", output);
+    chain_output_text(output, "],\n\"summary\":");
+    done = write_row(summary_of(findings), output) && done;
+    chain_output_text(output, "}\n");
+    return done ? CHAIN_OK : CHAIN_NO_MEMORY;
+}

@@ -1,0 +1,92 @@
+/* The formats of findings. A new one is its file, its name in writers.h and its row here. */
+#include "write/writers.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const struct {
+    const char *name;
+    chain_findings_writer *write;
+} writers[] = {
+    {"text", chain_findings_write_text},
+    {"json", chain_findings_write_json},
+    {"jsonl", chain_findings_write_jsonl},
+};
+
+#define WRITERS (sizeof writers / sizeof writers[0])
+
+size_t chain_writer_count(void)
+{
+    return WRITERS;
+}
+
+const char *chain_writer_name(size_t position)
+{
+    return position < WRITERS ? writers[position].name : NULL;
+}
+
+static chain_findings_writer *writer_named(const char *name)
+{
+    for (size_t i = 0; i < WRITERS; i++)
+        if (!name || strcmp(writers[i].name, name) == 0)
+            return writers[i].write;
+    return NULL;
+}
+
+chain_status chain_findings_write(const chain_findings *findings, const chain_findings_format *format, chain_output *output)
+{
+    chain_findings_format chosen = CHAIN_FINDINGS_FORMAT_INIT;
+    if (!findings || !output)
+        return CHAIN_BAD_ARGUMENT;
+    /* A program built with an older header knows fewer members. */
+    if (format)
+        memcpy(&chosen, format, format->size < sizeof chosen ? format->size : sizeof chosen);
+    chain_findings_writer *write = writer_named(chosen.name);
+    if (!write)
+        return CHAIN_UNSUPPORTED;
+    bool known = chosen.lang > CHAIN_LANG_NONE && chosen.lang < CHAIN_LANG_COUNT;
+    struct chain_findings_style style = {known ? chosen.lang : CHAIN_LANG_EN, chosen.colour};
+    return write(findings, &style, output);
+}
+
+bool chain_finding_put(struct chain_buffer *buffer, const struct chain_finding *finding, chain_part part, chain_lang lang)
+{
+    size_t size = chain_finding_text(finding, part, lang, NULL, 0) + 1;
+    char *text = size > 1 ? malloc(size) : NULL;
+    if (size == 1)
+        return false;
+    if (text) {
+        chain_finding_text(finding, part, lang, text, size);
+        chain_put_utf8(buffer, text);
+    } else {
+        buffer->failed = true;
+    }
+    free(text);
+    return true;
+}
+
+static void put_characters(struct chain_buffer *buffer, const char *text, bool printable)
+{
+    while (*text) {
+        size_t bytes = chain_utf8_bytes(text);
+        unsigned char c = (unsigned char)text[0], next = (unsigned char)text[1];
+        bool control = bytes == 1 ? c < 0x20 || c == 0x7F : bytes == 2 && c == 0xC2 && next < 0xA0;
+        if (printable && (c == '\n' || c == '\t'))
+            chain_buffer_text(buffer, " ");
+        else if (bytes == 0 || (printable && control))
+            chain_buffer_text(buffer, CHAIN_REPLACEMENT);
+        else
+            chain_buffer_put(buffer, text, bytes);
+        text += bytes ? bytes : 1;
+    }
+}
+
+void chain_put_utf8(struct chain_buffer *buffer, const char *text)
+{
+    put_characters(buffer, text, false);
+}
+
+void chain_put_printable(struct chain_buffer *buffer, const char *text)
+{
+    put_characters(buffer, text, true);
+}

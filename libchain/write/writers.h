@@ -1,0 +1,33 @@
+/* What a writer of findings is: a row in writers.c and one file. */
+#ifndef CHAIN_WRITE_WRITERS_H
+#define CHAIN_WRITE_WRITERS_H
+
+#include "chain/write.h"
+#include "rule/findings.h"
+#include "write/buffer.h"
+
+/* How: always a language, never NULL. */
+struct chain_findings_style {
+    chain_lang lang;
+    bool colour;
+};
+
+/* CHAIN_OK or CHAIN_NO_MEMORY. */
+typedef chain_status chain_findings_writer(const struct chain_findings *findings, const struct chain_findings_style *style,
+                                           chain_output *output);
+
+chain_findings_writer chain_findings_write_text;
+chain_findings_writer chain_findings_write_json;
+chain_findings_writer chain_findings_write_jsonl;
+
+/* findings_gap.c: one gap as a report for people; the number is its place in the list. */
+void chain_finding_write_gap(struct chain_buffer *buffer, const struct chain_finding *finding, size_t number,
+                             const struct chain_findings_style *style);
+
+/* A text of a finding; what is no UTF-8 in it becomes U+FFFD. False when there is no such text. */
+bool chain_finding_put(struct chain_buffer *buffer, const struct chain_finding *finding, chain_part part, chain_lang lang);
+/* Any text in the same way. A text for a terminal has no control characters: they become U+FFFD, and line ends blanks. */
+void chain_put_utf8(struct chain_buffer *buffer, const char *text);
+void chain_put_printable(struct chain_buffer *buffer, const char *text);
+
+#endif

@@ -1,0 +1,744 @@
+/* The layout core: contract, odd charts, and what must hold for every chart. */
+#include "draw/layout/layout.h"
+
+#include <check.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { MAX_LANES = 12, MAX_NODES = 2100, MAX_EDGES = 3100 };
+
+struct chart {
+    chain_layout_lane lanes[MAX_LANES];
+    chain_layout_node nodes[MAX_NODES];
+    chain_layout_edge edges[MAX_EDGES];
+    int lane_count, node_count, edge_count;
+    unsigned random;
+    chain_layout_options opt;
+};
+
+static struct chart *chart_new(int lanes)
+{
+    struct chart *c = calloc(1, sizeof *c);
+
+    ck_assert_ptr_nonnull(c);
+    c->lane_count = lanes;
+    c->random = 1;
+    chain_layout_options_init(&c->opt);
+    c->opt.effort = 0;
+    return c;
+}
+
+static int draw(struct chart *c, int below)
+{
+    c->random = c->random * 1664525u + 1013904223u;
+    return (int)((c->random >> 9) % (unsigned)below);
+}
+
+static int step(struct chart *c, int lane)
+{
+    chain_layout_node n = { lane, CHAIN_LAYOUT_BOX, -1, -1 };
+
+    c->nodes[c->node_count] = n;
+    return c->node_count++;
+}
+
+static int flow(struct chart *c, int from, int to)
+{
+    chain_layout_edge e = { from, to, -1, 0, 0, 0 };
+
+    c->edges[c->edge_count] = e;
+    return c->edge_count++;
+}
+
+/* A step in each of two lanes, and an edge from the first to the second. */
+static int pair(struct chart *c, int lane_a, int lane_b)
+{
+    int a = step(c, lane_a), b = step(c, lane_b), e = flow(c, a, b);
+
+    c->edges[e].label = e;
+    return a;
+}
+
+static int labelled(struct chart *c, int from, int to)
+{
+    int e = flow(c, from, to);
+
+    c->edges[e].label = e;
+    return e;
+}
+
+static void measure(void *ctx, chain_layout_text kind, int index, double max_width, chain_layout_extent *out)
+{
+    (void)ctx;
+    out->hyphens = 0;
+    if (kind == CHAIN_LAYOUT_TEXT_NODE) {
+        out->w = max_width;
+        out->h = 40 + index % 3 * 13;
+    } else if (kind == CHAIN_LAYOUT_TEXT_LABEL) {
+        out->w = 24 + index * 7 % 40;
+        out->h = 12;
+    } else {
+        out->w = 80;
+        out->h = 40;
+    }
+}
+
+static chain_layout_input input_of(const struct chart *c)
+{
+    chain_layout_input in = { c->lanes, c->lane_count, c->nodes, c->node_count,
+                              c->edges, c->edge_count, measure, NULL };
+    return in;
+}
+
+static chain_layout_result *run(const struct chart *c)
+{
+    chain_layout_input in = input_of(c);
+    chain_layout_result *res = NULL;
+
+    ck_assert_int_eq(chain_layout_run(&in, &c->opt, &res), CHAIN_LAYOUT_OK);
+    ck_assert_ptr_nonnull(res);
+    return res;
+}
+
+/* ---- what must hold ---- */
+
+static int overlap(chain_layout_rect a, chain_layout_rect b, double slack)
+{
+    return a.x + slack < b.x + b.w && b.x + slack < a.x + a.w && a.y + slack < b.y + b.h
+           && b.y + slack < a.y + a.h;
+}
+
+static chain_layout_rect piece(const chain_layout_out_edge *e, int k)
+{
+    chain_layout_point a = e->points[k], b = e->points[k + 1];
+    chain_layout_rect r = { fmin(a.x, b.x), fmin(a.y, b.y), fabs(a.x - b.x), fabs(a.y - b.y) };
+
+    return r;
+}
+
+static void nodes_hold(const struct chart *c, const chain_layout_result *r)
+{
+    int i, k;
+
+    for (i = 0; i < r->node_count; i++) {
+        chain_layout_rect n = r->nodes[i].box, l = r->lanes[c->nodes[i].lane].box;
+        ck_assert(n.x >= l.x - .01 && n.y >= l.y - .01);
+        ck_assert(n.x + n.w <= l.x + l.w + .01 && n.y + n.h <= l.y + l.h + .01);
+        ck_assert(!overlap(n, r->lanes[c->nodes[i].lane].header, .01));
+        for (k = 0; k < i; k++)
+            ck_assert_msg(!overlap(n, r->nodes[k].box, .01), "nodes %d and %d overlap", i, k);
+    }
+    for (i = 0; i < r->lane_count; i++)
+        for (k = 0; k < i; k++)
+            ck_assert(!overlap(r->lanes[i].box, r->lanes[k].box, .01));
+}
+
+static int on_border(chain_layout_point p, chain_layout_rect b)
+{
+    return p.x >= b.x - .01 && p.x <= b.x + b.w + .01 && p.y >= b.y - .01 && p.y <= b.y + b.h + .01
+           && (p.x < b.x + 22 || p.x > b.x + b.w - 22 || p.y < b.y + 22 || p.y > b.y + b.h - 22);
+}
+
+static void edge_holds(const struct chart *c, const chain_layout_result *r, int e)
+{
+    const chain_layout_out_edge *edge = &r->edges[e];
+    int k, i;
+
+    ck_assert_int_ge(edge->point_count, 2);
+    ck_assert(on_border(edge->points[0], r->nodes[c->edges[e].from].box));
+    ck_assert(on_border(edge->points[edge->point_count - 1], r->nodes[c->edges[e].to].box));
+    for (k = 0; k + 1 < edge->point_count; k++) {
+        chain_layout_rect p = piece(edge, k);
+        ck_assert(p.w < 1e-6 || p.h < 1e-6);
+        ck_assert(p.x >= -.01 && p.y >= -.01 && p.x + p.w <= r->w + .01 && p.y + p.h <= r->h + .01);
+        for (i = 0; i < r->node_count; i++)
+            if (i != c->edges[e].from && i != c->edges[e].to)
+                ck_assert_msg(!overlap(p, r->nodes[i].box, -.01), "edge %d runs over node %d", e, i);
+    }
+}
+
+static int collinear(chain_layout_rect a, chain_layout_rect b)
+{
+    if (a.h < 1e-6 && b.h < 1e-6 && fabs(a.y - b.y) < .5)
+        return fmin(a.x + a.w, b.x + b.w) - fmax(a.x, b.x) > .01;
+    if (a.w < 1e-6 && b.w < 1e-6 && fabs(a.x - b.x) < .5)
+        return fmin(a.y + a.h, b.y + b.h) - fmax(a.y, b.y) > .01;
+    return 0;
+}
+
+static void lines_hold(const chain_layout_result *r)
+{
+    int e, f, i, k;
+
+    for (e = 0; e < r->edge_count; e++)
+        for (f = 0; f < e; f++)
+            for (i = 0; i + 1 < r->edges[e].point_count; i++)
+                for (k = 0; k + 1 < r->edges[f].point_count; k++)
+                    ck_assert_msg(!collinear(piece(&r->edges[e], i), piece(&r->edges[f], k)),
+                                  "edges %d and %d lie on each other", e, f);
+}
+
+static void labels_hold(const chain_layout_result *r)
+{
+    int e, k;
+
+    ck_assert_int_eq(r->label_clashes, 0);
+    for (e = 0; e < r->edge_count; e++) {
+        if (!r->edges[e].has_label)
+            continue;
+        for (k = 0; k < r->node_count; k++)
+            ck_assert_msg(!overlap(r->edges[e].label, r->nodes[k].box, 0), "label %d on node %d", e, k);
+        for (k = 0; k < e; k++)
+            if (r->edges[k].has_label)
+                ck_assert_msg(!overlap(r->edges[e].label, r->edges[k].label, 0), "labels %d, %d", e, k);
+    }
+}
+
+static void holds(const struct chart *c, const chain_layout_result *r)
+{
+    int e;
+
+    nodes_hold(c, r);
+    for (e = 0; e < r->edge_count; e++)
+        edge_holds(c, r, e);
+    lines_hold(r);
+    labels_hold(r);
+}
+
+/* Runs in all directions and densities, checks what must hold, and frees the chart. */
+static void holds_always(struct chart *c)
+{
+    int tb, density;
+
+    for (tb = 0; tb < 2; tb++)
+        for (density = 1; density < 3; density++) {
+            chain_layout_result *r;
+            c->opt.direction = (chain_layout_direction)tb;
+            c->opt.density = (chain_layout_density)density;
+            r = run(c);
+            holds(c, r);
+            chain_layout_free(r);
+        }
+    free(c);
+}
+
+static void fill_random(struct chart *c, int nodes, int edges)
+{
+    int i;
+
+    for (i = 0; i < nodes; i++) {
+        int n = step(c, draw(c, c->lane_count));
+        c->nodes[n].shape = (chain_layout_shape)(draw(c, 6) == 0 ? 1 + draw(c, 2) : 0);
+        if (i > 0)
+            labelled(c, draw(c, 3) ? i - 1 : draw(c, i), i);
+    }
+    for (i = nodes - 1; i < edges; i++) {
+        int from = draw(c, nodes), e = flow(c, from, (from + 1 + draw(c, 8)) % nodes);
+        c->edges[e].back_hint = draw(c, 12) == 0;
+        c->edges[e].message = draw(c, 7) == 0;
+    }
+}
+
+/* ---- odd charts ---- */
+
+START_TEST(nothing_at_all)
+{
+    struct chart *c = chart_new(0);
+    chain_layout_result *r = run(c);
+    ck_assert_int_eq(r->node_count + r->edge_count + r->lane_count, 0);
+    ck_assert(r->w == 0 && r->h == 0);
+    chain_layout_free(r);
+    free(c);
+}
+END_TEST
+
+START_TEST(lanes_without_steps)
+{
+    struct chart *c = chart_new(3);
+    chain_layout_result *r = run(c);
+    ck_assert_int_eq(r->lane_count, 3);
+    ck_assert(r->w > 0 && r->lanes[2].box.h >= 40);
+    holds(c, r);
+    chain_layout_free(r);
+    free(c);
+}
+END_TEST
+
+START_TEST(one_step)
+{
+    struct chart *c = chart_new(1);
+    step(c, 0);
+    holds_always(c);
+}
+END_TEST
+
+START_TEST(lane_between_stays_empty)
+{
+    struct chart *c = chart_new(3);
+    pair(c, 0, 2);
+    holds_always(c);
+}
+END_TEST
+
+START_TEST(self_loop)
+{
+    struct chart *c = chart_new(2);
+    int a = step(c, 0), b = step(c, 1);
+    chain_layout_result *r;
+    labelled(c, a, a);
+    labelled(c, b, b);
+    flow(c, a, b);
+    r = run(c);
+    ck_assert_int_ge(r->edges[0].point_count, 4);
+    ck_assert_int_eq(r->edges[0].loop, 1);
+    chain_layout_free(r);
+    holds_always(c);
+}
+END_TEST
+
+START_TEST(parallel_labelled_edges)
+{
+    struct chart *c = chart_new(2);
+    int a = step(c, 0), b = step(c, 0), d = step(c, 1), k;
+    for (k = 0; k < 3; k++) {
+        labelled(c, a, b);
+        labelled(c, b, d);
+    }
+    holds_always(c);
+}
+END_TEST
+
+START_TEST(two_node_cycle)
+{
+    struct chart *c = chart_new(2);
+    int a = step(c, 0), b = step(c, 1), d = step(c, 1);
+    chain_layout_result *r;
+    labelled(c, a, b);
+    labelled(c, b, a);
+    labelled(c, b, d);
+    labelled(c, d, b);
+    r = run(c);
+    ck_assert_int_eq(r->edges[0].loop, 0);
+    ck_assert_int_eq(r->edges[1].loop, 1);
+    chain_layout_free(r);
+    holds_always(c);
+}
+END_TEST
+
+START_TEST(disconnected_parts)
+{
+    struct chart *c = chart_new(2);
+    int k;
+    for (k = 0; k < 4; k++)
+        pair(c, k % 2, (k + 1) % 2);
+    step(c, 0);
+    holds_always(c);
+}
+END_TEST
+
+START_TEST(sixty_steps_in_one_lane)
+{
+    struct chart *c = chart_new(2);
+    int k, first = step(c, 0);
+    for (k = 1; k < 60; k++)
+        flow(c, k % 7 ? k - 1 : first, step(c, 0));
+    holds_always(c);
+}
+END_TEST
+
+START_TEST(sixty_steps_at_once)
+{
+    struct chart *c = chart_new(1);
+    int k, hub = step(c, 0);
+    for (k = 0; k < 12; k++)
+        labelled(c, hub, step(c, 0));
+    for (k = 0; k < 48; k++)
+        step(c, 0);
+    holds_always(c);
+}
+END_TEST
+
+/* ---- time, lanes, pins ---- */
+
+START_TEST(time_runs_right)
+{
+    struct chart *c = chart_new(2);
+    int a = step(c, 0), b = step(c, 1), d = step(c, 0);
+    chain_layout_result *r;
+    flow(c, a, b);
+    flow(c, b, d);
+    c->opt.density = CHAIN_LAYOUT_WIDE;
+    r = run(c);
+    ck_assert_int_eq(r->nodes[b].column, 1);
+    ck_assert_int_eq(r->nodes[d].column, 2);
+    ck_assert(r->column_start[1] > r->column_start[0] + r->box_w);
+    chain_layout_free(r);
+    c->opt.density = CHAIN_LAYOUT_COMPACT;
+    r = run(c);
+    ck_assert_int_eq(r->nodes[b].column, 0);
+    ck_assert_int_eq(r->nodes[d].column, 1); /* same lane: still later, although through another lane */
+    chain_layout_free(r);
+    free(c);
+}
+END_TEST
+
+START_TEST(time_runs_down)
+{
+    struct chart *c = chart_new(2);
+    chain_layout_result *r;
+    pair(c, 0, 0);
+    c->opt.direction = CHAIN_LAYOUT_TOP_BOTTOM;
+    r = run(c);
+    ck_assert(r->nodes[1].box.y > r->nodes[0].box.y);
+    ck_assert(r->lanes[1].box.x >= r->lanes[0].box.x + r->lanes[0].box.w - .01);
+    ck_assert(r->nodes[0].box.w == 110);
+    chain_layout_free(r);
+    free(c);
+}
+END_TEST
+
+START_TEST(messages_ask_for_no_time)
+{
+    struct chart *c = chart_new(2);
+    int a = step(c, 0), b = step(c, 0), d = step(c, 1), e;
+    chain_layout_result *r;
+    flow(c, a, b);
+    flow(c, b, d);
+    e = flow(c, d, a);
+    c->edges[e].message = 1;
+    r = run(c);
+    ck_assert_int_le(r->nodes[a].column, r->nodes[d].column);
+    ck_assert_int_eq(r->edges[e].loop, 1);
+    holds(c, r);
+    chain_layout_free(r);
+    free(c);
+}
+END_TEST
+
+START_TEST(loop_hint_turns_the_edge)
+{
+    struct chart *c = chart_new(1);
+    int a = step(c, 0), b = step(c, 0), e;
+    chain_layout_result *r;
+    e = flow(c, a, b);
+    c->edges[e].back_hint = 1; /* declared first, and would otherwise win */
+    flow(c, b, a);
+    r = run(c);
+    ck_assert_int_eq(r->nodes[b].column, 0);
+    ck_assert_int_eq(r->nodes[a].column, 1);
+    chain_layout_free(r);
+    free(c);
+}
+END_TEST
+
+START_TEST(pins_are_kept)
+{
+    struct chart *c = chart_new(1);
+    int a = step(c, 0), b = step(c, 0), d = step(c, 0);
+    chain_layout_result *r;
+    flow(c, a, b);
+    flow(c, b, d);
+    c->nodes[a].pin_column = 3;
+    c->nodes[b].pin_column = 1;
+    c->nodes[d].pin_row = 2;
+    c->opt.effort = 200;
+    r = run(c);
+    ck_assert_int_eq(r->nodes[a].column, 3);
+    ck_assert_int_eq(r->nodes[b].column, 1);
+    ck_assert_int_eq(r->nodes[d].row, 2);
+    ck_assert_int_eq(r->edges[0].loop, 1);
+    holds(c, r);
+    chain_layout_free(r);
+    holds_always(c);
+}
+END_TEST
+
+START_TEST(pins_on_one_place)
+{
+    struct chart *c = chart_new(1);
+    int k;
+    for (k = 0; k < 4; k++) {
+        int n = step(c, 0);
+        c->nodes[n].pin_column = 1;
+        c->nodes[n].pin_row = 1;
+    }
+    holds_always(c);
+}
+END_TEST
+
+START_TEST(given_lane_order_is_kept)
+{
+    struct chart *c = chart_new(5);
+    chain_layout_result *r;
+    int k;
+    fill_random(c, 20, 28);
+    c->opt.effort = 100;
+    r = run(c);
+    for (k = 0; k < 5; k++)
+        ck_assert_int_eq(r->lane_order[k], k);
+    for (k = 1; k < 5; k++)
+        ck_assert(r->lanes[k].box.y > r->lanes[k - 1].box.y);
+    chain_layout_free(r);
+    free(c);
+}
+END_TEST
+
+START_TEST(auto_lane_order_saves_crossings)
+{
+    struct chart *c = chart_new(6);
+    chain_layout_result *given, *better;
+    fill_random(c, 40, 56);
+    c->lanes[1].pinned_top = 1;
+    c->opt.density = CHAIN_LAYOUT_WIDE;
+    c->opt.lane_hint = 1;
+    given = run(c);
+    c->opt.lane_order = CHAIN_LAYOUT_ORDER_AUTO;
+    better = run(c);
+    ck_assert_int_eq(better->lane_order[0], 1);
+    ck_assert_int_lt(better->crossings, given->crossings);
+    ck_assert_int_eq(given->hint_crossings, given->crossings - better->crossings);
+    holds(c, better);
+    chain_layout_free(given);
+    chain_layout_free(better);
+    free(c);
+}
+END_TEST
+
+/* ---- shapes and paper ---- */
+
+START_TEST(lines_end_on_the_hexagon)
+{
+    struct chart *c = chart_new(1);
+    int a = step(c, 0), k;
+    chain_layout_result *r;
+    c->nodes[a].shape = CHAIN_LAYOUT_HEXAGON;
+    for (k = 0; k < 2; k++)
+        flow(c, a, step(c, 0));
+    r = run(c);
+    for (k = 0; k < 2; k++) {
+        chain_layout_rect b = r->nodes[a].box;
+        chain_layout_point p = r->edges[k].points[0];
+        double off = fabs(p.y - b.y - b.h / 2);
+        if (p.x > b.x + b.w / 2 && p.y > b.y + 1 && p.y < b.y + b.h - 1)
+            ck_assert(fabs(b.x + b.w - CHAIN_LAYOUT_HEXAGON_SLANT * off / (b.h / 2) - p.x) < .01);
+    }
+    chain_layout_free(r);
+    free(c);
+}
+END_TEST
+
+static double ten_more(void *ctx, double width)
+{
+    (void)ctx;
+    return width > 0 ? 10 : 0;
+}
+
+START_TEST(paper_is_respected)
+{
+    struct chart *c = chart_new(4);
+    chain_layout_result *r;
+    fill_random(c, 26, 34);
+    c->opt.paper_w = 1134;
+    c->opt.paper_h = 785;
+    c->opt.reserve_h = 60;
+    c->opt.reserve = ten_more;
+    r = run(c);
+    ck_assert(fabs(r->reserved_h - 70) < .01);
+    ck_assert(r->w * r->scale <= 1134.01 && (r->h + 70) * r->scale <= 785.01);
+    ck_assert(fabs(r->text_pt - r->scale * 10) < .01);
+    holds(c, r);
+    chain_layout_free(r);
+    free(c);
+}
+END_TEST
+
+/* ---- contract ---- */
+
+static int same_layout(const chain_layout_result *a, const chain_layout_result *b)
+{
+    int e;
+
+    if (a->w < b->w || a->w > b->w || a->crossings != b->crossings
+        || memcmp(a->nodes, b->nodes, (size_t)a->node_count * sizeof *a->nodes) != 0
+        || memcmp(a->lanes, b->lanes, (size_t)a->lane_count * sizeof *a->lanes) != 0)
+        return 0;
+    for (e = 0; e < a->edge_count; e++)
+        if (a->edges[e].point_count != b->edges[e].point_count
+            || memcmp(&a->edges[e].label, &b->edges[e].label, sizeof a->edges[e].label) != 0
+            || memcmp(a->edges[e].points, b->edges[e].points,
+                      (size_t)a->edges[e].point_count * sizeof *a->edges[e].points) != 0)
+            return 0;
+    return 1;
+}
+
+START_TEST(twice_the_same)
+{
+    struct chart *c = chart_new(6);
+    chain_layout_result *a, *b;
+    fill_random(c, 40, 60);
+    c->opt.effort = 150;
+    c->opt.lane_order = CHAIN_LAYOUT_ORDER_AUTO;
+    a = run(c);
+    b = run(c);
+    ck_assert(same_layout(a, b));
+    chain_layout_free(a);
+    chain_layout_free(b);
+    free(c);
+}
+END_TEST
+
+static void expect(const chain_layout_input *in, const chain_layout_options *opt, chain_layout_status want)
+{
+    chain_layout_result *r = NULL;
+
+    ck_assert_int_eq(chain_layout_run(in, opt, &r), want);
+    ck_assert_ptr_null(r);
+}
+
+START_TEST(nonsense_is_refused)
+{
+    struct chart *c = chart_new(1);
+    chain_layout_input in;
+    step(c, 0);
+    flow(c, 0, 1); /* there is no node 1 */
+    in = input_of(c);
+    expect(&in, &c->opt, CHAIN_LAYOUT_BAD_ARGUMENT);
+    c->edges[0].to = 0;
+    c->nodes[0].lane = 1;
+    expect(&in, &c->opt, CHAIN_LAYOUT_BAD_ARGUMENT);
+    c->nodes[0].lane = 0;
+    in.measure = NULL;
+    expect(&in, &c->opt, CHAIN_LAYOUT_BAD_ARGUMENT);
+    in.measure = measure;
+    c->opt.paper_w = NAN;
+    expect(&in, &c->opt, CHAIN_LAYOUT_BAD_ARGUMENT);
+    expect(NULL, NULL, CHAIN_LAYOUT_BAD_ARGUMENT);
+    ck_assert_int_eq(chain_layout_run(&in, NULL, NULL), CHAIN_LAYOUT_BAD_ARGUMENT);
+    chain_layout_free(NULL);
+    free(c);
+}
+END_TEST
+
+START_TEST(too_large_is_said)
+{
+    struct chart *c = chart_new(1);
+    chain_layout_input in;
+    c->nodes[step(c, 0)].pin_column = 1000000;
+    in = input_of(c);
+    expect(&in, &c->opt, CHAIN_LAYOUT_TOO_LARGE);
+    c->nodes[0].pin_column = -1;
+    in.node_count = 1000000; /* refused before any of them is read */
+    expect(&in, &c->opt, CHAIN_LAYOUT_TOO_LARGE);
+    free(c);
+}
+END_TEST
+
+/* Every allocation fails in turn, for the ceiling rises a little at a time. */
+START_TEST(memory_runs_out)
+{
+    struct chart *c = chart_new(3);
+    chain_layout_input in;
+    chain_layout_status st = CHAIN_LAYOUT_NO_MEMORY;
+    size_t bytes;
+    int failures = 0;
+    fill_random(c, 9, 14);
+    c->opt.effort = 80;
+    c->opt.lane_order = CHAIN_LAYOUT_ORDER_AUTO;
+    in = input_of(c);
+    for (bytes = 16; st != CHAIN_LAYOUT_OK; bytes += bytes < 4096 ? 64 : 1777) {
+        chain_layout_result *r = NULL;
+        c->opt.max_bytes = bytes;
+        st = chain_layout_run(&in, &c->opt, &r);
+        ck_assert(st == CHAIN_LAYOUT_OK || st == CHAIN_LAYOUT_NO_MEMORY);
+        ck_assert((r != NULL) == (st == CHAIN_LAYOUT_OK));
+        failures += st != CHAIN_LAYOUT_OK;
+        chain_layout_free(r);
+    }
+    ck_assert_int_gt(failures, 20);
+    free(c);
+}
+END_TEST
+
+START_TEST(random_charts)
+{
+    struct chart *c = chart_new(1 + _i % 8);
+    c->random = (unsigned)_i * 977u + 5;
+    c->opt.effort = _i % 3 ? 0 : 80;
+    fill_random(c, 5 + _i * 2, 5 + _i * 3);
+    holds_always(c);
+}
+END_TEST
+
+START_TEST(two_thousand_steps)
+{
+    struct chart *c = chart_new(10);
+    chain_layout_result *r;
+    int i;
+    for (i = 0; i < 2000; i++) {
+        step(c, draw(c, 10));
+        if (i > 0)
+            flow(c, i - 1 - draw(c, i < 4 ? 1 : 4), i);
+    }
+    for (i = 1999; i < 3000; i++) {
+        int from = draw(c, 1980);
+        flow(c, from, from + 1 + draw(c, 12));
+    }
+    r = run(c);
+    nodes_hold(c, r);
+    chain_layout_free(r);
+    free(c);
+}
+END_TEST
+
+static Suite *layout_suite(void)
+{
+    Suite *s = suite_create("layout");
+    TCase *odd = tcase_create("odd charts"), *order = tcase_create("time, lanes, pins");
+    TCase *contract = tcase_create("contract"), *large = tcase_create("large");
+
+    tcase_add_test(odd, nothing_at_all);
+    tcase_add_test(odd, lanes_without_steps);
+    tcase_add_test(odd, one_step);
+    tcase_add_test(odd, lane_between_stays_empty);
+    tcase_add_test(odd, self_loop);
+    tcase_add_test(odd, parallel_labelled_edges);
+    tcase_add_test(odd, two_node_cycle);
+    tcase_add_test(odd, disconnected_parts);
+    tcase_add_test(odd, sixty_steps_in_one_lane);
+    tcase_add_test(odd, sixty_steps_at_once);
+    tcase_add_test(order, time_runs_right);
+    tcase_add_test(order, time_runs_down);
+    tcase_add_test(order, messages_ask_for_no_time);
+    tcase_add_test(order, loop_hint_turns_the_edge);
+    tcase_add_test(order, pins_are_kept);
+    tcase_add_test(order, pins_on_one_place);
+    tcase_add_test(order, given_lane_order_is_kept);
+    tcase_add_test(order, auto_lane_order_saves_crossings);
+    tcase_add_test(contract, lines_end_on_the_hexagon);
+    tcase_add_test(contract, paper_is_respected);
+    tcase_add_test(contract, twice_the_same);
+    tcase_add_test(contract, nonsense_is_refused);
+    tcase_add_test(contract, too_large_is_said);
+    tcase_add_test(contract, memory_runs_out);
+    tcase_add_loop_test(large, random_charts, 0, 24);
+    tcase_add_test(large, two_thousand_steps);
+    tcase_set_timeout(contract, 60);
+    tcase_set_timeout(large, 60);
+    suite_add_tcase(s, odd);
+    suite_add_tcase(s, order);
+    suite_add_tcase(s, contract);
+    suite_add_tcase(s, large);
+    return s;
+}
+
+int main(void)
+{
+    SRunner *runner = srunner_create(layout_suite());
+    int failed;
+
+    srunner_run_all(runner, CK_ENV);
+    failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}

@@ -1,0 +1,130 @@
+/*
+ * The frame of the command: one table of commands, one table of options for each. Parsing, --help, and later man pages and
+ * completions come from the same rows.
+ */
+#ifndef CHAIN_TOOLS_CLI_H
+#define CHAIN_TOOLS_CLI_H
+
+#include <chain/chain.h>
+
+#define N_(text) text
+
+/* Exit codes, the same for every command and format. */
+enum { CLI_FINE = 0, CLI_FINDINGS = 1, CLI_TROUBLE = 2 };
+
+#define CLI_MOST 64
+
+struct cli_list {
+    const char *items[CLI_MOST + 1]; /* ended by NULL */
+    size_t count;
+};
+
+/* Everything that a command line can say; each command's table points at its members. */
+struct cli_arguments {
+    const char *command;
+    const char **paths;
+    size_t path_count;
+    chain_lang lang;
+    const char *lang_code;
+    const char *colour;    /* auto, always, never */
+    const char *format;    /* of findings */
+    const char *to;        /* of pictures */
+    const char *view;
+    const char *paper;
+    const char *orientation;
+    const char *lane_order;
+    const char *fail_on;
+    const char *stdin_name;
+    const char *files_from;
+    const char *as_of;
+    const char *dpi;
+    struct cli_list outputs, select, ignore;
+    bool help, gaps, check, quiet, zero;
+};
+
+enum cli_value {
+    CLI_FLAG,
+    CLI_TEXT,
+    CLI_MANY,  /* may be given several times */
+    CLI_COMMAS /* several values parted by commas, may be given several times */
+};
+
+struct cli_option {
+    char letter; /* 0 = none */
+    const char *name;
+    enum cli_value type;
+    size_t offset;
+    const char *value;   /* what the value is called in --help, NULL for flags */
+    const char *help;    /* N_() */
+    const char *choices; /* allowed values parted by '|', or NULL */
+};
+
+struct cli_command {
+    const char *name;
+    const char *operands;
+    const char *summary; /* N_() */
+    const char *details; /* N_(), may be NULL */
+    const char *example;
+    const struct cli_option *options;
+    size_t option_count;
+    int (*run)(const struct cli_arguments *arguments);
+    int (*start)(char **argv); /* instead of run: another program takes the words as they are */
+};
+
+#define CLI_OPTION(letter, name, type, member, value, help, choices) \
+    {letter, name, type, offsetof(struct cli_arguments, member), value, help, choices}
+/* Every command has these. */
+#define CLI_COMMON \
+    CLI_OPTION('l', "lang", CLI_TEXT, lang_code, "LANG", N_("language of the words: fi, sv, en, se, smn, sms"), NULL), \
+    CLI_OPTION(0, "color", CLI_TEXT, colour, "WHEN", N_("colours: auto, always, never"), "auto|always|never"), \
+    CLI_OPTION('q', "quiet", CLI_FLAG, quiet, NULL, N_("no summary, no progress"), NULL), \
+    CLI_OPTION('h', "help", CLI_FLAG, help, NULL, N_("this text"), NULL)
+
+/* Drawing needs Graphviz, which takes longer to load than a check takes; so it is a program of its own, chain-draw. Returns only
+   when it could not be started. argv[0] is replaced. */
+int cli_start_draw(char **argv);
+
+extern const struct cli_command cli_check, cli_gaps, cli_draw, cli_fmt, cli_list_command, cli_explain;
+
+/* Runs one command with the arguments behind its name. */
+int cli_run(const struct cli_command *command, int argc, char **argv);
+
+/* Language from --lang or the environment. */
+chain_lang cli_language(const char *code);
+const char *cli_words(const struct cli_arguments *arguments, const char *msgid);
+
+/* "chain: message" on standard error; the format is an N_() text, translated. */
+void cli_complain(const struct cli_arguments *arguments, const char *format, ...);
+/* The last flush of standard output: a full disk or closed pipe is told and changes the exit code. */
+int cli_finish(const struct cli_arguments *arguments, int code);
+bool cli_colours(const struct cli_arguments *arguments);
+
+/* files.c: the chain files that the operands name, folders opened, in a fixed order. */
+struct cli_files {
+    char **paths;
+    size_t count, capacity;
+    bool trouble; /* memory ran out or a folder could not be read; it was told */
+};
+void cli_files_collect(struct cli_files *files, const struct cli_arguments *arguments);
+void cli_files_clear(struct cli_files *files);
+/* Loads a path; "-" is standard input. */
+chain_status cli_load(const struct cli_arguments *arguments, const char *path, chain_model **model);
+
+/* report.c: findings of several files in one format. */
+struct cli_report {
+    const struct cli_arguments *arguments;
+    chain_output *output;
+    chain_findings *all; /* for formats that are one document */
+    chain_findings_format format;
+    size_t files, counts[4], suppressed;
+    bool trouble;
+};
+bool cli_report_begin(struct cli_report *report, const struct cli_arguments *arguments);
+/* The list that the next file's findings go into. */
+chain_findings *cli_report_list(struct cli_report *report);
+void cli_report_file(struct cli_report *report, chain_findings *findings);
+/* Ends the report, tells the summary, and gives the exit code. */
+int cli_report_end(struct cli_report *report);
+bool cli_check_options(const struct cli_arguments *arguments, chain_check_options *options);
+
+#endif

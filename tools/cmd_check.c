@@ -1,0 +1,73 @@
+/* chain check: is the file right? */
+#include "cli.h"
+
+/* What keeps a file from being judged at all, as against a fault in it that has a place. */
+static bool is_unreadable(chain_status status)
+{
+    return status == CHAIN_IO_OPEN || status == CHAIN_IO_READ || status == CHAIN_LIMIT;
+}
+
+static void check_file(struct cli_report *report, const chain_check_options *options, const char *path)
+{
+    chain_model *model = NULL;
+    chain_status status = cli_load(report->arguments, path, &model);
+    chain_findings *findings = cli_report_list(report);
+    if (is_unreadable(status))
+        report->trouble = true;
+    if (!findings || !model || chain_check(model, options, findings) != CHAIN_OK) {
+        cli_complain(report->arguments, N_("out of memory while checking \"%s\""), path);
+        report->trouble = true;
+        if (findings && !report->all)
+            chain_findings_free(findings);
+    } else {
+        cli_report_file(report, findings);
+    }
+    chain_model_free(model);
+}
+
+static int run(const struct cli_arguments *arguments)
+{
+    struct cli_report report;
+    struct cli_files files;
+    chain_check_options options;
+    if (arguments->path_count == 0 && !arguments->files_from) {
+        cli_complain(arguments, N_("give files or folders to check; `chain check --help` tells more."));
+        return CLI_TROUBLE;
+    }
+    if (!cli_check_options(arguments, &options) || !cli_report_begin(&report, arguments))
+        return CLI_TROUBLE;
+    cli_files_collect(&files, arguments);
+    report.trouble = files.trouble;
+    for (size_t i = 0; i < files.count; i++)
+        check_file(&report, &options, files.paths[i]);
+    cli_files_clear(&files);
+    return cli_report_end(&report);
+}
+
+static const struct cli_option options[] = {
+    CLI_OPTION('f', "format", CLI_TEXT, format, "FORMAT", N_("text, json (one document) or jsonl (one finding a line)"),
+               "text|json|jsonl"),
+    CLI_OPTION('o', "output", CLI_MANY, outputs, "FILE", N_("write the findings to FILE instead of standard output"), NULL),
+    CLI_OPTION(0, "fail-on", CLI_TEXT, fail_on, "LEVEL", N_("exit 1 from this severity on: error (default), warning, note, none"),
+               "error|warning|note|none"),
+    CLI_OPTION(0, "select", CLI_COMMAS, select, "RULES", N_("only these rules, parted by commas"), NULL),
+    CLI_OPTION(0, "ignore", CLI_COMMAS, ignore, "RULES", N_("not these rules"), NULL),
+    CLI_OPTION(0, "as-of", CLI_TEXT, as_of, "DATE", N_("the day that dates are compared with (default today)"), NULL),
+    CLI_OPTION(0, "files-from", CLI_TEXT, files_from, "FILE", N_("also the files that FILE lists, one a line; - is standard input"),
+               NULL),
+    CLI_OPTION('0', "null", CLI_FLAG, zero, NULL, N_("the list is parted by NUL characters"), NULL),
+    CLI_OPTION(0, "stdin-name", CLI_TEXT, stdin_name, "NAME", N_("what to call standard input (-) in messages"), NULL),
+    CLI_COMMON,
+};
+
+const struct cli_command cli_check = {
+    .name = "check",
+    .operands = "PATH...",
+    .summary = N_("is the file right? structure, references, words, times"),
+    .details = N_("PATH is a file, a folder (all .xml files below it), or - for standard input.\n"
+                  "Exit codes: 0 nothing at or over the fail level; 1 findings; 2 wrong usage, or a file that cannot be read."),
+    .example = "chain check models --format jsonl",
+    .options = options,
+    .option_count = sizeof options / sizeof options[0],
+    .run = run,
+};

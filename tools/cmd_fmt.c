@@ -1,0 +1,139 @@
+/* chain fmt: the canonical form. */
+#include "cli.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum change { SAME, CHANGED, FAILED };
+
+static char *read_whole(const char *path, size_t *length)
+{
+    FILE *file = fopen(path, "rb");
+    char *bytes = NULL;
+    if (!file)
+        return NULL;
+    if (fseek(file, 0, SEEK_END) == 0) {
+        long size = ftell(file);
+        rewind(file);
+        bytes = size >= 0 ? malloc((size_t)size + 1) : NULL;
+        *length = bytes ? fread(bytes, 1, (size_t)size, file) : 0;
+    }
+    fclose(file);
+    return bytes;
+}
+
+static bool is_same(const char *path, const char *bytes, size_t length)
+{
+    size_t old_length = 0;
+    char *old = read_whole(path, &old_length);
+    bool same = old && old_length == length && memcmp(old, bytes, length) == 0;
+    free(old);
+    return same;
+}
+
+/* What keeps the file from being written again without loss is told with its place. */
+static void tell_why(const struct cli_arguments *arguments, const chain_model *model, const char *path)
+{
+    char text[1000];
+    chain_findings *findings = chain_findings_new();
+    if (findings && chain_check(model, NULL, findings) == CHAIN_OK) {
+        for (size_t i = 0; i < chain_findings_count(findings); i++) {
+            const chain_finding *finding = chain_findings_at(findings, i);
+            chain_place place = chain_finding_place(finding);
+            if (chain_finding_severity(finding) != CHAIN_SEVERITY_ERROR)
+                continue;
+            chain_finding_text(finding, CHAIN_PART_MESSAGE, arguments->lang, text, sizeof text);
+            cli_complain(arguments, "%s:%u:%u: %s", place.file, place.line, place.column, text);
+            break;
+        }
+    }
+    chain_findings_free(findings);
+    cli_complain(arguments, N_("\"%s\" is left as it is: mend what `chain check` finds first."), path);
+}
+
+static enum change put(const struct cli_arguments *arguments, const char *path, const char *bytes, size_t length)
+{
+    chain_output *output = NULL;
+    if (chain_output_file(path, &output) == CHAIN_OK) {
+        chain_output_write(output, bytes, length);
+        if (chain_output_close(output) == CHAIN_OK)
+            return CHANGED;
+    }
+    cli_complain(arguments, N_("cannot write to \"%s\": %s"), path, strerror(errno));
+    return FAILED;
+}
+
+static enum change settle(const struct cli_arguments *arguments, const char *path, chain_output *memory)
+{
+    size_t length = 0;
+    const char *bytes = chain_output_bytes(memory, &length);
+    if (strcmp(path, "-") == 0)
+        return put(arguments, "-", bytes, length) == FAILED ? FAILED : SAME;
+    if (is_same(path, bytes, length))
+        return SAME;
+    return arguments->check ? CHANGED : put(arguments, path, bytes, length);
+}
+
+static enum change format_file(const struct cli_arguments *arguments, const char *path)
+{
+    chain_model *model = NULL;
+    chain_output *memory = chain_output_memory();
+    chain_status status = cli_load(arguments, path, &model);
+    enum change change = FAILED;
+    if (!memory || !model) {
+        cli_complain(arguments, N_("\"%s\": %s"), path, chain_status_text(status));
+    } else if (chain_model_write(model, memory) != CHAIN_OK) {
+        tell_why(arguments, model, path);
+    } else {
+        change = settle(arguments, path, memory);
+    }
+    chain_output_abandon(memory);
+    chain_model_free(model);
+    return change;
+}
+
+static int run(const struct cli_arguments *arguments)
+{
+    struct cli_files files;
+    size_t changed = 0, failed = 0;
+    if (arguments->path_count == 0) {
+        cli_complain(arguments, N_("give files or folders to format; `chain fmt --help` tells more."));
+        return CLI_TROUBLE;
+    }
+    cli_files_collect(&files, arguments);
+    for (size_t i = 0; i < files.count; i++) {
+        enum change change = format_file(arguments, files.paths[i]);
+        changed += change == CHANGED;
+        failed += change == FAILED;
+        if (change == CHANGED)
+            printf("%s\n", files.paths[i]);
+    }
+    if (!arguments->quiet)
+        fprintf(stderr, cli_words(arguments, arguments->check ? N_("%zu files, %zu not in canonical form, %zu failed\n")
+                                                              : N_("%zu files, %zu rewritten, %zu failed\n")),
+                files.count, changed, failed);
+    int code = failed || files.trouble ? CLI_TROUBLE : arguments->check && changed ? CLI_FINDINGS : CLI_FINE;
+    cli_files_clear(&files);
+    return code;
+}
+
+static const struct cli_option options[] = {
+    CLI_OPTION('c', "check", CLI_FLAG, check, NULL, N_("change nothing; list the files that would change, exit 1 if any"), NULL),
+    CLI_OPTION(0, "stdin-name", CLI_TEXT, stdin_name, "NAME", N_("what to call standard input (-) in messages"), NULL),
+    CLI_COMMON,
+};
+
+const struct cli_command cli_fmt = {
+    .name = "fmt",
+    .operands = "PATH...",
+    .summary = N_("writes chain files in their canonical form, in place"),
+    .details = N_("Order, indentation and attribute order are made the same everywhere; comments and foreign content stay.\n"
+                  "A file is replaced as a whole or not at all. - reads standard input and writes standard output.\n"
+                  "Exit codes: 0 done; 1 with --check: some files are not canonical; 2 wrong usage, or a file that failed."),
+    .example = "chain fmt --check models",
+    .options = options,
+    .option_count = sizeof options / sizeof options[0],
+    .run = run,
+};

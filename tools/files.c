@@ -1,0 +1,153 @@
+/* Which files a command works on. */
+#include "cli.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#define MOST_STDIN ((size_t)256 << 20)
+#define DEEPEST 40
+
+static void add(struct cli_files *files, const struct cli_arguments *arguments, const char *path)
+{
+    if (files->count == files->capacity) {
+        size_t capacity = files->capacity ? files->capacity * 2 : 64;
+        char **paths = realloc(files->paths, capacity * sizeof *paths);
+        if (paths) {
+            files->paths = paths;
+            files->capacity = capacity;
+        }
+    }
+    char *copy = files->count < files->capacity ? strdup(path) : NULL;
+    if (copy) {
+        files->paths[files->count++] = copy;
+    } else if (!files->trouble) {
+        cli_complain(arguments, N_("out of memory"));
+        files->trouble = true;
+    }
+}
+
+static bool has_suffix(const char *name, const char *suffix)
+{
+    size_t length = strlen(name), end = strlen(suffix);
+    return length > end && strcmp(name + length - end, suffix) == 0;
+}
+
+static int by_name(const struct dirent **a, const struct dirent **b)
+{
+    return strcmp((*a)->d_name, (*b)->d_name);
+}
+
+static int not_hidden(const struct dirent *entry)
+{
+    return entry->d_name[0] != '.';
+}
+
+/* Chain files of a folder and its folders. Links to folders are not followed, so there is no way round in a circle; only
+   regular files are taken, so a pipe in a folder cannot hold the run up. */
+static void open_folder(struct cli_files *files, const struct cli_arguments *arguments, const char *folder, int depth)
+{
+    struct dirent **entries = NULL;
+    int count = depth < DEEPEST ? scandir(folder, &entries, not_hidden, by_name) : -1;
+    if (count < 0) {
+        cli_complain(arguments, N_("the folder \"%s\" cannot be read: %s"), folder,
+                     depth < DEEPEST ? strerror(errno) : strerror(ELOOP));
+        files->trouble = true;
+        return;
+    }
+    for (int i = 0; i < count; i++) {
+        char path[4096];
+        struct stat about;
+        int n = snprintf(path, sizeof path, "%s%s%s", folder, has_suffix(folder, "/") || !strcmp(folder, "/") ? "" : "/",
+                         entries[i]->d_name);
+        bool fits = n > 0 && (size_t)n < sizeof path && lstat(path, &about) == 0;
+        if (fits && S_ISDIR(about.st_mode))
+            open_folder(files, arguments, path, depth + 1);
+        else if (fits && has_suffix(path, ".xml") && stat(path, &about) == 0 && S_ISREG(about.st_mode))
+            add(files, arguments, path);
+        free(entries[i]);
+    }
+    free(entries);
+}
+
+static void add_operand(struct cli_files *files, const struct cli_arguments *arguments, const char *path)
+{
+    struct stat about;
+    if (strcmp(path, "-") != 0 && stat(path, &about) == 0 && S_ISDIR(about.st_mode))
+        open_folder(files, arguments, path, 0);
+    else
+        add(files, arguments, path);
+}
+
+/* --files-from: one path a line, or ended by NUL with -0. */
+static void add_from(struct cli_files *files, const struct cli_arguments *arguments)
+{
+    bool standard = strcmp(arguments->files_from, "-") == 0;
+    FILE *list = standard ? stdin : fopen(arguments->files_from, "rb");
+    char *line = NULL;
+    size_t room = 0;
+    ssize_t length;
+    int end = arguments->zero ? '\0' : '\n';
+    if (!list) {
+        cli_complain(arguments, N_("the list of files \"%s\" cannot be read: %s"), arguments->files_from, strerror(errno));
+        files->trouble = true;
+        return;
+    }
+    while ((length = getdelim(&line, &room, end, list)) > 0) {
+        if (line[length - 1] == end)
+            line[--length] = '\0';
+        if (length > 0)
+            add_operand(files, arguments, line);
+    }
+    free(line);
+    if (!standard)
+        fclose(list);
+}
+
+void cli_files_collect(struct cli_files *files, const struct cli_arguments *arguments)
+{
+    memset(files, 0, sizeof *files);
+    for (size_t i = 0; i < arguments->path_count; i++)
+        add_operand(files, arguments, arguments->paths[i]);
+    if (arguments->files_from)
+        add_from(files, arguments);
+}
+
+void cli_files_clear(struct cli_files *files)
+{
+    for (size_t i = 0; i < files->count; i++)
+        free(files->paths[i]);
+    free(files->paths);
+}
+
+static chain_status load_stdin(const struct cli_arguments *arguments, chain_model **model)
+{
+    size_t length = 0, room = 65536;
+    char *bytes = malloc(room);
+    while (bytes) {
+        size_t n = fread(bytes + length, 1, room - length, stdin);
+        length += n;
+        if (n == 0 || length > MOST_STDIN)
+            break;
+        if (length == room) {
+            char *bigger = realloc(bytes, room *= 2);
+            if (!bigger)
+                free(bytes);
+            bytes = bigger;
+        }
+    }
+    if (!bytes)
+        return CHAIN_NO_MEMORY;
+    chain_status status =
+        chain_load_memory(bytes, length, arguments->stdin_name ? arguments->stdin_name : "<stdin>", NULL, model);
+    free(bytes);
+    return status;
+}
+
+chain_status cli_load(const struct cli_arguments *arguments, const char *path, chain_model **model)
+{
+    return strcmp(path, "-") == 0 ? load_stdin(arguments, model) : chain_load(path, NULL, model);
+}
