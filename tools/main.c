@@ -18,8 +18,9 @@ static void help(chain_lang lang)
     printf("\n");
     for (size_t i = 0; i < COMMANDS; i++)
         printf("  chain %-8s %s\n", commands[i]->name, chain_words(lang, commands[i]->summary));
-    printf("\n%s\n", chain_words(lang, N_("`chain COMMAND --help` tells more. Exit codes: 0 nothing found at or over the fail level, "
-                                           "1 findings, 2 wrong usage or a file that cannot be read or written.")));
+    printf("\n%s\n", chain_words(lang, N_("`chain COMMAND --help` tells more.\n"
+                                     "Exit codes: 0 nothing found at or over the fail level, 1 findings,\n"
+                                     "2 wrong usage or a file that cannot be read or written.")));
 }
 
 static int unknown(chain_lang lang, const char *word)

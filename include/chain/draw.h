@@ -64,12 +64,13 @@ typedef struct chain_draw_options {
     chain_draw_lane_order lane_order;
     double dpi;                        /**< Of png, default 150. */
     int effort;                        /**< Placements tried for a better layout, default 400; time grows with it. */
+    bool lane_hint;                    /**< Count the crossings that CHAIN_DRAW_LANES_AUTO would remove; takes as long as it. */
     bool built_in_widths;              /**< Take letter widths from a table: the layout is then the same on any machine. */
 } chain_draw_options;
 
 /** Defaults. */
 #define CHAIN_DRAW_OPTIONS_INIT \
-    {sizeof(chain_draw_options), NULL, NULL, CHAIN_LANG_NONE, NULL, NULL, CHAIN_DRAW_AUTO, CHAIN_DRAW_LANES_GIVEN, 0, 0, false}
+    {sizeof(chain_draw_options), NULL, NULL, CHAIN_LANG_NONE, NULL, NULL, CHAIN_DRAW_AUTO, CHAIN_DRAW_LANES_GIVEN, 0, 0, false, false}
 
 /** How the picture came out. Start with CHAIN_DRAW_REPORT_INIT. */
 typedef struct chain_draw_report {
@@ -82,7 +83,7 @@ typedef struct chain_draw_report {
     size_t boxes;           /**< Steps drawn. */
     size_t lines;           /**< Flows, handoffs and messages drawn. */
     int crossings;          /**< Lines that cross lines. */
-    int crossings_avoidable; /**< How many of them the automatic lane order would remove. */
+    int crossings_avoidable; /**< How many of them the automatic lane order would remove; 0 unless lane_hint. */
     int covered_labels;     /**< Line labels for which no free place was found. */
     size_t fallback_labels; /**< Labels that had to be in another language than asked; they are marked "[fi]". */
     size_t gaps;            /**< Gaps listed. */

@@ -83,7 +83,8 @@ static void fill_report(chain_draw_report *report, const struct chain_picture *p
 static chain_status place(struct chain_picture *picture, const struct order *order)
 {
     struct chain_page_options page = {order->paper->w, order->paper->h, order->options.orientation,
-                                      order->options.lane_order == CHAIN_DRAW_LANES_AUTO, order->format->whole_page,
+                                      order->options.lane_order == CHAIN_DRAW_LANES_AUTO, order->options.lane_hint,
+                                      order->format->whole_page,
                                       order->options.effort ? order->options.effort : 400};
     return chain_page_place(picture, &page);
 }

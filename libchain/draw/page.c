@@ -172,7 +172,7 @@ static chain_status lay_out(struct chain_picture *picture, const struct input *i
     picture->portrait = portrait;
     layout.direction = portrait ? CHAIN_LAYOUT_TOP_BOTTOM : CHAIN_LAYOUT_LEFT_RIGHT;
     layout.lane_order = options->auto_order ? CHAIN_LAYOUT_ORDER_AUTO : CHAIN_LAYOUT_ORDER_GIVEN;
-    layout.lane_hint = !options->auto_order;
+    layout.lane_hint = options->lane_hint && !options->auto_order;
     layout.reserve = reserve;
     layout.reserve_ctx = picture;
     layout.label_width = CHAIN_LABEL_WIDTH;

@@ -7,7 +7,7 @@
 struct chain_page_options {
     double paper_w, paper_h; /* held upright, points; 0 = screen */
     chain_draw_orientation orientation;
-    bool auto_order;
+    bool auto_order, lane_hint;
     bool whole_page; /* the page is the paper; else it is cut to the content */
     int effort;
 };

@@ -57,7 +57,7 @@ static void put_piece(struct run *run, const char *bytes, size_t length, double 
 /* The best cut whose head fits into room, 0 = none. A joint is worth a shorter line. */
 static size_t best_cut(const struct run *run, const char *word, size_t length, const unsigned char *marks, double room)
 {
-    static const double worth[] = {0, 0, 0.45, 0.7, 0.7};
+    static const double worth[] = {0, 0, 0.75, 0.9, 0.75};
     double best = 0;
     size_t cut = 0;
     for (size_t i = 1; i < length; i++) {

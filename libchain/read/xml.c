@@ -21,6 +21,8 @@ struct chain_xml {
     uint32_t depth;
     uint32_t taken_depth; /* depth of the foreign element being taken, 0 = none */
     size_t taken_from;
+    size_t value_from;                    /* in the tag's bytes: where to look for the next attribute */
+    struct chain_position value_position; /* of the attribute found last */
     struct chain_place_in_file taken_place;
     bool stopped;
     struct chain_xml_attribute fixed[ATTRIBUTES];
@@ -78,6 +80,16 @@ static struct chain_place_in_file tag_place(struct chain_xml *xml, size_t *from)
     place.end_column = past.column;
     *from = start;
     return place;
+}
+
+/* The attributes of the tag will be looked for from its first one on. */
+static void start_values(struct chain_xml *xml)
+{
+    size_t at = xml->taken_from;
+    while (at < xml->length && !strchr(" \t\r\n/>", xml->bytes[at]))
+        at++;
+    xml->value_from = at;
+    xml->value_position = xml->position;
 }
 
 static bool reserve_attributes(struct chain_xml *xml, size_t count)
@@ -150,6 +162,7 @@ static void on_start(void *context, const xmlChar *local, const xmlChar *prefix,
     };
     xml->taken_from = from;
     xml->taken_place = element.place;
+    start_values(xml);
     xml->handlers->start(xml->context, xml, &element);
 }
 
@@ -254,21 +267,69 @@ void chain_xml_stop(struct chain_xml *xml)
     halt(xml);
 }
 
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+static bool is_name_of(const char *name, size_t length, const struct chain_xml_attribute *attribute)
+{
+    size_t prefix = attribute->prefix ? strlen(attribute->prefix) + 1 : 0, local = strlen(attribute->local);
+    return length == prefix + local && memcmp(name + prefix, attribute->local, local) == 0 &&
+           (prefix == 0 || (memcmp(name, attribute->prefix, prefix - 1) == 0 && name[prefix - 1] == ':'));
+}
+
+/* The next attribute of the tag in our bytes: its name, and its value with xml->value_from at the first byte. */
+static bool next_value(struct chain_xml *xml, const char **name, size_t *name_length, size_t *value_length)
+{
+    size_t at = xml->value_from, end = xml->length;
+    while (at < end && is_blank(xml->bytes[at]))
+        at++;
+    *name = xml->bytes + at;
+    while (at < end && !is_blank(xml->bytes[at]) && !strchr("=/>", xml->bytes[at]))
+        at++;
+    *name_length = (size_t)(xml->bytes + at - *name);
+    while (at < end && (is_blank(xml->bytes[at]) || xml->bytes[at] == '='))
+        at++;
+    if (at >= end || (xml->bytes[at] != '"' && xml->bytes[at] != '\''))
+        return false;
+    const char *close = memchr(xml->bytes + at + 1, xml->bytes[at], end - at - 1);
+    if (!close)
+        return false;
+    xml->value_from = at + 1;
+    *value_length = (size_t)(close - xml->bytes) - xml->value_from;
+    return true;
+}
+
+static bool find_value(struct chain_xml *xml, const struct chain_xml_attribute *attribute, size_t *length)
+{
+    const char *name;
+    size_t name_length;
+    while (next_value(xml, &name, &name_length, length)) {
+        if (is_name_of(name, name_length, attribute))
+            return true;
+        xml->value_from += *length + 1;
+    }
+    return false;
+}
+
+/* Looked for in our bytes, because the parser may hold a copy of the value. Mostly asked for in the order of the file: one pass. */
 struct chain_place_in_file chain_xml_attribute_place(struct chain_xml *xml, const struct chain_xml_attribute *attribute,
                                                      struct chain_place_in_file element)
 {
-    const xmlParserInput *input = xml->parser->input;
-    const char *base = (const char *)input->base, *end = (const char *)input->cur;
-    /* A value with a character reference in it was copied elsewhere by the parser. */
-    if (attribute->value < base || attribute->value > end)
-        return element;
-    struct chain_position position = xml->position;
-    size_t from = input->consumed + (size_t)(attribute->value - base);
-    chain_position_move(&position, from);
-    struct chain_place_in_file place = {position.line, position.column, 0, 0};
-    chain_position_move(&position, from + attribute->length);
-    place.end_line = position.line;
-    place.end_column = position.column;
+    size_t length;
+    if (!find_value(xml, attribute, &length)) {
+        start_values(xml);
+        if (!find_value(xml, attribute, &length))
+            return element;
+    }
+    size_t from = xml->value_from;
+    chain_position_move(&xml->value_position, from);
+    struct chain_place_in_file place = {xml->value_position.line, xml->value_position.column, 0, 0};
+    chain_position_move(&xml->value_position, from + length);
+    place.end_line = xml->value_position.line;
+    place.end_column = xml->value_position.column;
+    xml->value_from = from + length + 1;
     return place;
 }
 
@@ -297,17 +358,20 @@ static void run(struct chain_xml *xml)
 /* The encoding that the bytes or the XML declaration name, or NULL for UTF-8. */
 static xmlCharEncodingHandlerPtr foreign_encoding(const char *bytes, size_t length)
 {
-    char name[40];
+    char declaration[200], name[40];
     xmlCharEncoding detected = length >= 4 ? xmlDetectCharEncoding((const unsigned char *)bytes, 4) : XML_CHAR_ENCODING_NONE;
     if (detected != XML_CHAR_ENCODING_NONE && detected != XML_CHAR_ENCODING_UTF8)
         return xmlGetCharEncodingHandler(detected);
     if (length < 30 || memcmp(bytes, "<?xml", 5) != 0)
         return NULL;
-    const char *end = memchr(bytes, '>', length < 200 ? length : 200);
-    const char *at = end ? memchr(bytes, 'e', (size_t)(end - bytes)) : NULL;
-    while (at && strncmp(at, "encoding", 8) != 0)
-        at = memchr(at + 1, 'e', (size_t)(end - at - 1));
-    if (!at || !(at = strpbrk(at, "\"'")) || at > end)
+    const char *end = memchr(bytes, '>', length < sizeof declaration ? length : sizeof declaration);
+    if (!end)
+        return NULL;
+    memcpy(declaration, bytes, (size_t)(end - bytes));
+    declaration[end - bytes] = '\0';
+    const char *at = strstr(declaration, "encoding");
+    at = at ? strpbrk(at, "\"'") : NULL;
+    if (!at)
         return NULL;
     size_t n = strcspn(at + 1, at[0] == '"' ? "\"" : "'");
     if (n >= sizeof name)
@@ -319,6 +383,27 @@ static xmlCharEncodingHandlerPtr foreign_encoding(const char *bytes, size_t leng
     return xmlFindCharEncodingHandler(name);
 }
 
+/* Without a listener of the thread's own, libxml2 tells of bytes that cannot be converted on standard error. */
+static void hear_nothing(void *context, xmlErrorPtr error)
+{
+    (void)context;
+    (void)error;
+}
+
+/* False when not all of it could be converted. */
+static bool convert(xmlCharEncodingHandlerPtr handler, xmlBufferPtr out, xmlBufferPtr in)
+{
+    xmlStructuredErrorFunc old = xmlStructuredError;
+    void *old_context = xmlStructuredErrorContext;
+    int n;
+    xmlSetStructuredErrorFunc(NULL, hear_nothing);
+    do
+        n = xmlCharEncInFunc(handler, out, in);
+    while (n > 0 && xmlBufferLength(in) > 0);
+    xmlSetStructuredErrorFunc(old_context, old);
+    return n >= 0 && xmlBufferLength(in) == 0;
+}
+
 /* Everything downstream is UTF-8, so that places and foreign content need one kind of bytes. NULL = it already is. */
 static xmlBufferPtr to_utf8(const char *bytes, size_t length, bool *bad)
 {
@@ -328,7 +413,7 @@ static xmlBufferPtr to_utf8(const char *bytes, size_t length, bool *bad)
         return NULL;
     xmlBufferPtr in = xmlBufferCreateStatic((void *)(uintptr_t)bytes, length);
     xmlBufferPtr out = xmlBufferCreateSize(length + length / 2 + 64);
-    *bad = !in || !out || xmlCharEncInFunc(handler, out, in) < 0;
+    *bad = !in || !out || !convert(handler, out, in);
     xmlBufferFree(in);
     xmlCharEncCloseFunc(handler);
     if (*bad) {
@@ -336,6 +421,19 @@ static xmlBufferPtr to_utf8(const char *bytes, size_t length, bool *bad)
         return NULL;
     }
     return out;
+}
+
+/* To the parser a NUL after the root element is the end, and what stands behind it would be passed over. */
+static void refuse_nul(struct chain_xml *xml)
+{
+    const char *nul = xml->outcome.result == CHAIN_XML_OK ? memchr(xml->bytes, '\0', xml->length) : NULL;
+    if (!nul)
+        return;
+    chain_position_move(&xml->position, (size_t)(nul - xml->bytes));
+    uint32_t line = xml->position.line, column = xml->position.column;
+    xml->outcome.result = CHAIN_XML_BAD;
+    xml->outcome.place = (struct chain_place_in_file){line, column, line, column + 1};
+    strcpy(xml->outcome.message, "a NUL character");
 }
 
 struct chain_xml_outcome chain_xml_parse(const char *bytes, size_t length, const struct chain_xml_handlers *handlers,
@@ -359,6 +457,7 @@ struct chain_xml_outcome chain_xml_parse(const char *bytes, size_t length, const
     } else if ((xml.parser = xmlCreateMemoryParserCtxt(xml.bytes, (int)xml.length))) {
         xml.outcome.result = CHAIN_XML_OK;
         run(&xml);
+        refuse_nul(&xml);
         xmlFreeParserCtxt(xml.parser);
     }
     if (xml.attributes != xml.fixed)

@@ -16,7 +16,7 @@ static void put(struct out *out, const char *text)
 {
     size_t length = strlen(text);
     for (size_t i = 0; i < length; i++)
-        if (out->length + i + 1 < out->size)
+        if (out->length + i < out->size)
             out->buffer[out->length + i] = text[i];
     out->length += length;
 }

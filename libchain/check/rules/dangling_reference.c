@@ -11,7 +11,7 @@ const struct chain_rule chain_rule_dangling_reference = {
     .severity = CHAIN_SEVERITY_ERROR,
     .loading = 1,
     .title = N_("A reference leads nowhere"),
-    .message = N_("{0}=\"{1}\" names nothing in this chain{2|; did you mean {}?}."),
+    .message = N_("{0}=\"{1}\" names nothing in this chain{2| (did you mean {}?)}."),
     .why = N_("A handoff to a step that does not exist is a client sent to a closed door."),
     .how = N_("Correct the id, or add what it names."),
     .bad = "<flow from=\"a\" to=\"tirage\"/>",

@@ -22,13 +22,18 @@ static void link_components(const struct chain_facts *facts, uint32_t *next, uin
     }
 }
 
+static const char *const to_itself = N_("\"{0}\" leads only back to itself.");
+
 static void report_loop(struct chain_rule_run *run, uint32_t first, const uint32_t *next)
 {
     const struct chain_object *named[NAMED];
     size_t count = 0;
     for (uint32_t i = first; i > 0 && count < NAMED; i = next[i - 1])
         named[count++] = &chain_step_at(run->model, i - 1)->head;
-    CHAIN_REPORT(run, named[0], chain_say_names(named, count));
+    if (count == 1)
+        CHAIN_REPORT_AS(run, to_itself, named[0], chain_say_name(named[0]));
+    else
+        CHAIN_REPORT(run, named[0], chain_say_names(named, count));
 }
 
 static void run(struct chain_rule_run *run)

@@ -15,7 +15,7 @@ const struct chain_rule chain_rule_suppression_unknown_rule = {
     .layer = CHAIN_LAYER_CHECK,
     .severity = CHAIN_SEVERITY_ERROR,
     .title = N_("A suppression names a rule that does not exist"),
-    .message = N_("There is no rule \"{0}\"{1|; did you mean {}?}."),
+    .message = N_("There is no rule \"{0}\"{1| (did you mean {}?)}."),
     .why = N_("The finding that was to be hidden is still shown, and the reason is attached to nothing."),
     .how = N_("Correct the id; `chain list rules` shows them all."),
     .bad = "<suppress rule=\"ded-end\" subject=\"visit\"><words>...</words></suppress>",

@@ -11,7 +11,7 @@ const struct chain_rule chain_rule_unknown_attribute = {
     .severity = CHAIN_SEVERITY_ERROR,
     .loading = 1,
     .title = N_("An attribute is not known"),
-    .message = N_("Attribute {0} is not known on <{1}>{2|; did you mean {}?}."),
+    .message = N_("Attribute {0} is not known on <{1}>{2| (did you mean {}?)}."),
     .why = N_("What is not known is not read: the fact in it would be lost without a word."),
     .how = N_("Correct the name; `chain list elements` tells which attributes there are."),
     .bad = "<step id=\"a\" chanel=\"phone\"/>",

@@ -11,7 +11,7 @@ const struct chain_rule chain_rule_unknown_element = {
     .severity = CHAIN_SEVERITY_ERROR,
     .loading = 1,
     .title = N_("An element is not known"),
-    .message = N_("<{0}> is not known in <{1}>{2|; did you mean <{}>?}."),
+    .message = N_("<{0}> is not known in <{1}>{2| (did you mean <{}>?)}."),
     .why = N_("What is not known is not read: the fact in it would be lost without a word."),
     .how = N_("Correct the name, or put your own elements into a namespace of your own."),
     .bad = "<steps><stpe id=\"a\" actor=\"n\"/></steps>",

@@ -60,7 +60,7 @@ static bool has_instruction(const struct chain_record *const *group, size_t coun
 
 static void add(const struct chain_object **names, size_t *count, const struct chain_object *object)
 {
-    for (size_t i = *count; i > 0 && i + 16 > *count; i--)
+    for (size_t i = *count; i > 0 && i + 16 > *count; i--) /* a list longer than a sentence may name one twice */
         if (names[i - 1] == object)
             return;
     names[(*count)++] = object;
@@ -117,6 +117,12 @@ static void judge_item(struct records *records, const struct chain_record *const
     }
 }
 
+static int by_place(const void *left, const void *right)
+{
+    const struct chain_object *a = *(const struct chain_object *const *)left, *b = *(const struct chain_object *const *)right;
+    return (a->index > b->index) - (a->index < b->index);
+}
+
 static void judge_items(struct records *records)
 {
     size_t first = 0;
@@ -126,6 +132,8 @@ static void judge_items(struct records *records)
         judge_item(records, &records->sorted[first], i - first);
         first = i;
     }
+    if (records->text_step_count > 0)
+        qsort(records->text_steps, records->text_step_count, sizeof(const struct chain_object *), by_place);
     if (records->text_item_count > 0)
         CHAIN_REPORT_AS(records->run, free_text, records->text_subject,
                         chain_say_names(records->text_items, records->text_item_count),
