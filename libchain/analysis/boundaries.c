@@ -80,6 +80,7 @@ struct search {
     uint32_t *seen; /* by step and strength: the last search that came by */
     struct way *queue;
     uint32_t round, queued;
+    bool leaving; /* a service step, not a start */
 };
 
 static void add(struct search *search, const struct chain_step *from, const struct way *way)
@@ -113,7 +114,8 @@ static void go_on(struct search *search, const struct way *way)
         const struct chain_flow *flow = search->facts->model->out[way->step->out_first + i];
         uint8_t strength = strength_of(flow);
         struct way next = {chain_flow_target(flow), way->flow, way->strength, way->by_client};
-        if (!next.flow || strength > next.strength) {
+        bool later = !search->leaving && strength == next.strength; /* coming in, the last flow tells most */
+        if (!next.flow || strength > next.strength || later) {
             next.flow = flow;
             next.strength = strength;
         }
@@ -128,6 +130,7 @@ static void search_from(struct search *search, const struct chain_step *step, bo
     struct way first = {step, NULL, CHAIN_STRENGTH_NOTHING, chain_step_is_client(step)};
     const struct chain_step *from = entering ? NULL : step;
     search->round++;
+    search->leaving = !entering;
     search->queued = 0;
     if (entering)
         come_to(search, &first);

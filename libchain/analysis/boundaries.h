@@ -19,7 +19,7 @@ enum chain_link_strength {
 struct chain_boundary {
     const struct chain_step *from; /* NULL: the path has met no service before */
     const struct chain_step *to;
-    const struct chain_flow *flow; /* the weakest link, else the first flow on the way; NULL only for a start */
+    const struct chain_flow *flow; /* the weakest link, else the first flow on the way (coming in: the last); NULL only for a start */
     uint8_t strength;              /* enum chain_link_strength */
     uint8_t by_client;             /* the way goes over a step of the client */
 };

@@ -10,8 +10,8 @@ struct chain_information;
 
 /* What a step's neighbourhood does not show: written flows with a dangling end, and messages. */
 enum chain_step_mark {
-    CHAIN_MARK_LOOSE_OUT = 1, /* a flow leaves it for a step that does not exist, or none can since its id is missing or taken */
-    CHAIN_MARK_LOOSE_IN = 2,  /* a flow arrives from a step that does not exist, or none can */
+    CHAIN_MARK_LOOSE_OUT = 1, /* a flow leaves it for a step that does not exist; or none can, its id being missing or taken */
+    CHAIN_MARK_LOOSE_IN = 2,  /* the same for a flow that arrives */
     CHAIN_MARK_TOLD = 4       /* a message arrives from another step */
 };
 
@@ -23,7 +23,7 @@ struct chain_facts {
     uint8_t *to_end;     /* by step: 1 = it leads to an end */
     uint32_t *component; /* by step: strongly connected component; equal numbers = in a loop with each other */
     uint32_t *component_size;
-    uint8_t *component_in, *component_out; /* 1 = a flow arrives from another component, leads to another one */
+    uint8_t *component_in, *component_out; /* by component: 1 = a flow arrives from another component, leads to another one */
     uint32_t component_count;
     uint32_t *order; /* steps so that, loops aside, each comes after those that lead to it */
     uint32_t start_count, end_count;

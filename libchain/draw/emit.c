@@ -108,11 +108,11 @@ static void add_box_text(struct emit *emit, const struct chain_view_box *box, st
     if (!node)
         return;
     (void)fresh(emit);
-    chain_wrap_run(&picture->wrap, picture->fonts, box->label, CHAIN_TEXT, false, area.w);
+    chain_wrap_even(&picture->wrap, picture->fonts, box->label, CHAIN_TEXT, false, area.w);
     add_lines(&emit->text, &picture->wrap, CHAIN_TEXT, color);
     if (box->sublabel) {
         chain_ink_add(&emit->text, "<BR/>");
-        chain_wrap_run(&picture->wrap, picture->fonts, box->sublabel, CHAIN_SUBTEXT, false, area.w);
+        chain_wrap_even(&picture->wrap, picture->fonts, box->sublabel, CHAIN_SUBTEXT, false, area.w);
         add_lines(&emit->text, &picture->wrap, CHAIN_SUBTEXT, pill ? CHAIN_WHITE : CHAIN_SOFT);
     }
     if (!emit->text.failed)

@@ -5,17 +5,17 @@
 
 /* Parts that compounds of care are made of. Long enough not to turn up inside other words. */
 static const char *const stems[] = {
-    "ajanvara", "ammattila", "arvioin", "arvio", "asiaka", "asiointi", "edellyty", "ehkäisy", "erikois", "etävast", "fysiotera",
-    "hallin", "hammas", "hengity", "henkilö", "hoidon", "hoitaj", "hoito", "huollo", "huolto", "hyvinvoin", "ilmoit",
-    "itsearvi", "jakso", "johtaj", "jäsen", "järjeste", "kanav", "kartoit", "kaskus", "keskus", "keskuk", "keskust", "kirjau",
+    "aikai", "ajanvara", "ammatil", "ammattila", "arvioin", "arvio", "asiaka", "asiointi", "edellyty", "ehkäisy", "erikois", "etävast", "fysiotera",
+    "hallin", "hammas", "hengity", "henkilö", "hoido", "hoitaj", "hoito", "huollo", "huolto", "hyvinvoin", "ilmoit",
+    "itsearvi", "jakso", "johtaj", "jäsen", "järjeste", "kanav", "kartoit", "keskus", "keskuk", "keskust", "kirjau",
     "kokonais", "konsult", "koordin", "kotihoi", "kotiut", "kunta", "kunto", "kuntout", "kuukau", "kysely", "käynni", "käynti",
     "käytän", "laatimi", "lastens", "liikunta", "lomak", "lähete", "lääke", "lääkär", "malli", "mielen", "mielial",
-    "määritt", "neuvon", "ohjau", "ohjelm", "oireis", "omahoi", "ongelm", "opiskel", "osasto", "otto", "palau", "palvelu",
+    "määritt", "neuvon", "ohjau", "ohjelm", "oireis", "omahoi", "ongelm", "opiskel", "osasto", "otto", "palau", "palaver", "palvelu",
     "perhe", "perus", "poliklin", "potila", "prosess", "psykiat", "psykol", "puheli", "päihde", "päivysty", "päätö", "päätös",
-    "raken", "ryhmä", "sairaal", "sairaan", "selvit", "seuran", "sosiaali", "suunnitel", "suunnitt", "suostum", "tapaami",
+    "raken", "ryhmä", "sairaal", "sairaan", "selvit", "seuran", "soitt", "sosiaali", "suunnitel", "suunnitt", "suostum", "tapaami",
     "tarpee", "tarve", "tehtäv", "terapi", "terveyd", "terveys", "testi", "tiedot", "tieto", "tilan", "toimeentul", "toimin",
-    "toimint", "toimij", "tukih", "tunnist", "tutkimu", "työky", "työnt", "työte", "valmis", "valvon", "varau", "vastaan",
-    "vastaav", "verkost", "vertais", "viikko", "viran", "yhteis", "yhteyd", "yhtey", "yksik", "äitiys",
+    "toimint", "toimij", "tuki", "tunnist", "tutkimu", "työky", "työnt", "työte", "valmis", "valvon", "varau", "vastaan",
+    "vastaav", "verkost", "vertais", "väline", "viikko", "viran", "yhteis", "yhteyd", "yhtey", "yksik", "äitiys",
 };
 
 static bool is_vowel_at(const char *word, size_t at, size_t length)
@@ -56,7 +56,7 @@ static void mark_syllables(const char *word, size_t length, unsigned char *marks
     bool vowel = false;
     for (size_t i = 0; i < length; i++) {
         bool fits = i > 0 && is_consonant(word[i]) && i + 1 < length && is_vowel_at(word, i + 1, length);
-        if (fits && vowel && letters(word, 0, i) >= 3 && letters(word, i, length) >= 3 && !marks[i])
+        if (fits && vowel && letters(word, 0, i) >= 3 && letters(word, i, length) >= 4 && !marks[i])
             marks[i] = CHAIN_BREAK_SYLLABLE;
         vowel = vowel || is_vowel_at(word, i, length);
     }

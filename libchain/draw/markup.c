@@ -69,6 +69,8 @@ void chain_markup_id(struct chain_ink *ink, const char *text)
         bool plain = (*c >= 'a' && *c <= 'z') || (*c >= 'A' && *c <= 'Z') || (*c >= '0' && *c <= '9') || strchr("-_.", *c);
         if (plain) {
             chain_ink_bytes(ink, c, 1);
+        } else if (*c == '>') {
+            chain_ink_add(ink, "--");
         } else {
             char hex[8];
             chain_ink_bytes(ink, hex, (size_t)snprintf(hex, sizeof hex, "_%02x", (unsigned char)*c));

@@ -12,7 +12,7 @@ size_t chain_utf8_put(char *letter, uint32_t c);
 void chain_markup_add(struct chain_ink *ink, const char *bytes, size_t length);
 /* A JSON string with its quotes. */
 void chain_json_string(struct chain_ink *ink, const char *text);
-/* Letters, digits, '-', '_', '.' stay; anything else becomes _xx: an XML id that is the same every time. */
+/* Letters, digits, '-', '_', '.' stay; '>' becomes --, anything else _xx: an XML id that is the same every time. */
 void chain_markup_id(struct chain_ink *ink, const char *text);
 /* As text that is neither XML nor label: bytes that are no UTF-8 and control characters become '?'. */
 void chain_plain_add(struct chain_ink *ink, const char *bytes, size_t length);

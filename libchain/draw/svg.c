@@ -3,6 +3,7 @@
  * plain ids, dashes that suit the width of their line, no comments, no doctype. Works line by line on what the 2.4x to 13.x
  * renderers write; a line it does not know goes through as it is.
  */
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,6 +19,7 @@ struct svg {
     bool headed;        /* the <svg> tag was seen */
     bool in_anchor;     /* inside the <a> that carries a tooltip */
     bool casing;        /* the group is only a line's casing */
+    bool untitled;      /* the title of the group says nothing */
     const char *held;   /* a <title> that a tooltip may replace */
     size_t held_length;
 };
@@ -113,12 +115,19 @@ static void add_element(struct svg *svg, const char *name, const char *suffix, c
     chain_ink_add(svg->out, ">\n");
 }
 
-/* The rest of the <svg> tag: its words for screen readers, then the title itself. */
-static void end_head(struct svg *svg, const char *line, size_t length)
+/* The <svg> tag, with exact sizes where Graphviz rounds, words for screen readers, and the title itself. */
+static void write_head(struct svg *svg)
 {
     const struct chain_view *view = svg->picture->view;
     const char *lang = chain_lang_code(view->lang);
-    chain_ink_bytes(svg->out, line, length - 1);
+    double w = svg->picture->page_w * svg->picture->scale, h = svg->picture->page_h * svg->picture->scale;
+    const double sizes[] = {w, h, w, h};
+    static const char *const before[] = {"<svg width=\"", "pt\" height=\"", "pt\"\n viewBox=\"0 0 ", " "};
+    for (size_t i = 0; i < 4; i++) {
+        chain_ink_add(svg->out, before[i]);
+        chain_ink_number(svg->out, sizes[i]);
+    }
+    chain_ink_add(svg->out, "\" xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"");
     chain_ink_add(svg->out, "\n role=\"img\" aria-labelledby=\"");
     add_id(svg, "-title");
     chain_ink_add(svg->out, "\" aria-describedby=\"");
@@ -157,15 +166,26 @@ static void take_tooltip(struct svg *svg, const char *line, size_t length)
     chain_ink_add(svg->out, "</title>\n");
 }
 
+/* Graphviz gives the scale with two decimals: on a large chart that is off by a margin. */
+static void open_chart(struct svg *svg)
+{
+    char scale[48];
+    long long millionths = llround(svg->picture->scale * 1e6);
+    chain_ink_add(svg->out, "<g id=\"");
+    add_id(svg, "-chart");
+    snprintf(scale, sizeof scale, "\" transform=\"scale(%lld.%06lld) translate(0 ", millionths / 1000000, millionths % 1000000);
+    chain_ink_add(svg->out, scale);
+    chain_ink_number(svg->out, svg->picture->page_h);
+    chain_ink_add(svg->out, ")\">\n");
+}
+
 static void open_group(struct svg *svg, const char *line, size_t length)
 {
+    bool chart = find(line, length, "class=\"graph\"") != NULL;
     svg->casing = find(line, length, "class=\"edge casing\"") != NULL;
-    if (find(line, length, "class=\"graph\"")) {
-        const char *transform = find(line, length, " transform=");
-        chain_ink_add(svg->out, "<g id=\"");
-        add_id(svg, "-chart");
-        chain_ink_add(svg->out, "\"");
-        add_mended(svg, transform ? transform : ">", transform ? (size_t)(line + length - transform) : 1);
+    svg->untitled = chart || svg->casing;
+    if (chart) {
+        open_chart(svg);
     } else if (svg->casing) {
         chain_ink_add(svg->out, "<g class=\"edge casing\" aria-hidden=\"true\">\n");
     } else {
@@ -191,8 +211,9 @@ static void take_line(struct svg *svg, const char *line, size_t length)
 {
     if (skip(svg, line, length))
         return;
-    if (!svg->headed && length > 0 && line[length - 1] == '>' && !starts(line, length, "<?")) {
-        end_head(svg, line, length);
+    if (!svg->headed && !starts(line, length, "<?")) {
+        if (length > 0 && line[length - 1] == '>')
+            write_head(svg);
     } else if (svg->headed && starts(line, length, "<g id=\"a_")) {
         take_tooltip(svg, line, length);
         return;
@@ -200,8 +221,7 @@ static void take_line(struct svg *svg, const char *line, size_t length)
         release_title(svg);
         open_group(svg, line, length);
     } else if (svg->headed && starts(line, length, "<title>")) {
-        bool names_graph = !svg->casing && svg->held == NULL;
-        svg->held = names_graph ? line : NULL;
+        svg->held = svg->untitled ? NULL : line;
         svg->held_length = length;
     } else if (svg->in_anchor && starts(line, length, "<a ")) {
         take_tooltip(svg, line, length);

@@ -19,10 +19,24 @@ static double width_of(const struct run *run, const char *bytes, size_t length)
     return chain_fonts_width(run->fonts, run->bold, bytes, length) * run->size;
 }
 
+/* A dot that parts two things parts nothing at the end of a line. */
+static void drop_dot(struct run *run)
+{
+    static const char dot[] = " \u00B7";
+    struct chain_ink *text = &run->wrap->text;
+    size_t n = sizeof dot - 1;
+    if (text->failed || text->length <= n || memcmp(text->bytes + text->length - n, dot, n) != 0)
+        return;
+    text->length -= n;
+    text->bytes[text->length] = '\0';
+    run->used -= width_of(run, dot, n);
+}
+
 static void end_line(struct run *run)
 {
     if (!run->open)
         return;
+    drop_dot(run);
     if (run->used > run->wrap->width)
         run->wrap->width = run->used;
     run->wrap->lines++;
@@ -91,7 +105,8 @@ static void put_word(struct run *run, const char *word, size_t length)
 {
     unsigned char marks[LONGEST_WORD + 1];
     double width = width_of(run, word, length);
-    if (run->open && run->used + run->space + width > run->width)
+    bool dot = length == 2 && memcmp(word, "\u00B7", 2) == 0; /* stays with what it follows */
+    if (run->open && !dot && run->used + run->space + width > run->width)
         end_line(run);
     bool cut_word = width > run->width;
     if (cut_word)

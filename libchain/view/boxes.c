@@ -60,18 +60,17 @@ static bool is_told(enum chain_icon icon, int channel)
     return (icon == CHAIN_ICON_PHONE && channel == CHAIN_CHANNEL_PHONE) || channel == CHAIN_CHANNEL_PLACE;
 }
 
+/* The main channel, and how many others there are; the tooltip names them all. */
 static const char *sublabel_of(struct chain_view *view, const chain_object *step, enum chain_icon icon)
 {
     struct chain_phrase phrase = {"", 0};
     int channel = chain_object_kind(step, CHAIN_F_CHANNEL);
     size_t channels = chain_object_word_count(step, CHAIN_F_CHANNEL);
-    if (channels == 1 && !is_told(icon, channel))
+    if (channels > 1 || !is_told(icon, channel))
         chain_phrase_add(&phrase, chain_view_kind_label(view, CHAIN_KINDS_CHANNEL, channel));
     if (channels > 1) {
-        char const *words = chain_words(view->lang, N_("{0} channels"));
-        struct chain_phrase count = {"", 0};
-        chain_phrase_add_count(&count, channels);
-        chain_phrase_fill(&phrase, words, count.bytes, "");
+        chain_phrase_add(&phrase, "\u00A0+");
+        chain_phrase_add_count(&phrase, channels - 1);
     }
     add_best_time(&phrase, step, view->lang);
     return chain_phrase_keep(&phrase, view);
@@ -145,7 +144,7 @@ static void fill_box(struct chain_lanes *lanes, const chain_object *step, struct
     box->dashed = (box->shape == CHAIN_SHAPE_STEP || box->shape == CHAIN_SHAPE_SUBCHAIN) && is_unseen(step);
     box->family = box->dashed ? CHAIN_FAMILY_BACK : chain_icon_family(box->icon);
     struct chain_phrase label = {"", 0};
-    chain_phrase_add(&label, label_of(view, step));
+    chain_phrase_add_capital(&label, label_of(view, step));
     box->label = chain_phrase_keep(&label, view);
     if (box->shape == CHAIN_SHAPE_STEP)
         box->sublabel = sublabel_of(view, step, box->icon);

@@ -36,7 +36,7 @@ static const char *actor_name(struct chain_lanes *lanes, const chain_object *act
     if (!name)
         name = chain_object_id(actor);
     struct chain_phrase phrase = {"", 0};
-    chain_phrase_add(&phrase, name ? name : "?");
+    chain_phrase_add_capital(&phrase, name ? name : "?");
     return chain_phrase_keep(&phrase, lanes->view);
 }
 

@@ -29,7 +29,10 @@ void chain_lanes_heading(struct chain_lanes *lanes);
 /* Icon, family and look of the kinds of the vocabulary. */
 enum chain_icon chain_step_icon(int kind);
 enum chain_family chain_icon_family(enum chain_icon icon);
+/* The path moves: mostly solid. */
 enum chain_look chain_handoff_look(int kind);
+/* Information only: always broken. */
+enum chain_look chain_message_look(int kind);
 bool chain_view_actor_is_client(const chain_object *actor);
 
 #endif

@@ -9,11 +9,8 @@ static enum chain_look look_of(const chain_object *flow)
 {
     switch (chain_flow_role(flow)) {
     case CHAIN_ROLE_MEMBER: return CHAIN_LOOK_MEMBER;
-    case CHAIN_ROLE_HANDOFF:
-    case CHAIN_ROLE_MESSAGE: {
-        enum chain_look look = chain_handoff_look(chain_object_kind(flow, CHAIN_F_KIND));
-        return look == CHAIN_LOOK_FLOW && chain_flow_role(flow) == CHAIN_ROLE_MESSAGE ? CHAIN_LOOK_MESSAGE : look;
-    }
+    case CHAIN_ROLE_HANDOFF: return chain_handoff_look(chain_object_kind(flow, CHAIN_F_KIND));
+    case CHAIN_ROLE_MESSAGE: return chain_message_look(chain_object_kind(flow, CHAIN_F_KIND));
     default: return CHAIN_LOOK_FLOW;
     }
 }
@@ -84,11 +81,17 @@ static void merge(struct chain_view *view, struct chain_view_line *into, const s
     into->label = chain_phrase_keep(&label, view);
 }
 
+/* From a member of an any-order group onwards: the group's own line says it, once for all members. */
+static bool is_onward(const chain_object *flow)
+{
+    return chain_flow_role(flow) == CHAIN_ROLE_MEMBER && chain_object_parent(chain_flow_to(flow)) != chain_flow_from(flow);
+}
+
 static void add_flow(struct chain_lanes *lanes, const chain_object *flow)
 {
     struct chain_view *view = lanes->view;
     const chain_object *from = chain_flow_from(flow), *to = chain_flow_to(flow);
-    if (!from || !to)
+    if (!from || !to || is_onward(flow))
         return;
     struct chain_view_line line = {.from = chain_object_index(from), .to = chain_object_index(to), .look = look_of(flow)};
     line.message = chain_flow_role(flow) == CHAIN_ROLE_MESSAGE;

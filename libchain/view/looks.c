@@ -52,8 +52,21 @@ enum chain_family chain_icon_family(enum chain_icon icon)
     return (enum chain_family)families[icon];
 }
 
-enum chain_look chain_handoff_look(int kind)
+static enum chain_look look_of(int kind)
 {
     bool known = kind > 0 && (size_t)kind < sizeof handoff_looks;
-    return known ? (enum chain_look)handoff_looks[kind] : CHAIN_LOOK_FLOW;
+    return known ? (enum chain_look)handoff_looks[kind] : CHAIN_LOOK_REFERRAL;
+}
+
+enum chain_look chain_handoff_look(int kind)
+{
+    enum chain_look look = look_of(kind);
+    bool joint = kind == CHAIN_HANDOFF_JOINT_PLAN || kind == CHAIN_HANDOFF_JOINT_MEETING;
+    return look == CHAIN_LOOK_MESSAGE || joint ? CHAIN_LOOK_REFERRAL : look;
+}
+
+enum chain_look chain_message_look(int kind)
+{
+    enum chain_look look = look_of(kind);
+    return look == CHAIN_LOOK_FEEDBACK || look == CHAIN_LOOK_CONSULT || look == CHAIN_LOOK_NONE ? look : CHAIN_LOOK_MESSAGE;
 }

@@ -70,12 +70,32 @@ const char *chain_view_text(struct chain_view *view, const chain_object *object,
     return chain_phrase_keep(&phrase, view);
 }
 
+void chain_phrase_add_capital(struct chain_phrase *phrase, const char *words)
+{
+    size_t start = phrase->length;
+    chain_phrase_add(phrase, words);
+    unsigned char *c = (unsigned char *)phrase->bytes + start;
+    if (c[0] >= 'a' && c[0] <= 'z')
+        c[0] = (unsigned char)(c[0] - 'a' + 'A');
+    else if (c[0] == 0xC3 && c[1] >= 0xA0 && c[1] <= 0xBE) /* à ... þ, among them å ä ö */
+        c[1] = (unsigned char)(c[1] - 0x20);
+}
+
 const char *chain_view_kind_label(const struct chain_view *view, chain_kinds table, int kind)
 {
     const char *label = chain_kind_label(table, kind, view->lang);
     if (!label)
         label = chain_kind_label(table, kind, CHAIN_LANG_FI);
     return label ? label : chain_kind_label(table, kind, CHAIN_LANG_EN);
+}
+
+/* A number stays on the line of its unit. */
+static void add_unbroken(struct chain_phrase *phrase, const char *words)
+{
+    for (const char *c = words; *c; c++) {
+        char letter[2] = {*c, '\0'};
+        chain_phrase_add(phrase, *c == ' ' ? "\u00A0" : letter);
+    }
 }
 
 /* One part of a duration; a part that is 0 is not said. */
@@ -85,9 +105,11 @@ static void add_part(struct chain_phrase *phrase, int64_t amount, const char *me
     if (amount == 0)
         return;
     snprintf(digits, sizeof digits, "%lld", (long long)amount);
+    struct chain_phrase part = {"", 0};
+    chain_phrase_fill(&part, chain_words(lang, message), digits, "");
     if (phrase->length > 0 && phrase->bytes[phrase->length - 1] != ' ')
         chain_phrase_add(phrase, " ");
-    chain_phrase_fill(phrase, chain_words(lang, message), digits, "");
+    add_unbroken(phrase, part.bytes);
 }
 
 void chain_phrase_add_duration(struct chain_phrase *phrase, chain_duration duration, chain_lang lang)

@@ -11,6 +11,8 @@ struct chain_phrase {
 };
 
 void chain_phrase_add(struct chain_phrase *phrase, const char *text);
+/* Adds words with a capital letter first. */
+void chain_phrase_add_capital(struct chain_phrase *phrase, const char *words);
 /* Adds text, after the separator unless it is the first. NULL and "" add nothing. */
 void chain_phrase_join(struct chain_phrase *phrase, const char *separator, const char *text);
 void chain_phrase_add_count(struct chain_phrase *phrase, size_t number);

@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#define DIGITS "[0-9]{1,6}"
+#define DIGITS "[0-9]+"
 #define NUMBER "[0-9]{1,15}(\\.[0-9]{1,14})?"
 #define LETTER "A-Za-z\xC2\x80-\xF4\x8F\xBF\xBD"
 

@@ -1,6 +1,6 @@
 /*
- * The fixtures of the rules: tests/rules/<rule id>/fail*.xml and pass*.xml, each with an .expected file beside it that names every
- * finding, one a line: "line:column severity rule subject". A missing finding fails, and so does one too many.
+ * The fixtures of the rules: tests/rules/<rule id>/fail*.xml and pass*.xml, each with an .expected file beside it that names
+ * every finding, one a line: "line:column severity rule subject". A missing finding fails, and so does one too many.
  *
  * A rule of the check layer is judged with all check rules, so a fixture must be right in all else. A gap rule is judged by its
  * own findings only: in a chain of three steps the others always find something to ask.
@@ -311,8 +311,9 @@ static void test_file(const chain_rule *rule, const char *name)
 
 static bool is_fixture(const char *name)
 {
-    size_t n = strlen(name);
-    return (strncmp(name, "fail", 4) == 0 || strncmp(name, "pass", 4) == 0) && n >= strlen("fail.xml") && strcmp(name + n - 4, ".xml") == 0;
+    const char *suffix = strrchr(name, '.');
+    bool named = strncmp(name, "fail", 4) == 0 || strncmp(name, "pass", 4) == 0;
+    return named && suffix && strcmp(suffix, ".xml") == 0;
 }
 
 static int by_name(const void *a, const void *b)

@@ -63,6 +63,7 @@ const struct chain_rule chain_rule_endless_loop = {
     .why = N_("A client who comes into the loop is sent from one step to the next without end."),
     .how = N_("Add the flow that leaves the loop, with the condition on which the client goes on."),
     .bad = "<flow from=\"visit\" to=\"followup\"/> <flow from=\"followup\" to=\"visit\"/>",
-    .good = "<flow from=\"visit\" to=\"followup\"/> <flow from=\"followup\" to=\"visit\"/> <flow from=\"followup\" to=\"well\"/>",
+    .good = "<flow from=\"visit\" to=\"followup\"/> <flow from=\"followup\" to=\"visit\"/> <flow from=\"followup\" "
+            "to=\"well\"/>",
     .run = run,
 };

@@ -36,8 +36,10 @@ const struct chain_rule chain_rule_flow_between_actors = {
     .severity = CHAIN_SEVERITY_WARNING,
     .title = N_("A plain flow leads to another actor"),
     .message = N_("{0}: the client passes from \"{1}\" to \"{2}\", but the flow does not say how."),
-    .why = N_("Clients drop out where one worker stops and another begins; a plain flow says nothing about who tells whom what."),
-    .how = N_("Write it as a <handoff> with its kind: a referral, a direct booking, guidance, or none if nothing has been agreed."),
+    .why = N_("Clients drop out where one worker stops and another begins; a plain flow says nothing about who tells whom "
+              "what."),
+    .how = N_("Write it as a <handoff> with its kind: a referral, a direct booking, guidance, or none if nothing has been "
+              "agreed."),
     .bad = "<flow from=\"nurse-visit\" to=\"physio-visit\"/>",
     .good = "<handoff from=\"nurse-visit\" to=\"physio-visit\" kind=\"direct-booking\"/>",
     .run = run,

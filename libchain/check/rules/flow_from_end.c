@@ -18,7 +18,8 @@ const struct chain_rule chain_rule_flow_from_end = {
     .title = N_("The path goes on after an end"),
     .message = N_("A flow leaves \"{0}\", which is an end."),
     .why = N_("An end says that the chain is over for the client; what follows it would never be counted or drawn rightly."),
-    .how = N_("Make the end a <step>, let the flow leave the step before it, or make it a <message> if only information passes."),
+    .how = N_("Make the end a <step>, let the flow leave the step before it, or make it a <message> if only information "
+              "passes."),
     .bad = "<end id=\"well\" actor=\"client\"/> ... <flow from=\"well\" to=\"followup\"/>",
     .good = "<flow from=\"visit\" to=\"followup\"/> <flow from=\"followup\" to=\"well\"/>",
     .run = run,

@@ -22,8 +22,10 @@ const struct chain_rule chain_rule_flow_to_start = {
     .severity = CHAIN_SEVERITY_ERROR,
     .title = N_("A flow leads to a start"),
     .message = N_("A flow leads to \"{0}\", which is a start."),
-    .why = N_("A start is where clients come in from outside; a path that returns there would count the same client as a new one."),
-    .how = N_("Let the flow lead to the first step after the start, or make the start a <step> and put a new <start> before it."),
+    .why = N_("A start is where clients come in from outside; a path that returns there would count the same client as a "
+              "new one."),
+    .how = N_("Let the flow lead to the first step after the start, or make the start a <step> and put a new <start> "
+              "before it."),
     .bad = "<start id=\"pain\" actor=\"client\"/> ... <flow from=\"visit\" to=\"pain\"/>",
     .good = "<flow from=\"pain\" to=\"call\"/> ... <flow from=\"visit\" to=\"call\"/>",
     .run = run,

@@ -68,7 +68,8 @@ const struct chain_rule chain_rule_no_way_out = {
     .severity = CHAIN_SEVERITY_ERROR,
     .title = N_("From a step no end can be reached"),
     .message = N_("From \"{0}\" on, no end of the chain can be reached."),
-    .why = N_("A client who comes here goes on to a place where the path stops or circles, and never gets to the end of the chain."),
+    .why = N_("A client who comes here goes on to a place where the path stops or circles, and never gets to the end of "
+              "the chain."),
     .how = N_("Follow the path from this step and add the missing flow to an end."),
     .bad = "<flow from=\"triage\" to=\"visit\"/> ... no flow leads from \"visit\" to an end",
     .good = "<flow from=\"triage\" to=\"visit\"/> <flow from=\"visit\" to=\"well\"/>",

@@ -5,6 +5,7 @@ static const struct chain_phrase phrases[] = {
     {"the file is empty", N_("the file is empty")},
     {"the bytes do not fit the encoding that the file names", N_("the bytes do not fit the encoding that the file names")},
     {"Start tag expected, '<' not found", N_("it does not start with a tag")},
+    {"Document is empty", N_("it does not start with a tag")},
     {"Extra content at the end of the document", N_("there is more after the end of the root element")},
     {"StartTag: invalid element name", N_("a < is not followed by the name of an element (write &lt; for the sign itself)")},
     {"Input is not proper UTF-8, indicate encoding !", N_("a character is not UTF-8, and no other encoding is named")},

@@ -1,6 +1,7 @@
 /*
- * From all ways out of a split at the same time, step by step, until two of them come to the same step. The effort of all
- * searches together is bounded by the size of the chain; when it is spent, the rest is undecided, and that is said.
+ * From all ways out of a split at the same time, step by step, until two of them come to the same step. Ways that lead to no
+ * step with several flows coming in need no search: nothing can meet there. The effort of all searches together is bounded by
+ * the size of the chain; when it is spent, the rest is undecided, and that is said.
  */
 #include "check/scratch.h"
 
@@ -9,6 +10,7 @@
 
 struct search {
     const struct chain_facts *facts;
+    uint8_t *promising; /* by step: it leads to a step where flows meet, or is one */
     uint32_t *seen;   /* by step: number of the search that was here last */
     uint32_t *way;    /* by step: on which way out it was reached then */
     uint32_t *queue;
@@ -18,9 +20,33 @@ struct search {
 
 enum verdict { MEETS, NEVER, DANGLES, SPENT };
 
+static void mark_promising(const struct search *search)
+{
+    const struct chain_model *model = search->facts->model;
+    size_t top = 0;
+    for (uint32_t i = 0; i < chain_step_count(model); i++) {
+        bool dangles = (search->facts->marks[i] & CHAIN_MARK_LOOSE_OUT) != 0;
+        search->promising[i] = chain_step_at(model, i)->in_count > 1 || dangles;
+        if (search->promising[i])
+            search->queue[top++] = i;
+    }
+    while (top > 0) {
+        const struct chain_step *step = chain_step_at(model, search->queue[--top]);
+        for (uint32_t i = 0; i < step->in_count; i++) {
+            uint32_t before = model->in[step->in_first + i]->from.target->index;
+            if (search->promising[before])
+                continue;
+            search->promising[before] = 1;
+            search->queue[top++] = before;
+        }
+    }
+}
+
 /* True when another way has been here. */
 static bool arrive(struct search *search, uint32_t step, uint32_t way, size_t *last)
 {
+    if (!search->promising[step])
+        return false;
     if (search->seen[step] == search->number)
         return search->way[step] != way;
     search->seen[step] = search->number;
@@ -78,11 +104,19 @@ static void judge_all(struct chain_rule_run *run, struct search *search)
 static void run(struct chain_rule_run *run)
 {
     size_t steps = chain_step_count(run->model);
-    struct search search = {run->facts, chain_scratch(run, steps, sizeof(uint32_t)), chain_scratch(run, steps, sizeof(uint32_t)),
-                            chain_scratch(run, steps, sizeof(uint32_t)), 0,
-                            (steps + chain_flow_count(run->model)) * EFFORT_PER_PART + EFFORT_ALWAYS};
-    if (search.seen && search.way && search.queue)
+    struct search search = {
+        .facts = run->facts,
+        .promising = chain_scratch(run, steps, 1),
+        .seen = chain_scratch(run, steps, sizeof(uint32_t)),
+        .way = chain_scratch(run, steps, sizeof(uint32_t)),
+        .queue = chain_scratch(run, steps, sizeof(uint32_t)),
+        .effort = (steps + chain_flow_count(run->model)) * EFFORT_PER_PART + EFFORT_ALWAYS,
+    };
+    if (search.promising && search.seen && search.way && search.queue) {
+        mark_promising(&search);
         judge_all(run, &search);
+    }
+    free(search.promising);
     free(search.seen);
     free(search.way);
     free(search.queue);

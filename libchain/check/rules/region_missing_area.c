@@ -43,7 +43,8 @@ const struct chain_rule chain_rule_region_missing_area = {
     .severity = CHAIN_SEVERITY_NOTE,
     .title = N_("Areas are named, but no region"),
     .message = N_("The chain speaks of areas ({0} first), but names no region that they belong to."),
-    .why = N_("Without the region nobody knows which areas there are, so a mistyped one is not noticed and missing ones are not asked about."),
+    .why = N_("Without the region nobody knows which areas there are, so a mistyped one is not noticed and missing ones "
+              "are not asked about."),
     .how = N_("Write region=\"...\" on the root, with the name of a file in regions/."),
     .bad = "<chain id=\"x\"> ... <availability area=\"inari\" value=\"available\"/>",
     .good = "<chain id=\"x\" region=\"lappi\"> ... <availability area=\"inari\" value=\"available\"/>",

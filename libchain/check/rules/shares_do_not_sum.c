@@ -67,7 +67,8 @@ const struct chain_rule chain_rule_shares_do_not_sum = {
     .title = N_("The shares of a branch do not make a whole"),
     .message = N_("The shares of the ways out of \"{0}\" make {1} % of the clients, not 100 %."),
     .why = N_("Each client takes one of the ways, so some clients are missing from the numbers or counted twice."),
-    .how = N_("Correct the shares so that they make 100 %, or leave out those that are not known. Only one way can be the default."),
+    .how = N_("Correct the shares so that they make 100 %, or leave out those that are not known. Only one way can be the "
+              "default."),
     .bad = "<flow from=\"where\" to=\"visit\" share=\"70 %\"/> <flow from=\"where\" to=\"self-care\" share=\"50 %\"/>",
     .good = "<flow from=\"where\" to=\"visit\" share=\"70 %\"/> <flow from=\"where\" to=\"self-care\" share=\"30 %\"/>",
     .run = run,

@@ -34,7 +34,8 @@ static void judge_entry(struct chain_rule_run *run, const struct chain_step *ste
 {
     const struct chain_link *link = step->entry ? find(run->model, step->chain) : NULL;
     if (link && link->starts && !holds(link->starts, step->entry))
-        CHAIN_REPORT_AS(run, no_such_entry, &step->head, chain_say(step->entry), chain_say(step->chain), chain_say(link->starts));
+        CHAIN_REPORT_AS(run, no_such_entry, &step->head, chain_say(step->entry), chain_say(step->chain),
+                        chain_say(link->starts));
 }
 
 static void judge_exit(struct chain_rule_run *run, const struct chain_flow *flow, const struct chain_step *from)

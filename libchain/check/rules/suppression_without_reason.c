@@ -19,6 +19,7 @@ const struct chain_rule chain_rule_suppression_without_reason = {
     .why = N_("A finding may be set aside, but whoever reads the chain later must see why."),
     .how = N_("Write the reason into <words>, with an owner and a last day if it holds for a time only."),
     .bad = "<suppress rule=\"dead-end\" subject=\"visit\"/>",
-    .good = "<suppress rule=\"dead-end\" subject=\"visit\" until=\"2026-12-31\"><words>The end is agreed in spring.</words></suppress>",
+    .good = "<suppress rule=\"dead-end\" subject=\"visit\" until=\"2026-12-31\"><words>The end is agreed in "
+            "spring.</words></suppress>",
     .run = run,
 };

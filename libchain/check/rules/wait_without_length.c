@@ -28,7 +28,8 @@ const struct chain_rule chain_rule_wait_without_length = {
     .title = N_("A wait has no length"),
     .message = N_("\"{0}\": it is not said how long the wait is."),
     .why = N_("The client feels the wait most of all, and a time limit cannot be checked over a wait of unknown length."),
-    .how = N_("Write planned=\"...\", typical=\"...\" or max=\"...\"; an estimate will do when evidence=\"estimated\" says so."),
+    .how = N_("Write planned=\"...\", typical=\"...\" or max=\"...\"; an estimate will do when evidence=\"estimated\" "
+              "says so."),
     .bad = "<step id=\"queue\" kind=\"wait\" actor=\"client\"/>",
     .good = "<step id=\"queue\" kind=\"wait\" actor=\"client\" typical=\"P3W\" evidence=\"estimated\"/>",
     .run = run,

@@ -46,9 +46,10 @@ static void report(struct chain_rule_run *run, const struct tally *tally, const 
     static const int kinds[] = {CHAIN_AVAILABILITY_LIMITED, CHAIN_AVAILABILITY_PLANNED, CHAIN_AVAILABILITY_NONE};
     if (lacking == 0) {
         if (tally->counts[NOT_KNOWN] > 0)
-            CHAIN_REPORT_UNKNOWN(run, subject, chain_say_phrase(N_("it is not known of all areas where it is available")),
+            CHAIN_REPORT_UNKNOWN(run, subject, chain_say_phrase(N_("it is not known of these areas")),
                                  chain_say_name(subject), say_areas(tally, NOT_KNOWN), chain_say(""),
-                                 chain_say_number(served), chain_say_number(all));
+                                 served > 0 ? chain_say_number(served) : chain_say(""),
+                                 served > 0 ? chain_say_number(all) : chain_say(""));
         return;
     }
     for (int share = LIMITED; share <= NONE; share++) {
@@ -83,7 +84,7 @@ static void report_silent(struct chain_rule_run *run, struct tally *tally, struc
             silent[found++] = &step->head;
     }
     if (found > 0)
-        CHAIN_REPORT_UNKNOWN(run, run->model->root, chain_say_phrase(N_("steps do not tell where they are available")),
+        CHAIN_REPORT_UNKNOWN(run, run->model->root, chain_say_phrase(N_("these steps do not tell where they are available")),
                              chain_say(""), chain_say_names(silent, found), chain_say_number((double)found));
 }
 
@@ -116,7 +117,7 @@ const struct chain_rule chain_rule_access_area = {
     .severity = CHAIN_SEVERITY_WARNING,
     .gap = CHAIN_GAP_ACCESS_AREA,
     .objective = CHAIN_OBJECTIVE_OBJ1,
-    .title = N_("A service is not available in every area alike"),
+    .title = N_("Is the service available in every area?"),
     .message = N_("“{0}” differs between areas: available in {1} of {2} areas{7|, in {} at most}.{3| Limited: {}.}{4| Planned: {}.}"
                   "{5| Not available: {}.}{6| Not known: {}.}"),
     .why = N_("People with the same need should get the same help wherever they live; the worst-off area is what an average hides."),
@@ -124,7 +125,7 @@ const struct chain_rule chain_rule_access_area = {
               "and write the answer as <availability>."),
     .consequence = N_("Where you live may decide whether you get this help."),
     .question = N_("What is available in which area? Where something lacks: how is the same help arranged there, by whom and by when?"),
-    .unknown = N_("Whether everybody gets the same help{1| in “{}”} cannot be told: {0}{2|: {}}{3| ({} steps)}."
+    .unknown = N_("Whether everybody gets the same help{1| in “{}”} cannot be told, because {0}{2|: {}}{3| ({} steps)}."
                   "{4| Known to be available in {}}{5| of {} areas.}"),
     .bad = "<step id=\"visit\" kind=\"treat\"><availability area=\"north\" value=\"available\"/>"
            "<availability area=\"south\" value=\"none\"/></step>",

@@ -11,12 +11,13 @@
 #define MOST_PAIRS (1u << 18)
 
 static const char two_systems[] = N_("“{0}” is recorded in several systems for the same client: {1}. Steps: {2}.");
-static const char two_plans[] = N_("“{0}” makes a plan of its own, though the client already has one from: {1}.");
+static const char two_plans[] = N_("“{0}” makes a plan of its own, though the client already has a plan. Earlier step: {1}.");
 
 /* Two steps on one way of the client, the earlier first. */
 struct pair {
     const struct chain_step *first, *second;
-    const struct chain_object *item; /* NULL: the whole step; else both record it, in different systems */
+    const struct chain_object *item; /* NULL: double assessment; else both record it, in different systems */
+    const struct chain_object *product; /* of a double assessment, when both produce the same */
     bool sure;                       /* false: what they produce is not told */
 };
 
@@ -147,13 +148,23 @@ static bool work_together(const struct chain_step *a, const struct chain_step *b
            chain_refs_hold(&b->with, a->actor.target);
 }
 
+/* Does the worker know a thing that came from the step before? In a loop one knows it the second time round, which is no help
+   the first time. */
+static bool knows(const struct doubles *doubles, const struct chain_step *first, const struct chain_step *second,
+                  const struct chain_object *item)
+{
+    const struct chain_facts *facts = doubles->run->facts;
+    bool loop = facts->component[first->head.index] == facts->component[second->head.index];
+    enum chain_known known = chain_information_known(facts, second, item);
+    return known == CHAIN_KNOWN_ALWAYS || (known == CHAIN_KNOWN_SOMETIMES && !loop);
+}
+
 /* Does the second step build on what the first found out? */
 static bool builds_on(const struct doubles *doubles, const struct chain_step *first, const struct chain_step *second)
 {
     for (uint32_t i = 0; i < first->produces.count; i++) {
         const struct chain_object *item = first->produces.items[i].target;
-        if (item && (chain_refs_hold(&second->needs, item) ||
-                     chain_information_known(doubles->run->facts, second, item) != CHAIN_KNOWN_NEVER))
+        if (item && (chain_refs_hold(&second->needs, item) || knows(doubles, first, second, item)))
             return true;
     }
     return false;
@@ -178,7 +189,7 @@ static void compare_kinds(struct doubles *doubles, const struct chain_step *step
         doubles->work++;
         if ((!told || step->kind == CHAIN_STEP_PLAN) && comes_after(doubles, step, other) && !work_together(step, other) &&
             !builds_on(doubles, step, other))
-            add(doubles, (struct pair){step, other, NULL, told});
+            add(doubles, (struct pair){step, other, NULL, NULL, told});
     }
 }
 
@@ -190,7 +201,7 @@ static void compare_products(struct doubles *doubles, const struct chain_step *s
             const struct chain_step *other = chain_step_at(doubles->run->model, doubles->by_item[i]);
             doubles->work++;
             if (comes_after(doubles, step, other) && !work_together(step, other) && !builds_on(doubles, step, other))
-                add(doubles, (struct pair){step, other, NULL, true});
+                add(doubles, (struct pair){step, other, NULL, item, true});
         }
     }
 }
@@ -212,7 +223,7 @@ static void compare_records(struct doubles *doubles, const struct chain_step *st
         if (record->system.target == other->system.target || !share_area(record, other))
             continue;
         if (comes_after(doubles, step, step_of(other)) || (step == step_of(other) && record->head.index < other->head.index))
-            add(doubles, (struct pair){step, step_of(other), record->item.target, true});
+            add(doubles, (struct pair){step, step_of(other), record->item.target, NULL, true});
     }
 }
 
@@ -315,17 +326,21 @@ static void report_records(struct doubles *doubles, const struct pair *group, si
 
 static void report_steps(struct doubles *doubles, const struct pair *group, size_t count)
 {
-    size_t names = 0;
+    size_t names = 0, products = 0;
     const struct chain_step *second = group->second;
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
         add_name(doubles->names, &names, group->sure ? &group[i].first->head : &group[i].second->head);
+        if (group[i].product)
+            add_name(doubles->others, &products, group[i].product);
+    }
     if (!group->sure)
         CHAIN_REPORT_UNKNOWN(doubles->run, doubles->run->model->root,
                              chain_say_phrase(N_("the same kind of work is done as before, and what comes out of it is not told")),
                              chain_say_names(doubles->names, names));
     else
-        CHAIN_REPORT_AS(doubles->run, second->kind == CHAIN_STEP_PLAN ? two_plans : doubles->run->rule->message, &second->head,
-                        chain_say_name(&second->head), chain_say_names(doubles->names, names));
+        CHAIN_REPORT_AS(doubles->run, products ? doubles->run->rule->message : two_plans, &second->head,
+                        chain_say_name(&second->head), chain_say_names(doubles->names, names),
+                        chain_say_names(doubles->others, products));
 }
 
 static void report_all(struct doubles *doubles)
@@ -370,14 +385,14 @@ const struct chain_rule chain_rule_duplicate = {
     .severity = CHAIN_SEVERITY_WARNING,
     .gap = CHAIN_GAP_DUPLICATE,
     .objective = CHAIN_OBJECTIVE_OBJ4,
-    .title = N_("The same work is done twice"),
-    .message = N_("“{0}” finds out anew what has already been found out in: {1}."),
+    .title = N_("Is the same work done twice?"),
+    .message = N_("“{0}” finds out anew what has already been found out: {2}. Earlier step: {1}."),
     .why = N_("Work done twice takes time from other clients, and two results may not agree."),
     .how = N_("Let the second step use the result of the first: needs on the step, carries on the handoff. A repetition on purpose is "
               "marked with repeats."),
     .consequence = N_("You may be examined and asked about the same things more than once."),
     .question = N_("Which worker finds this out, and how does the result come to the others so that they can go on from it?"),
-    .unknown = N_("Whether work is done twice cannot be told: {0}{1|: {}}."),
+    .unknown = N_("Whether work is done twice cannot be told, because {0}{1|: {}}."),
     .bad = "<step id=\"visit\" actor=\"physician\" kind=\"examine\" produces=\"mapping\"/>"
            "<step id=\"interview\" actor=\"nurse\" kind=\"examine\" produces=\"mapping\"/>",
     .good = "<step id=\"interview\" actor=\"nurse\" kind=\"examine\" needs=\"mapping\" produces=\"goal-client\"/>",

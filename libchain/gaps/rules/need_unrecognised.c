@@ -48,7 +48,8 @@ static void look_at(struct needs *needs, const struct chain_boundary *boundary)
     int from = boundary->from ? chain_step_sector(boundary->from) : 0, to = chain_step_sector(boundary->to);
     if (!boundary->from && !needs->home)
         needs->home = to;
-    if (!to || from == to)
+    /* A path that begins in a service has no client who had to find it. */
+    if (!to || from == to || (!boundary->from && !boundary->by_client))
         return;
     if (boundary->strength == CHAIN_STRENGTH_BRIDGED || boundary->strength == CHAIN_STRENGTH_UNKNOWN) {
         needs->joined[to] = 1;
@@ -159,7 +160,7 @@ const struct chain_rule chain_rule_need_unrecognised = {
     .severity = CHAIN_SEVERITY_WARNING,
     .gap = CHAIN_GAP_NEED_UNRECOGNISED,
     .objective = CHAIN_OBJECTIVE_OBJ4,
-    .title = N_("Nobody has the task of recognising the need"),
+    .title = N_("Who recognises the need?"),
     .message = N_("It is nobody's task to recognise that the client needs these services; the client finds them alone or not at all: "
                   "{0}{1|, {}}{2|, {}}{3|, {}}{4|, {}}{5|, {}}{6|, {}}{7|, {}}{8|, {}}."),
     .why = N_("A need that nobody looks for is found late, and a client shared by several services is not seen as shared."),

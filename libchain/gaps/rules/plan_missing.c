@@ -14,6 +14,7 @@ struct paths {
     struct chain_rule_run *run;
     uint8_t *plan;     /* by step: makes a plan */
     uint8_t *avoids;   /* by step: can be come to without a plan */
+    uint8_t *ends;     /* by step: from here an end can be come to without a plan */
     uint32_t *arrived; /* by step: ways into a parallel join that came without a plan */
     uint8_t *sets;     /* by step and set of sectors: can be come to so without a plan */
     uint32_t *queue;
@@ -108,6 +109,36 @@ static void mark_avoiding(struct paths *paths)
     }
 }
 
+/* Who breaks off or goes on elsewhere has not come to the end of care here: there the plan may still be made. */
+static bool is_finish(const struct chain_step *step)
+{
+    bool elsewhere = step->kind == CHAIN_END_DROPOUT || step->kind == CHAIN_END_REFERRED_OUT;
+    return step->role == CHAIN_ROLE_END ? !elsewhere : step->out_count == 0;
+}
+
+/* A plan may also be made soon after help has begun, so the way onwards counts as well. */
+static void mark_ending(struct paths *paths)
+{
+    const struct chain_model *model = paths->run->model;
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < chain_step_count(model); i++) {
+        if (is_finish(chain_step_at(model, i)) && !paths->plan[i]) {
+            paths->ends[i] = 1;
+            paths->queue[count++] = i;
+        }
+    }
+    for (uint32_t at = 0; at < count; at++) {
+        const struct chain_step *step = chain_step_at(model, paths->queue[at]);
+        for (uint32_t i = 0; i < step->in_count; i++) {
+            uint32_t index = chain_flow_source(model->in[step->in_first + i])->head.index;
+            if (!paths->plan[index] && !paths->ends[index]) {
+                paths->ends[index] = 1;
+                paths->queue[count++] = index;
+            }
+        }
+    }
+}
+
 static uint32_t with_sector(uint32_t set, const struct chain_step *step)
 {
     uint32_t sector = chain_step_is_service(step) ? (uint32_t)chain_step_sector(step) : 0;
@@ -125,7 +156,7 @@ static void come_to(struct paths *paths, const struct chain_step *step, uint32_t
     }
 }
 
-/* The first steps of help on ways that met no plan, where a plan is called for: names gets them. */
+/* The first steps of help on ways without any plan, where a plan is called for: names gets them. */
 static size_t find_unplanned(struct paths *paths, const struct chain_object **names)
 {
     const struct chain_model *model = paths->run->model;
@@ -139,7 +170,7 @@ static size_t find_unplanned(struct paths *paths, const struct chain_object **na
         const struct chain_step *step = chain_step_at(model, paths->queue[at] / SETS);
         uint32_t set = paths->queue[at] % SETS;
         if (is_help(step) && (paths->flagged || set == SEVERAL)) {
-            if (!named[step->head.index])
+            if (!named[step->head.index] && paths->ends[step->head.index])
                 names[found++] = &step->head;
             named[step->head.index] = 1;
             continue;
@@ -164,6 +195,7 @@ static void judge(struct paths *paths, const struct chain_object **names)
         responsible = responsible || names_responsible(step);
     }
     mark_avoiding(paths);
+    mark_ending(paths);
     size_t unplanned = find_unplanned(paths, names);
     if (!plan && (paths->flagged || unplanned > 0))
         CHAIN_REPORT_AS(paths->run, no_plan, paths->run->model->root, chain_say(responsible ? "" : "-"));
@@ -184,6 +216,7 @@ static void run(struct chain_rule_run *run)
         .run = run,
         .plan = chain_arena_array(&scratch, steps, 1),
         .avoids = chain_arena_array(&scratch, steps, 1),
+        .ends = chain_arena_array(&scratch, steps, 1),
         .arrived = chain_arena_array(&scratch, steps, sizeof(uint32_t)),
         .sets = chain_arena_array(&scratch, steps * SETS, 1),
         .queue = chain_arena_array(&scratch, steps * SETS, sizeof(uint32_t)),
@@ -201,9 +234,8 @@ const struct chain_rule chain_rule_plan_missing = {
     .severity = CHAIN_SEVERITY_ERROR,
     .gap = CHAIN_GAP_PLAN_MISSING,
     .objective = CHAIN_OBJECTIVE_OBJ4,
-    .title = N_("No plan or responsible worker holds the service together"),
-    .message = N_("Help can begin without a plan: {0}. A plan is made in “{1}”, but not every "
-                  "way leads through it before help begins."),
+    .title = N_("Does a plan hold the services together?"),
+    .message = N_("Help can begin and end without a plan: {0}. A plan is made in “{1}”, but not every way leads through it."),
     .why = N_("A client with several needs, a long illness or several services needs one plan and one worker who answers for the "
               "whole; else each service sees only its own part."),
     .how = N_("Add a step of kind plan before help begins, and name the worker with responsible on the step where the task is "

@@ -209,7 +209,7 @@ const struct chain_rule chain_rule_recording = {
     .severity = CHAIN_SEVERITY_WARNING,
     .gap = CHAIN_GAP_RECORDING,
     .objective = CHAIN_OBJECTIVE_OBJ3,
-    .title = N_("Recording is not uniform"),
+    .title = N_("Is recording uniform?"),
     .message = N_("“{0}” is recorded in different ways. What differs: {2}{3|, {}}{4|, {}}. Steps: {1}.{5| A part is free text.}"
                   "{6| No common instruction is named.}"),
     .why = N_("What is recorded differently cannot be found by the next worker, compared between areas or counted."),

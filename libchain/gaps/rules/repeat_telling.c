@@ -4,8 +4,6 @@
 #include "analysis/knowledge.h"
 #include "gaps/rules/scratch.h"
 
-static const char on_some_ways[] = N_("In “{0}” some clients are asked again what they have already told: {1}.");
-
 /* A planned repetition, a review, has a reason to ask again. */
 static bool may_ask_again(const struct chain_step *step)
 {
@@ -32,19 +30,18 @@ static size_t ask(struct chain_rule_run *run, struct chain_question *questions, 
 
 /* One finding for a step, with all that is asked again there. */
 static size_t report_step(struct chain_rule_run *run, const struct chain_question *questions, size_t count,
-                          const struct chain_object **names)
+                          const struct chain_object **always, const struct chain_object **sometimes)
 {
-    size_t at = 0, found = 0;
-    bool always = false;
+    size_t at = 0, always_count = 0, sometimes_count = 0;
     for (; at < count && questions[at].step == questions[0].step; at++) {
-        if (!(questions[at].states & CHAIN_TOLD_UNKNOWN))
-            continue;
-        names[found++] = questions[at].item;
-        always = always || questions[at].states == CHAIN_TOLD_UNKNOWN;
+        if (questions[at].states == CHAIN_TOLD_UNKNOWN)
+            always[always_count++] = questions[at].item;
+        else if (questions[at].states & CHAIN_TOLD_UNKNOWN)
+            sometimes[sometimes_count++] = questions[at].item;
     }
-    if (found > 0)
-        CHAIN_REPORT_AS(run, always ? run->rule->message : on_some_ways, &questions[0].step->head,
-                        chain_say_name(&questions[0].step->head), chain_say_names(names, found));
+    if (always_count + sometimes_count > 0)
+        CHAIN_REPORT(run, &questions[0].step->head, chain_say_name(&questions[0].step->head),
+                     chain_say_names(always, always_count), chain_say_names(sometimes, sometimes_count));
     return at;
 }
 
@@ -60,7 +57,7 @@ static void judge(struct chain_rule_run *run, struct chain_arena *scratch)
 {
     size_t most = most_questions(run->model), count = 0;
     struct chain_question *questions = chain_arena_array(scratch, most, sizeof *questions);
-    const struct chain_object **names = chain_arena_array(scratch, most, sizeof(const struct chain_object *));
+    const struct chain_object **names = chain_arena_array(scratch, most * 2, sizeof(const struct chain_object *));
     bool anybody = false, open = run->facts->information->undecided;
     if (!questions || !names)
         return;
@@ -68,7 +65,7 @@ static void judge(struct chain_rule_run *run, struct chain_arena *scratch)
     if (!chain_questions_answer(questions, count, run->facts))
         scratch->failed = true;
     for (size_t at = 0; at < count && !scratch->failed;)
-        at += report_step(run, &questions[at], count - at, names);
+        at += report_step(run, &questions[at], count - at, names, names + most);
     for (size_t i = 0; i < count; i++)
         open = open || !questions[i].decided;
     if (!anybody)
@@ -93,14 +90,14 @@ const struct chain_rule chain_rule_repeat_telling = {
     .severity = CHAIN_SEVERITY_WARNING,
     .gap = CHAIN_GAP_REPEAT_TELLING,
     .objective = CHAIN_OBJECTIVE_OBJ4,
-    .title = N_("The client tells the same thing again"),
-    .message = N_("In “{0}” the client is asked again what has already been told: {1}."),
+    .title = N_("Does the client tell the same thing again?"),
+    .message = N_("In “{0}” the client is asked again what has already been told{1|: {}}.{2| Asked again from some clients: {}.}"),
     .why = N_("What the client told somebody else has not come to this worker; telling again takes time and wears trust down."),
     .how = N_("Let the handoff carry the information, or record it where this worker can read it. If asking again is intended, say so "
               "with repeats."),
     .consequence = N_("You may have to tell your story again and again."),
     .question = N_("How does what the client has already told reach this worker, and what must still be asked anew?"),
-    .unknown = N_("How often the client tells the same thing cannot be told: {0}."),
+    .unknown = N_("How often the client tells the same thing cannot be told, because {0}."),
     .bad = "<step id=\"visit\" kind=\"examine\" asks=\"contact-reason\"/>",
     .good = "<handoff from=\"triage\" to=\"visit\" kind=\"direct-booking\" carries=\"contact-reason\"/>",
     .run = run,

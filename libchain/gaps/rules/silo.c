@@ -191,7 +191,7 @@ static void report_unknown(struct silos *silos, struct chain_arena *scratch)
         actors[count++] = step->actor.target;
     }
     if (count > 0)
-        CHAIN_REPORT_UNKNOWN(silos->run, model->root, chain_say_phrase(N_("neither organisation nor sector is told of")),
+        CHAIN_REPORT_UNKNOWN(silos->run, model->root, chain_say_phrase(N_("neither organisation nor sector is told of these actors")),
                              chain_say_names(actors, count));
     if (silos->boundaries.undecided)
         CHAIN_REPORT_UNKNOWN(silos->run, model->root, chain_say_phrase(N_("the chain has too many ways through it")));
@@ -222,7 +222,7 @@ const struct chain_rule chain_rule_silo = {
     .severity = CHAIN_SEVERITY_ERROR,
     .gap = CHAIN_GAP_SILO,
     .objective = CHAIN_OBJECTIVE_OBJ4,
-    .title = N_("The client moves on alone from one service to another"),
+    .title = N_("Is the client alone between services?"),
     .message = N_("From “{0}” ({1}) to “{2}” ({3}) only the client moves on: {4}.{5| The same holds for {} other transitions "
                   "between them.}"),
     .why = N_("Responsibility and information stay in the old service while the client is already on the way to the new one; telling "
@@ -233,7 +233,7 @@ const struct chain_rule chain_rule_silo = {
                       "there."),
     .question = N_("Who makes the contact to the next service on the client's behalf, which information goes along, and who answers "
                    "for the client in between?"),
-    .unknown = N_("Whether the client moves on alone between services cannot be told everywhere: {0}{1|: {}}."),
+    .unknown = N_("Whether the client moves on alone between services cannot be told everywhere, because {0}{1|: {}}."),
     .bad = "<handoff from=\"visit\" to=\"social-work\" kind=\"guidance\"/>",
     .good = "<handoff from=\"visit\" to=\"social-work\" kind=\"contact-with-consent\" acknowledge=\"yes\"/>",
     .run = run,

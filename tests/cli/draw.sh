@@ -1,0 +1,56 @@
+# chain draw: pictures. Runs when chain-draw stands beside chain (-Ddraw=true).
+. "${0%/*}/tap.sh"
+good_chain good.xml
+if [ ! -x "${CHAIN%/*}/chain-draw" ]; then
+    exits "without chain-draw: 2" 2 "$CHAIN" draw good.xml
+    like "and says why" err 'chain-draw'
+    finish
+fi
+chain=$CHAIN_SOURCE/models/lappi/mielialahairiot-nykytila.xml
+
+exits "svg is the default" 0 "$CHAIN" draw good.xml -o good.svg
+like "an SVG picture" good.svg '<svg'
+like "with the words of the chain" good.svg 'Arvio'
+is "silent on standard output" "$(cat out)" ""
+if command -v xmllint >/dev/null; then
+    exits "well-formed" 0 xmllint --noout good.svg
+else
+    skip "well-formed" "no xmllint"
+fi
+exits "to standard output" 0 "$CHAIN" draw good.xml -o -
+like "the picture is there" out '<svg'
+exits "by suffix: several at once" 0 "$CHAIN" draw good.xml -o p.png -o p.pdf -o p.dot
+is "PNG" "$(head -c 4 p.png | od -An -tx1 | tr -d ' ')" 89504e47
+is "PDF" "$(head -c 5 p.pdf)" "%PDF-"
+like "dot" p.dot 'graph'
+exits "a large chain on A3, gaps marked, in Finnish" 0 "$CHAIN" draw --lang fi --gaps --paper A3 "$chain" -o big.svg -o big.pdf
+"$CHAIN" draw "$chain" -o one.svg && "$CHAIN" draw "$chain" -o two.svg
+ok "the same picture twice, to the byte" cmp -s one.svg two.svg
+if [ "$CHAIN_SANITIZED" = 0 ]; then
+    "$CHAIN" draw - <good.xml -o in.svg 2>err
+    is "from standard input" $? 0
+fi
+exits "a missing file is 2" 2 "$CHAIN" draw missing.xml -o no.svg
+ok "no picture is made" not test -e no.svg
+echo '<chain' >broken.xml
+echo old >kept.svg
+exits "a broken file is 2" 2 "$CHAIN" draw broken.xml -o kept.svg
+is "an old picture is whole" "$(cat kept.svg)" old
+exits "an unknown suffix is 2" 2 "$CHAIN" draw good.xml -o picture.bmpx
+exits "an unknown view is 2" 2 "$CHAIN" draw --view lnaes good.xml -o x.svg
+exits "an unknown paper is 2" 2 "$CHAIN" draw --paper A0000 good.xml -o x.svg
+exits "a missing folder is 2" 2 "$CHAIN" draw good.xml -o no/such/x.svg
+exits "no file is 2" 2 "$CHAIN" draw
+[ -c /dev/full ] && {
+    code=0
+    "$CHAIN" draw good.xml -o - >/dev/full 2>err || code=$?
+    is "a full disk is 2" "$code" 2
+}
+exits "--help" 0 "$CHAIN" draw --help
+exits "views are listed" 0 "$CHAIN" list views
+like "lanes is one" out 'lanes'
+# Words that mean something to Graphviz or SVG must come out as they are.
+sed 's|<name>Arvio</name>|<name>A \&lt;b\&gt; "q" \\N \\G {x\|y} %s \&amp;amp;</name>|' good.xml >odd.xml
+exits "odd letters in names" 0 "$CHAIN" draw odd.xml -o odd.svg
+command -v xmllint >/dev/null && exits "still well-formed" 0 xmllint --noout odd.svg
+finish
