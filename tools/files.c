@@ -102,6 +102,10 @@ static void add_from(struct cli_files *files, const struct cli_arguments *argume
         if (length > 0)
             add_operand(files, arguments, line);
     }
+    if (ferror(list)) {
+        cli_complain(arguments, N_("the list of files \"%s\" cannot be read: %s"), arguments->files_from, strerror(errno));
+        files->trouble = true;
+    }
     free(line);
     if (!standard)
         fclose(list);
@@ -139,8 +143,11 @@ static chain_status load_stdin(const struct cli_arguments *arguments, chain_mode
             bytes = bigger;
         }
     }
-    if (!bytes)
-        return CHAIN_NO_MEMORY;
+    if (!bytes || ferror(stdin)) {
+        *model = NULL;
+        free(bytes);
+        return bytes ? CHAIN_IO_READ : CHAIN_NO_MEMORY;
+    }
     chain_status status =
         chain_load_memory(bytes, length, arguments->stdin_name ? arguments->stdin_name : "<stdin>", NULL, model);
     free(bytes);

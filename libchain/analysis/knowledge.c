@@ -4,18 +4,25 @@
 #include <string.h>
 
 /* Flows looked at for all questions of a chain: well under a second. */
-#define MOST_WORK (100u << 20)
+#define MOST_WORK (8u << 20)
 
 #define TOLD 1u
 #define KNOWN 2u
 #define ALL_STATES 4u
 
+/* A step that asks or produces an item, a record of it, a flow or message that carries it. */
+struct mention {
+    const struct chain_object *where;
+    bool told;
+};
+
 struct walker {
     const struct chain_facts *facts;
-    const struct chain_flow **messages;
-    size_t message_count;
+    struct mention *mentions;
+    uint32_t *first;
     uint8_t *states;  /* by step: states in which the path arrives */
     uint8_t *learned; /* by step: bits that are set when the path leaves it */
+    uint8_t *brings;  /* by flow: bits that are set when the path takes it */
     uint8_t *queued;
     uint32_t *queue; /* a ring: each step is in it once at most */
     size_t work;
@@ -48,20 +55,80 @@ static bool can_read(const struct walker *walker, const struct chain_record *rec
     return false;
 }
 
-static uint8_t learned_at(const struct walker *walker, const struct chain_step *step)
+/* Everything that the chain says about one item is kept together, so that a walk looks at nothing else. */
+static void mention(struct walker *walker, const struct chain_object *item, const struct chain_object *where, bool told)
 {
-    bool asked = chain_refs_hold(&step->asks, walker->item);
-    bool known = (asked || chain_refs_hold(&step->produces, walker->item)) && shares_actor(walker, step);
-    for (const struct chain_object *child = step->head.first; child && !known; child = child->next)
-        if (child->type == CHAIN_RECORD && ((const struct chain_record *)child)->item.target == walker->item)
-            known = can_read(walker, (const struct chain_record *)child);
-    return (uint8_t)((asked ? TOLD : 0u) | (known ? KNOWN : 0u));
+    if (!item)
+        return;
+    uint32_t *place = &walker->first[item->index];
+    if (walker->mentions)
+        walker->mentions[*place] = (struct mention){where, told};
+    ++*place;
 }
 
-static bool brings(const struct walker *walker, const struct chain_flow *flow)
+static void mention_all(struct walker *walker, const struct chain_refs *items, const struct chain_object *where, bool told)
 {
-    return flow->carries.count > 0 && chain_refs_hold(&flow->carries, walker->item) &&
-           shares_actor(walker, chain_flow_target(flow));
+    for (uint32_t i = 0; i < items->count; i++)
+        mention(walker, items->items[i].target, where, told);
+}
+
+static void find_mentions(struct walker *walker)
+{
+    const struct chain_model *model = walker->facts->model;
+    for (size_t i = 0; i < chain_step_count(model); i++) {
+        const struct chain_step *step = chain_step_at(model, i);
+        mention_all(walker, &step->asks, &step->head, true);
+        mention_all(walker, &step->produces, &step->head, false);
+    }
+    for (uint32_t i = 0; i < model->by_type[CHAIN_RECORD].count; i++) {
+        const struct chain_record *record = (const struct chain_record *)model->by_type[CHAIN_RECORD].items[i];
+        if (record->head.parent && record->head.parent->type == CHAIN_STEP)
+            mention(walker, record->item.target, &record->head, false);
+    }
+    for (size_t i = 0; i < chain_flow_count(model); i++) {
+        const struct chain_flow *flow = chain_flow_at(model, i);
+        if (flow->from.target && flow->to.target)
+            mention_all(walker, &flow->carries, &flow->head, false);
+    }
+}
+
+/* Counted first, then put in place; afterwards first[i] is where the mentions of item i end. */
+static bool index_mentions(struct walker *walker, struct chain_arena *scratch)
+{
+    size_t items = (size_t)walker->facts->model->by_type[CHAIN_ITEM].count + 1;
+    uint32_t total = 0;
+    walker->first = chain_arena_array(scratch, items, sizeof *walker->first);
+    if (!walker->first)
+        return false;
+    find_mentions(walker);
+    for (size_t i = 0; i < items; i++) {
+        uint32_t count = walker->first[i];
+        walker->first[i] = total;
+        total += count;
+    }
+    walker->mentions = chain_arena_array(scratch, (size_t)total + 1, sizeof *walker->mentions);
+    if (walker->mentions)
+        find_mentions(walker);
+    return walker->mentions != NULL;
+}
+
+static void learn(struct walker *walker, const struct mention *mention)
+{
+    const struct chain_object *where = mention->where;
+    if (where->type == CHAIN_STEP) {
+        bool known = shares_actor(walker, (const struct chain_step *)where);
+        walker->learned[where->index] |= (uint8_t)((mention->told ? TOLD : 0u) | (known ? KNOWN : 0u));
+    } else if (where->type == CHAIN_RECORD) {
+        if (can_read(walker, (const struct chain_record *)where))
+            walker->learned[where->parent->index] |= KNOWN;
+    } else {
+        const struct chain_flow *flow = (const struct chain_flow *)where;
+        bool brings = shares_actor(walker, chain_flow_target(flow));
+        if (brings && flow->role == CHAIN_ROLE_MESSAGE)
+            walker->learned[chain_flow_source(flow)->head.index] |= KNOWN;
+        else if (brings)
+            walker->brings[flow->head.index] = KNOWN;
+    }
 }
 
 static uint8_t add_bits(uint8_t states, uint8_t bits)
@@ -77,7 +144,7 @@ static uint8_t after(const struct walker *walker, const struct chain_flow *flow)
 {
     const struct chain_step *from = chain_flow_source(flow);
     uint8_t bits = walker->learned[from->head.index];
-    return add_bits(walker->states[from->head.index], bits | (brings(walker, flow) ? KNOWN : 0u));
+    return add_bits(walker->states[from->head.index], bits | walker->brings[flow->head.index]);
 }
 
 /* All parallel ways arrive together: what one of them learned is known. Empty until each of them has come. */
@@ -124,15 +191,13 @@ static void go_on(struct walker *walker, const struct chain_step *step, uint32_t
 
 static void prepare(struct walker *walker)
 {
-    size_t steps = chain_step_count(walker->facts->model);
-    for (size_t i = 0; i < steps; i++) {
-        walker->states[i] = 0;
-        walker->learned[i] = learned_at(walker, chain_step_at(walker->facts->model, i));
-    }
-    for (size_t i = 0; i < walker->message_count; i++)
-        if (brings(walker, walker->messages[i]))
-            walker->learned[chain_flow_source(walker->messages[i])->head.index] |= KNOWN;
-    walker->work += steps + walker->message_count;
+    size_t steps = chain_step_count(walker->facts->model), flows = chain_flow_count(walker->facts->model);
+    uint32_t item = walker->item->index, end = walker->first[item];
+    memset(walker->states, 0, steps);
+    memset(walker->learned, 0, steps);
+    memset(walker->brings, 0, flows);
+    for (uint32_t i = item ? walker->first[item - 1] : 0; i < end; i++, walker->work++)
+        learn(walker, &walker->mentions[i]);
 }
 
 static void walk(struct walker *walker)
@@ -189,18 +254,13 @@ bool chain_questions_answer(struct chain_question *questions, size_t count, cons
     size_t steps = chain_step_count(facts->model) + 1, flows = chain_flow_count(facts->model);
     chain_arena_init(&scratch);
     struct walker walker = {.facts = facts,
-                            .messages = chain_arena_array(&scratch, flows + 1, sizeof *walker.messages),
                             .states = chain_arena_array(&scratch, steps, 1),
                             .learned = chain_arena_array(&scratch, steps, 1),
+                            .brings = chain_arena_array(&scratch, flows + 1, 1),
                             .queued = chain_arena_array(&scratch, steps, 1),
                             .queue = chain_arena_array(&scratch, steps + 1, sizeof *walker.queue)};
     struct chain_question **sorted = chain_arena_array(&scratch, count + 1, sizeof *sorted);
-    bool done = !scratch.failed;
-    for (size_t i = 0; done && i < flows; i++) {
-        const struct chain_flow *flow = chain_flow_at(facts->model, i);
-        if (flow->role == CHAIN_ROLE_MESSAGE && flow->from.target && flow->to.target)
-            walker.messages[walker.message_count++] = flow;
-    }
+    bool done = !scratch.failed && index_mentions(&walker, &scratch);
     for (size_t i = 0; done && i < count; i++)
         sorted[i] = &questions[i];
     if (done && count > 0) {

@@ -62,14 +62,15 @@ is "the tools see the public headers and their own frame only" \
     "$(grep -HE '#[[:space:]]*include[[:space:]]*"' tools/*.c tools/*.h | grep -vE '"(cli|draw_cli|cmd_draw)\.h"' | tr '\n' ' ')" ""
 is "public headers include public headers only" \
     "$(grep -HE '#[[:space:]]*include[[:space:]]*"' include/chain/*.h | grep -v '"chain/' | tr '\n' ' ')" ""
-is "public headers need the standard library only" "$(grep -hE '#[[:space:]]*include[[:space:]]*<' include/chain/*.h |
+is "public headers need the standard library only" "$(grep -hE '^[[:space:]]*#[[:space:]]*include[[:space:]]*<' include/chain/*.h |
     grep -vE '<(stdbool|stddef|stdint|stdio)\.h>' | sort -u | tr '\n' ' ')" ""
 
 # Nothing in the library prints, ends the program, or asks the locale.
 is "the library does not print, exit or abort" \
     "$(grep -nE '(^|[^a-z_])(printf|puts|putchar|perror|exit|_exit|abort|setlocale|assert)[[:space:]]*\(' -r libchain --include='*.c' |
         grep -v '^libchain/po/' | head -5)" ""
-is "no rule keeps state between calls" \
+# Graphviz keeps state whatever we do; the lock in draw/ is around it.
+is "nothing but draw keeps state between calls" \
     "$(grep -nE '^(static )?(int|size_t|bool|char|uint[0-9]+_t|double)[[:space:]*]+[a-z_]+(\[[^]]*\])?( = [^;(]*)?;' -r libchain --include='*.c' |
-        grep -v '^libchain/po/' | head -5)" ""
+        grep -vE '^libchain/(po|draw)/' | head -5)" ""
 finish

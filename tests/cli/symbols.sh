@@ -34,14 +34,15 @@ check_library() { # NAME
 }
 check_library chain
 check_library chain-draw
-cat symbols >all 2>/dev/null
+drawing=$(find "$CHAIN_BUILD" -name libchain-draw.so 2>/dev/null | head -n 1)
 for list in "$CHAIN_SOURCE"/tests/abi/*.symbols; do
-    case $list in *chain-draw*) [ -n "$(find "$CHAIN_BUILD" -name libchain-draw.so | head -n 1)" ] || continue ;; esac
+    case $list in *chain-draw*) [ -n "$drawing" ] || continue ;; esac
     cat "$list"
 done | sort >all
 missing=
 headers=$(find "$CHAIN_SOURCE/include/chain" -name '*.h')
-[ -n "$(find "$CHAIN_BUILD" -name libchain-draw.so | head -n 1)" ] || headers=$(echo "$headers" | grep -v '/draw\.h$')
+[ -n "$drawing" ] || headers=$(echo "$headers" | grep -v '/draw\.h$')
+# shellcheck disable=SC2086 # paths without blanks
 for symbol in $(cat $headers | tr '\n' ' ' | grep -oE 'CHAIN_API [^;{]*\(' | grep -oE 'chain_[a-z_0-9]+\(' | tr -d '(' | sort -u); do
     grep -qx "$symbol" all || missing="$missing $symbol"
 done

@@ -7,7 +7,7 @@
 #include "gaps/rules/scratch.h"
 
 /* Steps looked at from all steps together: well under a second. */
-#define MOST_WORK (40u << 20)
+#define MOST_WORK (8u << 20)
 #define MOST_PAIRS (1u << 18)
 
 static const char two_systems[] = N_("“{0}” is recorded in several systems for the same client: {1}. Steps: {2}.");

@@ -1,0 +1,347 @@
+/* Pictures: wrapping, drawing operations, and each format from one chain. */
+#include <locale.h>
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "chain/check.h"
+#include "chain/draw.h"
+#include "chain/load.h"
+#include "draw/formats.h"
+#include "draw/markup.h"
+#include "draw/page.h"
+#include "draw/theme.h"
+#include "draw/wrap.h"
+#include "unit.h"
+
+static chain_model *load(const char *name)
+{
+    char path[512];
+    chain_model *model = NULL;
+    snprintf(path, sizeof path, "%s/%s", getenv("CHAIN_DATA"), name);
+    ck_assert_int_eq(chain_load(path, NULL, &model), CHAIN_OK);
+    return model;
+}
+
+#define MODEL "lappi/mielialahairiot-nykytila.xml"
+
+/* The bytes of a picture, to be freed; a format that draws needs no fonts of the machine here. */
+static char *draw(const chain_model *model, const char *format, const chain_findings *gaps, size_t *length, chain_draw_report *report)
+{
+    chain_draw_options options = CHAIN_DRAW_OPTIONS_INIT;
+    options.format = format;
+    options.gaps = gaps;
+    options.built_in_widths = true;
+    options.effort = 30;
+    options.dpi = 40;
+    chain_output *output = chain_output_memory();
+    ck_assert_int_eq(chain_draw(model, &options, output, report), CHAIN_OK);
+    const char *bytes = chain_output_bytes(output, length);
+    char *copy = malloc(*length + 1);
+    memcpy(copy, bytes, *length + 1);
+    ck_assert_int_eq(chain_output_close(output), CHAIN_OK);
+    return copy;
+}
+
+static void wrapped(const char *text, double width, const char *lines)
+{
+    struct chain_fonts fonts;
+    struct chain_wrap wrap = {.width = 0};
+    chain_fonts_built_in(&fonts);
+    chain_wrap_run(&wrap, &fonts, text, 10, false, width);
+    ck_assert_str_eq(wrap.text.bytes, lines);
+    ck_assert_double_le(wrap.width, width + 0.01);
+    chain_wrap_clear(&wrap);
+}
+
+START_TEST(words_are_cut_where_finns_cut_them)
+{
+    wrapped("Hoidon tarpeen arviointi", 70, "Hoidon tarpeen\narviointi");
+    wrapped("palvelutarpeen", 50, "palvelu-\ntarpeen");
+    wrapped("terveyden\u00ADhuolto", 60, "terveyden-\nhuolto");
+    wrapped("erikoissairaanhoidossa", 80, "erikois-\nsairaanhoidossa");
+    wrapped("RAI-seuranta", 45, "RAI-\nseuranta");
+    wrapped("kokonaisvaltaisesti", 60, "kokonais-\nvaltaisesti");
+    wrapped("kotikäynti · 20 min", 50, "kotikäynti\n20 min");
+    wrapped("  a   b ", 50, "a b");
+    wrapped("", 50, "");
+}
+END_TEST
+
+START_TEST(nothing_is_clipped)
+{
+    struct chain_fonts fonts;
+    struct chain_wrap wrap = {.width = 0};
+    chain_fonts_built_in(&fonts);
+    static const char text[] = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx strčprstskrzkrk ölkäämme työ\xC3\xB6";
+    chain_wrap_run(&wrap, &fonts, text, 10, false, 30);
+    size_t shown = 0, written = 0;
+    for (const char *c = wrap.text.bytes; *c; c++)
+        shown += *c != '\n' && *c != '-';
+    for (const char *c = text; *c; c++)
+        written += *c != ' ';
+    ck_assert_uint_eq(shown, written);
+    ck_assert_double_le(wrap.width, 30.01);
+    chain_wrap_run(&wrap, &fonts, "WWW", 10, false, 1); /* a letter is wider than the line: one a line, none lost */
+    ck_assert_uint_eq(wrap.lines, 3);
+    chain_wrap_clear(&wrap);
+}
+END_TEST
+
+START_TEST(even_lines_are_no_more_lines)
+{
+    struct chain_fonts fonts;
+    struct chain_wrap wrap = {.width = 0};
+    chain_fonts_built_in(&fonts);
+    chain_wrap_run(&wrap, &fonts, "Hoito keskeytyy tai ei ala", 10, false, 100);
+    size_t lines = wrap.lines;
+    double width = wrap.width;
+    chain_wrap_even(&wrap, &fonts, "Hoito keskeytyy tai ei ala", 10, false, 100);
+    ck_assert_uint_eq(wrap.lines, lines);
+    ck_assert_double_lt(wrap.width, width);
+    chain_wrap_clear(&wrap);
+}
+END_TEST
+
+START_TEST(numbers_know_no_locale)
+{
+    struct chain_ink ink = {.height = 100};
+    chain_ink_number(&ink, 1.5);
+    chain_ink_add(&ink, " ");
+    chain_ink_number(&ink, -0.004);
+    chain_ink_add(&ink, " ");
+    chain_ink_number(&ink, -12.346);
+    chain_ink_add(&ink, " ");
+    chain_ink_point(&ink, 3, 30);
+    ck_assert_str_eq(ink.bytes, "1.5 0 -12.35 3,70");
+    chain_ink_clear(&ink);
+}
+END_TEST
+
+START_TEST(foreign_text_does_no_harm)
+{
+    struct chain_ink ink = {.height = 0};
+    chain_markup_add(&ink, "a<b>&\"\x01\xFF\xC3\xA4\n", 10);
+    ck_assert_str_eq(ink.bytes, "a&lt;b&gt;&amp;&quot;?""?ä");
+    ink.length = 0;
+    chain_json_string(&ink, "\"\\\t");
+    ck_assert_str_eq(ink.bytes, "\"\\\"\\\\ \"");
+    ink.length = 0;
+    chain_markup_id(&ink, "a>b ä");
+    ck_assert_str_eq(ink.bytes, "a--b_20_c3_a4");
+    chain_ink_clear(&ink);
+}
+END_TEST
+
+START_TEST(every_format_is_whole_and_steady)
+{
+    chain_model *model = load(MODEL);
+    static const char *const starts[] = {"<?xml", "%PDF-1.", "\x89PNG", "digraph", "{\"width\":"};
+    ck_assert_uint_eq(chain_draw_format_count(), 5);
+    for (size_t i = 0; i < chain_draw_format_count(); i++) {
+        size_t one, two;
+        char *first = draw(model, chain_draw_format_name(i), NULL, &one, NULL);
+        char *second = draw(model, chain_draw_format_name(i), NULL, &two, NULL);
+        ck_assert_msg(one == two && memcmp(first, second, one) == 0, "%s differs", chain_draw_format_name(i));
+        ck_assert_msg(strncmp(first, starts[i], strlen(starts[i])) == 0, "%s", chain_draw_format_name(i));
+        free(first);
+        free(second);
+    }
+    chain_model_free(model);
+}
+END_TEST
+
+START_TEST(svg_is_fit_for_a_page)
+{
+    chain_model *model = load(MODEL);
+    size_t length;
+    char *svg = draw(model, "svg", NULL, &length, NULL);
+    static const char *const wanted[] = {
+        "role=\"img\"", "lang=\"fi\"", "<title id=\"mielialahairiot-nykytila-title\">", "<desc id=",
+        "id=\"mielialahairiot-nykytila-step-hoidon-tarve\" class=\"node step\"", "aria-hidden=\"true\"",
+        "id=\"mielialahairiot-nykytila-line-huoli--yhteydenotto-tk\" class=\"edge flow\"", "</svg>",
+        "<title>Mieliala laskee → Soitto terveyskeskukseen</title>", "stroke-linecap=\"round\"",
+    };
+    static const char *const unwanted[] = {"<!--", "<!DOCTYPE", "transparent", "&#45;", "xlink:title", "<a ", "</a>", "Generated"};
+    for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++)
+        ck_assert_msg(strstr(svg, wanted[i]) != NULL, "missing: %s", wanted[i]);
+    for (size_t i = 0; i < sizeof unwanted / sizeof *unwanted; i++)
+        ck_assert_msg(strstr(svg, unwanted[i]) == NULL, "found: %s", unwanted[i]);
+    size_t opened = 0, closed = 0;
+    for (const char *c = svg; (c = strstr(c, "<g")); c += 2)
+        opened++;
+    for (const char *c = svg; (c = strstr(c, "</g>")); c += 4)
+        closed++;
+    ck_assert_uint_eq(opened, closed);
+    free(svg);
+    chain_model_free(model);
+}
+END_TEST
+
+START_TEST(gaps_are_drawn_and_reported)
+{
+    chain_model *model = load(MODEL);
+    chain_findings *findings = chain_findings_new();
+    chain_draw_report report = CHAIN_DRAW_REPORT_INIT;
+    size_t length;
+    ck_assert_int_eq(chain_gaps(model, NULL, findings), CHAIN_OK);
+    char *svg = draw(model, "svg", findings, &length, &report);
+    ck_assert_uint_gt(report.gaps, 3);
+    ck_assert_ptr_nonnull(strstr(svg, ">G1<"));
+    ck_assert_ptr_nonnull(strstr(svg, "class=\"node gap\""));
+    ck_assert_ptr_nonnull(strstr(svg, "#b00020"));
+    ck_assert_double_gt(report.text_pt, 6);
+    ck_assert_double_lt(report.width_pt, 1191);
+    ck_assert_uint_eq(report.boxes, chain_model_count(model, CHAIN_STEP));
+    ck_assert_int_eq(report.covered_labels, 0);
+    ck_assert_int_eq(report.pages, 1);
+    free(svg);
+    chain_findings_free(findings);
+    chain_model_free(model);
+}
+END_TEST
+
+/* Every text fits the place it was given, for all orientations and languages. */
+START_TEST(text_stays_in_its_box)
+{
+    chain_model *model = load(MODEL);
+    for (int turn = 0; turn < 4; turn++) {
+        struct chain_fonts fonts;
+        struct chain_view *view = chain_view_lanes(model, NULL, turn < 2 ? CHAIN_LANG_FI : CHAIN_LANG_EN);
+        struct chain_picture picture = {.view = view, .fonts = &fonts};
+        struct chain_page_options page = {841.89, 1190.55, turn % 2 ? CHAIN_DRAW_PORTRAIT : CHAIN_DRAW_LANDSCAPE, false, false, true, 30};
+        chain_fonts_built_in(&fonts);
+        ck_assert_int_eq(chain_page_place(&picture, &page), CHAIN_OK);
+        for (size_t i = 0; i < view->box_count; i++) {
+            const chain_layout_rect *r = &picture.layout->nodes[i].box;
+            struct chain_text_area area = chain_box_text_area(&view->boxes[i], r->w, r->h);
+            chain_wrap_run(&picture.wrap, &fonts, view->boxes[i].label, CHAIN_TEXT, false, area.w);
+            ck_assert_double_le(picture.wrap.width, area.w + 0.01);
+            ck_assert_double_le((double)picture.wrap.lines * CHAIN_TEXT * CHAIN_LEADING, area.h + 0.01);
+            ck_assert_double_ge(picture.chart_x + r->x, picture.left);
+            ck_assert_double_le(picture.chart_y + r->y + r->h, picture.page_h);
+        }
+        ck_assert_double_le(picture.page_w * picture.scale, 1190.56);
+        chain_layout_free(picture.layout);
+        chain_wrap_clear(&picture.wrap);
+        chain_view_free(view);
+    }
+    chain_model_free(model);
+}
+END_TEST
+
+START_TEST(bad_requests_are_told_apart)
+{
+    chain_model *model = load(MODEL), *region = load("regions/lappi.xml"), *broken = NULL;
+    chain_draw_options options = CHAIN_DRAW_OPTIONS_INIT;
+    chain_output *output = chain_output_memory();
+    size_t length;
+    ck_assert_int_eq(chain_draw(NULL, NULL, output, NULL), CHAIN_BAD_ARGUMENT);
+    ck_assert_int_eq(chain_draw(model, NULL, NULL, NULL), CHAIN_BAD_ARGUMENT);
+    ck_assert_int_eq(chain_draw(region, NULL, output, NULL), CHAIN_NOT_A_CHAIN);
+    ck_assert_int_ne(chain_load_memory("<", 1, "x", NULL, &broken), CHAIN_OK);
+    ck_assert_int_eq(chain_draw(broken, NULL, output, NULL), CHAIN_NOT_A_CHAIN);
+    options.view = "sideways";
+    ck_assert_int_eq(chain_draw(model, &options, output, NULL), CHAIN_UNSUPPORTED);
+    options.view = "lanes";
+    options.format = "gif";
+    ck_assert_int_eq(chain_draw(model, &options, output, NULL), CHAIN_UNSUPPORTED);
+    options.format = NULL;
+    options.paper = "B5";
+    ck_assert_int_eq(chain_draw(model, &options, output, NULL), CHAIN_BAD_ARGUMENT);
+    options.paper = NULL;
+    options.dpi = -3;
+    ck_assert_int_eq(chain_draw(model, &options, output, NULL), CHAIN_BAD_ARGUMENT);
+    ck_assert_ptr_nonnull(chain_output_bytes(output, &length));
+    ck_assert_uint_eq(length, 0);
+    chain_output_abandon(output);
+    chain_model_free(model);
+    chain_model_free(region);
+    chain_model_free(broken);
+}
+END_TEST
+
+START_TEST(an_empty_chain_is_a_picture_too)
+{
+    static const char text[] = "<chain xmlns=\"urn:libchain:chain:1\" id=\"empty\"><title>\\N &lt;b&gt; \\G</title></chain>";
+    chain_model *model = NULL;
+    size_t length;
+    ck_assert_int_eq(chain_load_memory(text, sizeof text - 1, "e.xml", NULL, &model), CHAIN_OK);
+    for (size_t i = 0; i < chain_draw_format_count(); i++)
+        free(draw(model, chain_draw_format_name(i), NULL, &length, NULL));
+    char *svg = draw(model, "svg", NULL, &length, NULL);
+    ck_assert_ptr_nonnull(strstr(svg, "\\N &lt;b&gt; \\G"));
+    free(svg);
+    chain_model_free(model);
+}
+END_TEST
+
+START_TEST(views_are_listed)
+{
+    ck_assert_uint_ge(chain_view_count(), 1);
+    ck_assert_str_eq(chain_view_name(0), "lanes");
+    ck_assert_ptr_nonnull(chain_view_title(0, CHAIN_LANG_FI));
+    ck_assert_str_ne(chain_view_title(0, CHAIN_LANG_FI), chain_view_title(0, CHAIN_LANG_EN));
+    ck_assert_ptr_null(chain_view_name(99));
+    ck_assert_ptr_null(chain_view_title(99, CHAIN_LANG_FI));
+    ck_assert_ptr_null(chain_draw_format_name(99));
+}
+END_TEST
+
+struct job {
+    const chain_model *model;
+    char *svg;
+    size_t length;
+};
+
+static void *draw_in_thread(void *argument)
+{
+    struct job *job = argument;
+    job->svg = draw(job->model, "svg", NULL, &job->length, NULL);
+    return NULL;
+}
+
+START_TEST(threads_draw_one_after_the_other)
+{
+    chain_model *model = load(MODEL);
+    struct job jobs[4];
+    pthread_t threads[4];
+    for (int i = 0; i < 4; i++) {
+        jobs[i] = (struct job){model, NULL, 0};
+        ck_assert_int_eq(pthread_create(&threads[i], NULL, draw_in_thread, &jobs[i]), 0);
+    }
+    for (int i = 0; i < 4; i++) {
+        pthread_join(threads[i], NULL);
+        ck_assert_uint_eq(jobs[i].length, jobs[0].length);
+        ck_assert_int_eq(memcmp(jobs[i].svg, jobs[0].svg, jobs[0].length), 0);
+    }
+    for (int i = 0; i < 4; i++)
+        free(jobs[i].svg);
+    chain_model_free(model);
+}
+END_TEST
+
+START_TEST(a_decimal_comma_breaks_nothing)
+{
+    chain_model *model = load(MODEL);
+    size_t one, two;
+    char *plain = draw(model, "svg", NULL, &one, NULL);
+    static const char *const locales[] = {"fi_FI.UTF-8", "de_DE.UTF-8", "fi_FI.utf8", "sv_SE.UTF-8"};
+    for (size_t i = 0; i < sizeof locales / sizeof *locales; i++)
+        if (setlocale(LC_ALL, locales[i]))
+            break;
+    char *comma = draw(model, "svg", NULL, &two, NULL);
+    setlocale(LC_ALL, "C");
+    ck_assert_uint_eq(one, two);
+    ck_assert_int_eq(memcmp(plain, comma, one), 0);
+    free(plain);
+    free(comma);
+    chain_model_free(model);
+}
+END_TEST
+
+UNIT_MAIN("draw", words_are_cut_where_finns_cut_them, nothing_is_clipped, even_lines_are_no_more_lines,
+          numbers_know_no_locale, foreign_text_does_no_harm, every_format_is_whole_and_steady, svg_is_fit_for_a_page,
+          gaps_are_drawn_and_reported, text_stays_in_its_box, bad_requests_are_told_apart, an_empty_chain_is_a_picture_too,
+          views_are_listed, threads_draw_one_after_the_other, a_decimal_comma_breaks_nothing)

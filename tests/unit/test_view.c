@@ -1,0 +1,231 @@
+/* The lanes view: what of a chain is drawn, where, and in which words. */
+#include "chain/check.h"
+#include "chain/load.h"
+#include "unit.h"
+#include "view/view.h"
+#include "view/words.h"
+
+#define HEAD "<chain xmlns=\"urn:libchain:chain:1\" id=\"c\" state=\"as-is\" version=\"0.1\" xml:lang=\"fi\"><title>Ketju</title>" \
+             "<title xml:lang=\"en\">Chain</title>"
+
+static struct chain_view *view_of(const char *text, bool gaps, chain_lang lang)
+{
+    const chain_load_options options = {sizeof options, 0, 0, NULL, NULL, true};
+    chain_model *model = NULL;
+    chain_findings *findings = chain_findings_new();
+    ck_assert_int_eq(chain_load_memory(text, strlen(text), "c.xml", &options, &model), CHAIN_OK);
+    if (gaps)
+        ck_assert_int_eq(chain_gaps(model, NULL, findings), CHAIN_OK);
+    struct chain_view *view = chain_view_lanes(model, gaps ? findings : NULL, lang);
+    ck_assert_ptr_nonnull(view);
+    /* A view borrows nothing: all that follows reads it after its sources are gone. */
+    chain_findings_free(findings);
+    chain_model_free(model);
+    return view;
+}
+
+static const struct chain_view_box *box(const struct chain_view *view, const char *id)
+{
+    for (size_t i = 0; i < view->box_count; i++)
+        if (strcmp(view->boxes[i].id, id) == 0)
+            return &view->boxes[i];
+    ck_abort_msg("no box %s", id);
+    return NULL;
+}
+
+static const struct chain_view_line *line(const struct chain_view *view, const char *id)
+{
+    for (size_t i = 0; i < view->line_count; i++)
+        if (strcmp(view->lines[i].id, id) == 0)
+            return &view->lines[i];
+    ck_abort_msg("no line %s", id);
+    return NULL;
+}
+
+static bool has_key(const struct chain_view *view, enum chain_key_kind kind, int which)
+{
+    for (size_t i = 0; i < view->key_count; i++)
+        if (view->keys[i].kind == kind && view->keys[i].which == which)
+            return true;
+    return false;
+}
+
+static const char lanes_text[] = HEAD
+    "<actors><organisation id=\"o\"><name>Terveyskeskus</name></organisation>"
+    "<actor id=\"n\" kind=\"nurse\" organisation=\"o\"><name>Hoitaja</name><name xml:lang=\"en\">Nurse</name></actor>"
+    "<actor id=\"idle\" kind=\"physician\"><name>Lääkäri</name></actor>"
+    "<actor id=\"f\" kind=\"physiotherapist\" lane=\"1\"><name>Fysioterapeutti</name></actor>"
+    "<actor id=\"a\" kind=\"client\"><name>Asiakas</name></actor></actors>"
+    "<steps><start id=\"s\" kind=\"need\" actor=\"a\"/>"
+    "<step id=\"t\" kind=\"triage\" actor=\"n\" channel=\"video\" typical=\"PT20M\"><name>Arvio</name></step>"
+    "<step id=\"w\" kind=\"wait\" actor=\"f\" max=\"P3M\"/>"
+    "<step id=\"r\" kind=\"record\" actor=\"n\"><name>Kirjaus</name></step>"
+    "<branch id=\"b\"><name>Jatko?</name></branch>"
+    "<end id=\"e\" kind=\"dropout\" actor=\"a\"/></steps>"
+    "<flows><handoff from=\"s\" to=\"t\" kind=\"contact\"/><flow from=\"t\" to=\"r\"/><flow from=\"r\" to=\"b\"/>"
+    "<handoff id=\"x\" from=\"b\" to=\"w\" kind=\"none\" share=\"0.125\"><condition>ei</condition></handoff>"
+    "<handoff from=\"b\" to=\"e\" kind=\"guidance\"><condition>kyllä</condition></handoff>"
+    "<handoff from=\"b\" to=\"e\" kind=\"guidance\"><condition>ehkä</condition></handoff>"
+    "<flow from=\"w\" to=\"t\"/><message from=\"t\" to=\"s\" kind=\"feedback\"/></flows></chain>";
+
+START_TEST(lanes_stand_in_order)
+{
+    struct chain_view *view = view_of(lanes_text, false, CHAIN_LANG_FI);
+    static const char *const names[] = {"Asiakas", "Fysioterapeutti", "Hoitaja", "?"};
+    ck_assert_uint_eq(view->lane_count, 4);
+    for (size_t i = 0; i < 4; i++)
+        ck_assert_str_eq(view->lanes[i].name, names[i]);
+    ck_assert(view->lanes[0].client && !view->lanes[1].client);
+    ck_assert_ptr_null(view->lanes[0].organisation);
+    ck_assert_str_eq(view->lanes[2].organisation, "Terveyskeskus");
+    ck_assert_uint_eq(box(view, "b")->lane, 3);
+    ck_assert_uint_eq(box(view, "w")->lane, 1);
+    chain_view_free(view);
+}
+END_TEST
+
+START_TEST(boxes_say_what_happens)
+{
+    struct chain_view *view = view_of(lanes_text, false, CHAIN_LANG_FI);
+    ck_assert_str_eq(box(view, "s")->label, "Tarpeen herääminen");
+    ck_assert_int_eq(box(view, "s")->shape, CHAIN_SHAPE_START);
+    ck_assert_int_eq(box(view, "b")->shape, CHAIN_SHAPE_BRANCH);
+    ck_assert_int_eq(box(view, "e")->shape, CHAIN_SHAPE_END);
+    ck_assert_int_eq(box(view, "t")->icon, CHAIN_ICON_TICK);
+    ck_assert_ptr_nonnull(strstr(box(view, "t")->sublabel, "20\u00A0min"));
+    ck_assert_int_eq(box(view, "w")->icon, CHAIN_ICON_HOURGLASS);
+    ck_assert_str_eq(box(view, "w")->label, "Odotus");
+    ck_assert_str_eq(box(view, "w")->sublabel, "enintään 3\u00A0kk");
+    ck_assert(box(view, "r")->dashed && !box(view, "t")->dashed && !box(view, "w")->dashed);
+    ck_assert_int_eq(box(view, "r")->family, CHAIN_FAMILY_BACK);
+    ck_assert_int_eq(box(view, "t")->column, -1);
+    chain_view_free(view);
+}
+END_TEST
+
+START_TEST(lines_look_like_what_passes)
+{
+    struct chain_view *view = view_of(lanes_text, false, CHAIN_LANG_FI);
+    ck_assert_uint_eq(view->line_count, 7);
+    ck_assert_int_eq(line(view, "s>t")->look, CHAIN_LOOK_CONTACT);
+    ck_assert_str_eq(line(view, "s>t")->label, "yhteydenotto");
+    ck_assert_ptr_null(line(view, "t>r")->label);
+    ck_assert_int_eq(line(view, "x")->look, CHAIN_LOOK_NONE);
+    ck_assert_str_eq(line(view, "x")->label, "ei (12,5\u00A0%)");
+    ck_assert_str_eq(line(view, "b>e")->label, "kyllä / ehkä");
+    ck_assert(line(view, "w>t")->back && !line(view, "x")->back);
+    ck_assert_int_eq(line(view, "w>t")->look, CHAIN_LOOK_BACK);
+    ck_assert(line(view, "t>s")->message && !line(view, "t>s")->back);
+    ck_assert(line(view, "x")->crosses && !line(view, "t>r")->crosses);
+    chain_view_free(view);
+}
+END_TEST
+
+START_TEST(legend_has_only_what_occurs)
+{
+    struct chain_view *view = view_of(lanes_text, false, CHAIN_LANG_FI);
+    ck_assert(has_key(view, CHAIN_KEY_LOOK, CHAIN_LOOK_NONE) && has_key(view, CHAIN_KEY_LOOK, CHAIN_LOOK_FEEDBACK));
+    ck_assert(!has_key(view, CHAIN_KEY_LOOK, CHAIN_LOOK_REFERRAL) && !has_key(view, CHAIN_KEY_SHAPE, CHAIN_SHAPE_PARALLEL));
+    ck_assert(has_key(view, CHAIN_KEY_ICON, CHAIN_ICON_HOURGLASS) && !has_key(view, CHAIN_KEY_ICON, CHAIN_ICON_HOUSE));
+    ck_assert(has_key(view, CHAIN_KEY_DASHED, 0) && !has_key(view, CHAIN_KEY_GAP, 0));
+    chain_view_free(view);
+}
+END_TEST
+
+START_TEST(other_languages_are_marked_and_counted)
+{
+    struct chain_view *view = view_of(lanes_text, false, CHAIN_LANG_EN);
+    ck_assert_str_eq(view->title, "Chain");
+    ck_assert_str_eq(view->lanes[2].name, "Nurse");
+    ck_assert_str_eq(view->lanes[0].name, "Asiakas [fi]");
+    ck_assert_str_eq(box(view, "t")->label, "Arvio [fi]");
+    ck_assert_str_eq(box(view, "s")->label, "Need arises");
+    ck_assert_str_eq(line(view, "x")->label, "ei [fi] (12.5%)");
+    /* Two actors and an organisation, three steps, three conditions. */
+    ck_assert_uint_eq(view->fallbacks, 9);
+    chain_view_free(view);
+    view = view_of(lanes_text, false, CHAIN_LANG_FI);
+    ck_assert_uint_eq(view->fallbacks, 0);
+    chain_view_free(view);
+}
+END_TEST
+
+START_TEST(gaps_are_numbered_by_position)
+{
+    struct chain_view *view = view_of(lanes_text, true, CHAIN_LANG_FI);
+    ck_assert_uint_gt(view->gap_count, 0);
+    size_t badges = 0, marked = 0;
+    for (size_t i = 0; i < view->gap_count; i++) {
+        ck_assert(view->gaps[i].number[0] == 'G' && view->gaps[i].words[0]);
+        ck_assert_int_ne(view->gaps[i].severity, CHAIN_SEVERITY_UNKNOWN);
+        marked += view->gaps[i].marked;
+    }
+    for (size_t i = 0; i < view->box_count; i++)
+        badges += view->boxes[i].gap_count;
+    for (size_t i = 0; i < view->line_count; i++)
+        badges += view->lines[i].gap_count;
+    ck_assert_uint_eq(badges, marked);
+    ck_assert_uint_gt(line(view, "x")->gap_count, 0); /* no handoff agreed: always a gap */
+    ck_assert(has_key(view, CHAIN_KEY_GAP, 0));
+    chain_view_free(view);
+}
+END_TEST
+
+START_TEST(any_order_group_points_at_its_members)
+{
+    struct chain_view *view = view_of(HEAD
+        "<actors><actor id=\"a\" kind=\"nurse\"/></actors><steps><start id=\"s\" actor=\"a\"/>"
+        "<any-order id=\"g\" actor=\"a\"><step id=\"m1\" kind=\"treat\" actor=\"a\"/><step id=\"m2\" kind=\"group\" actor=\"a\"/></any-order>"
+        "<end id=\"e\" kind=\"resolved\" actor=\"a\"/></steps>"
+        "<flows><flow from=\"s\" to=\"g\"/><flow from=\"g\" to=\"e\"/></flows></chain>", false, CHAIN_LANG_FI);
+    ck_assert_int_eq(box(view, "g")->shape, CHAIN_SHAPE_ANY_ORDER);
+    ck_assert_str_eq(box(view, "g")->label, "Missä järjestyksessä tahansa");
+    ck_assert_uint_eq(view->line_count, 4);
+    ck_assert_int_eq(line(view, "g>m1")->look, CHAIN_LOOK_MEMBER);
+    ck_assert_int_eq(line(view, "g>m2")->look, CHAIN_LOOK_MEMBER);
+    chain_view_free(view);
+}
+END_TEST
+
+START_TEST(empty_and_broken_chains_have_a_view)
+{
+    struct chain_view *view = view_of(HEAD "</chain>", false, CHAIN_LANG_FI);
+    ck_assert_uint_eq(view->lane_count + view->box_count + view->line_count + view->gap_count, 0);
+    chain_view_free(view);
+    view = view_of(HEAD "<steps><step id=\"a\"/></steps><flows><flow from=\"a\" to=\"nowhere\"/><flow from=\"a\" to=\"a\"/>"
+                        "</flows></chain>", false, CHAIN_LANG_SV);
+    ck_assert_uint_eq(view->lane_count, 1);
+    ck_assert_uint_eq(view->line_count, 1);
+    ck_assert(view->lines[0].back);
+    ck_assert_str_eq(view->boxes[0].label, "A");
+    chain_view_free(view);
+    chain_view_free(NULL);
+}
+END_TEST
+
+START_TEST(amounts_are_written_for_people)
+{
+    static const struct { chain_duration duration; chain_lang lang; const char *words; } rows[] = {
+        {{12, 0, 0}, CHAIN_LANG_FI, "1\u00A0v"},          {{14, 0, 0}, CHAIN_LANG_FI, "14\u00A0kk"},
+        {{0, 7, 0}, CHAIN_LANG_FI, "7\u00A0arkipv"},      {{0, 0, 21 * 1440}, CHAIN_LANG_FI, "3\u00A0vk"},
+        {{0, 0, 10 * 1440}, CHAIN_LANG_EN, "10\u00A0d"},  {{0, 0, 90}, CHAIN_LANG_FI, "1\u00A0t 30\u00A0min"},
+        {{0, 0, 0}, CHAIN_LANG_EN, "0 min"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct chain_phrase phrase = {"", 0};
+        chain_phrase_add_duration(&phrase, rows[i].duration, rows[i].lang);
+        ck_assert_str_eq(phrase.bytes, rows[i].words);
+    }
+    struct chain_phrase phrase = {"", 0};
+    chain_phrase_add_date(&phrase, 20221130, CHAIN_LANG_FI);
+    ck_assert_str_eq(phrase.bytes, "30.11.2022");
+    for (int i = 0; i < 500; i++)
+        chain_phrase_add(&phrase, "ääkkönen");
+    ck_assert_uint_lt(phrase.length, sizeof phrase.bytes);
+    ck_assert_uint_ne((unsigned char)phrase.bytes[phrase.length - 1], 0xC3); /* cut at a character */
+}
+END_TEST
+
+UNIT_MAIN("view", lanes_stand_in_order, boxes_say_what_happens, lines_look_like_what_passes, legend_has_only_what_occurs,
+          other_languages_are_marked_and_counted, gaps_are_numbered_by_position, any_order_group_points_at_its_members,
+          empty_and_broken_chains_have_a_view, amounts_are_written_for_people)
