@@ -14,7 +14,11 @@ static void check_file(struct cli_report *report, const chain_check_options *opt
     chain_findings *findings = cli_report_list(report);
     if (is_unreadable(status))
         report->trouble = true;
-    if (!findings || !model || chain_check(model, options, findings) != CHAIN_OK) {
+    if (!model && status != CHAIN_NO_MEMORY) {
+        cli_complain(report->arguments, N_("\"%s\": %s"), path, chain_status_text(status));
+        if (!report->all)
+            chain_findings_free(findings);
+    } else if (!findings || !model || chain_check(model, options, findings) != CHAIN_OK) {
         cli_complain(report->arguments, N_("out of memory while checking \"%s\""), path);
         report->trouble = true;
         if (findings && !report->all)

@@ -111,8 +111,8 @@ static int run(const struct cli_arguments *arguments)
             printf("%s\n", files.paths[i]);
     }
     if (!arguments->quiet)
-        fprintf(stderr, cli_words(arguments, arguments->check ? N_("%zu files, %zu not in canonical form, %zu failed\n")
-                                                              : N_("%zu files, %zu rewritten, %zu failed\n")),
+        fprintf(stderr, cli_words(arguments, arguments->check ? N_("files: %zu; not in canonical form: %zu; failed: %zu\n")
+                                                              : N_("files: %zu; rewritten: %zu; failed: %zu\n")),
                 files.count, changed, failed);
     int code = failed || files.trouble ? CLI_TROUBLE : arguments->check && changed ? CLI_FINDINGS : CLI_FINE;
     cli_files_clear(&files);

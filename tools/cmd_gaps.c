@@ -29,7 +29,7 @@ static bool look_over(struct cli_report *report, const chain_model *model, const
     else if (!whole)
         tell_first_error(arguments, errors);
     else if (count && !arguments->quiet)
-        cli_complain(arguments, N_("%s: the file has %zu errors, so the gaps may be wrong; `chain check` tells which."), path, count);
+        cli_complain(arguments, N_("%s: the file has errors (%zu), so the gaps may be wrong; `chain check` tells which."), path, count);
     chain_findings_free(errors);
     return done && whole;
 }

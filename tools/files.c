@@ -143,10 +143,12 @@ static chain_status load_stdin(const struct cli_arguments *arguments, chain_mode
             bytes = bigger;
         }
     }
-    if (!bytes || ferror(stdin)) {
-        *model = NULL;
+    *model = NULL;
+    if (!bytes)
+        return CHAIN_NO_MEMORY;
+    if (ferror(stdin)) {
         free(bytes);
-        return bytes ? CHAIN_IO_READ : CHAIN_NO_MEMORY;
+        return CHAIN_IO_READ;
     }
     chain_status status =
         chain_load_memory(bytes, length, arguments->stdin_name ? arguments->stdin_name : "<stdin>", NULL, model);

@@ -58,17 +58,17 @@ void cli_report_file(struct cli_report *report, chain_findings *findings)
 static void summary(const struct cli_report *report)
 {
     const struct cli_arguments *arguments = report->arguments;
-    const char *format = N_("%zu files: %zu errors, %zu warnings, %zu notes");
-    const char *gaps = N_("%zu files: %zu serious, %zu considerable, %zu minor gaps");
+    const char *format = N_("files: %zu; errors: %zu; warnings: %zu; notes: %zu");
+    const char *gaps = N_("files: %zu; serious gaps: %zu; considerable: %zu; minor: %zu");
     bool care = strcmp(arguments->command, "gaps") == 0;
     if (arguments->quiet)
         return;
     fprintf(stderr, cli_words(arguments, care ? gaps : format), report->files, report->counts[CHAIN_SEVERITY_ERROR],
             report->counts[CHAIN_SEVERITY_WARNING], report->counts[CHAIN_SEVERITY_NOTE]);
     if (care || report->counts[CHAIN_SEVERITY_UNKNOWN])
-        fprintf(stderr, cli_words(arguments, N_(", %zu that cannot be assessed")), report->counts[CHAIN_SEVERITY_UNKNOWN]);
+        fprintf(stderr, cli_words(arguments, N_("; cannot be assessed: %zu")), report->counts[CHAIN_SEVERITY_UNKNOWN]);
     if (report->suppressed)
-        fprintf(stderr, cli_words(arguments, N_(", %zu suppressed")), report->suppressed);
+        fprintf(stderr, cli_words(arguments, N_("; suppressed: %zu")), report->suppressed);
     fputc('\n', stderr);
 }
 

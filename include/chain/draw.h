@@ -15,9 +15,9 @@
  * The same model, options and Graphviz give the same bytes, always.
  *
  * Threads: any number may call at once; Graphviz keeps global state, so all of it runs under one lock and pictures are rendered
- * one after the other. Graphviz is started anew for each picture (about 10 ms) and nothing of it stays. While it runs it sets
- * the process's numeric locale to "C" and back, as Graphviz itself always does: do not format numbers by locale in another
- * thread at the same time, or draw in worker processes.
+ * one after the other; to draw many at once, use worker processes. Graphviz is started with the first picture and stays (one context,
+ * a few hundred kilobytes; its text engine does not survive being stopped). While it runs it sets the process's numeric locale to "C" and
+ * back: do not format numbers by locale in another thread at that moment.
  */
 #ifndef CHAIN_DRAW_H
 #define CHAIN_DRAW_H

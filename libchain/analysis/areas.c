@@ -155,25 +155,38 @@ static void note(struct chain_areas *areas, uint32_t position, uint64_t rank, ui
     }
 }
 
+/* "Limited" of one municipality is its service; of a whole region it means that some parts have the service and some do not. */
+static uint8_t value_within(struct chain_areas *areas, const struct chain_availability *availability, uint32_t count)
+{
+    if (availability->value != CHAIN_AVAILABILITY_LIMITED || count < 2)
+        return availability->value;
+    areas->partly = true;
+    return CHAIN_AVAILABILITY_UNKNOWN;
+}
+
 static void spread(struct chain_areas *areas, const struct chain_availability *availability, int32_t as_of)
 {
     uint64_t valid = is_valid(availability, as_of) ? 1ull << 32 : 0;
-    if (availability->area.count == 0)
+    if (availability->area.count == 0) {
+        uint8_t value = value_within(areas, availability, areas->count);
         for (uint32_t i = 0; i < areas->count; i++)
-            note(areas, i, valid + 1, availability->value);
+            note(areas, i, valid + 1, value);
+    }
     for (uint32_t a = 0; a < availability->area.count; a++) {
         const struct chain_object *area = availability->area.items[a].target;
         if (!area)
             continue;
         uint32_t first = areas->first[area->index], count = areas->first[area->index + 1] - first;
+        uint8_t value = value_within(areas, availability, count);
         for (uint32_t i = 0; i < count; i++)
-            note(areas, areas->members[first + i], valid + UINT32_MAX - count, availability->value);
+            note(areas, areas->members[first + i], valid + UINT32_MAX - count, value);
     }
 }
 
 bool chain_areas_availability(struct chain_areas *areas, const struct chain_object *object, int32_t as_of)
 {
     bool said = false;
+    areas->partly = false;
     for (const struct chain_object *child = object->first; child; child = child->next) {
         if (child->type != CHAIN_AVAILABILITY)
             continue;

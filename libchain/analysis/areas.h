@@ -17,6 +17,7 @@ struct chain_areas {
     uint32_t *members; /* positions in items that lie in that area, itself included */
     uint8_t *values;   /* by position: what chain_areas_availability() found, 0 = nothing said */
     uint64_t *ranks;
+    bool partly;       /* an availability said "limited" of an area with several in it: in parts of it, not told in which */
 };
 
 /* False without memory. The arena keeps it. */

@@ -26,7 +26,7 @@ struct chain_text_area chain_box_text_area(const struct chain_view_box *box, dou
     if (box->shape == CHAIN_SHAPE_START || box->shape == CHAIN_SHAPE_END)
         return (struct chain_text_area){8, 6, w - 16, h - 12};
     double extra = box->shape == CHAIN_SHAPE_SUBCHAIN ? 3 : 0;
-    return (struct chain_text_area){CHAIN_STRIP + 4 + extra, 5 + extra, w - CHAIN_STRIP - 8 - 2 * extra, h - 10 - 2 * extra};
+    return (struct chain_text_area){CHAIN_STRIP + 4 + extra, 4 + extra, w - CHAIN_STRIP - 8 - 2 * extra, h - 8 - 2 * extra};
 }
 
 static struct chain_rect inset(struct chain_rect r, double by)

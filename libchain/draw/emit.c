@@ -218,11 +218,27 @@ static void add_pill(struct emit *emit, size_t number)
     chain_engine_set(node, "class", "label");
 }
 
+/* The pen runs round the head: its mitre sticks out by half the width over the sine of half the angle, which is atan .35. */
+static double tip_overshoot(const struct chain_look_theme *theme)
+{
+    return strcmp(theme->head, "teetee") == 0 ? 1 : 1.4 * theme->width;
+}
+
+/* The last point of a line, drawn back along its last piece. */
+static chain_layout_point tip_of(const chain_layout_out_edge *edge, double back)
+{
+    chain_layout_point tip = edge->points[edge->point_count - 1], before = edge->points[edge->point_count - 2];
+    if (tip.x != before.x)
+        tip.x += tip.x > before.x ? -back : back;
+    else
+        tip.y += tip.y > before.y ? -back : back;
+    return tip;
+}
+
 static Agedge_t *add_edge(struct emit *emit, const struct chain_view_line *line, size_t number, bool casing, double shorten)
 {
     struct chain_picture *picture = emit->picture;
     const chain_layout_out_edge *edge = &picture->layout->edges[number];
-    const chain_layout_point *last = &edge->points[edge->point_count - 1];
     char name[32];
     snprintf(name, sizeof name, "%s%zu", casing ? "casing " : "line ", number + 1);
     Agnode_t *from = NULL, *to = NULL;
@@ -237,8 +253,9 @@ static Agedge_t *add_edge(struct emit *emit, const struct chain_view_line *line,
         return NULL;
     (void)fresh(emit);
     if (!casing) {
+        chain_layout_point tip = tip_of(edge, tip_overshoot(chain_theme_look(line->look)));
         chain_ink_add(&emit->text, "e,");
-        chain_ink_point(&emit->text, picture->chart_x + last->x, picture->chart_y + last->y);
+        chain_ink_point(&emit->text, picture->chart_x + tip.x, picture->chart_y + tip.y);
     }
     chain_path_write(&emit->text, edge->points, edge->point_count, picture->chart_x, picture->chart_y, shorten);
     set(emit, made, "pos");
@@ -257,7 +274,7 @@ static void add_line(struct emit *emit, size_t number)
         chain_engine_set(casing, "arrowhead", "none");
         chain_engine_set(casing, "class", "casing");
     }
-    Agedge_t *edge = add_edge(emit, line, number, false, 10 * theme->head_size);
+    Agedge_t *edge = add_edge(emit, line, number, false, 10 * theme->head_size + tip_overshoot(theme));
     if (!edge)
         return;
     chain_engine_set(edge, "color", theme->color);

@@ -4,6 +4,11 @@
 #include <string.h>
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+/*
+ * One context for the life of the process, made when first needed. It must not be freed: Graphviz 2.43's pango plugin keeps a pointer to the
+ * name of the last font, which belongs to the context, and compares with it in the next one (seen by AddressSanitizer).
+ */
+static GVC_t *the_context;
 /* Graphviz hands its complaints to a function without telling for whom: guarded by the lock. */
 static char complaints[512];
 
@@ -37,7 +42,9 @@ bool chain_engine_open(struct chain_engine *engine)
     use_plain_numbers(engine);
     engine->errors_before = agseterrf(catch_complaint);
     engine->level_before = agseterr(AGERR);
-    engine->context = gvContext();
+    if (!the_context)
+        the_context = gvContext();
+    engine->context = the_context;
     if (engine->context)
         return true;
     chain_engine_close(engine);
@@ -46,8 +53,6 @@ bool chain_engine_open(struct chain_engine *engine)
 
 void chain_engine_close(struct chain_engine *engine)
 {
-    if (engine->context)
-        gvFreeContext(engine->context);
     agseterr(engine->level_before);
     agseterrf(engine->errors_before);
     if (engine->numbers) {

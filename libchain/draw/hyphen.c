@@ -14,7 +14,7 @@ static const char *const stems[] = {
     "perhe", "perus", "poliklin", "potila", "prosess", "psykiat", "psykol", "puheli", "päihde", "päivysty", "päätö", "päätös",
     "raken", "ryhmä", "sairaal", "sairaan", "selvit", "seuran", "soitt", "sosiaali", "suunnitel", "suunnitt", "suostum", "tapaami",
     "tarpee", "tarve", "tehtäv", "terapi", "terveyd", "terveys", "testi", "tiedot", "tieto", "tilan", "toimeentul", "toimin",
-    "toimint", "toimij", "tuki", "tunnist", "tutkimu", "työky", "työnt", "työte", "valmis", "valvon", "varau", "vastaan",
+    "toimint", "toimij", "tuki", "tunnist", "tutkimu", "työky", "työnt", "työte", "valmis", "valtais", "valvon", "varau", "vastaan",
     "vastaav", "verkost", "vertais", "väline", "viikko", "viran", "yhteis", "yhteyd", "yhtey", "yksik", "äitiys",
 };
 

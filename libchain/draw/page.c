@@ -1,6 +1,7 @@
 /* Places everything: asks the layout for the chart, then puts title and legend around it. */
 #include "draw/page.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -203,11 +204,25 @@ static chain_status choose(struct chain_picture *picture, const struct input *in
     return status;
 }
 
+/* How far labels of lines stick out of the chart: the page must hold them too. */
+static double overhang(const chain_layout_result *layout)
+{
+    double most = 0;
+    for (int i = 0; i < layout->edge_count; i++) {
+        const chain_layout_rect *r = &layout->edges[i].label;
+        if (!layout->edges[i].has_label)
+            continue;
+        most = fmax(most, fmax(-r->x, r->x + r->w - layout->w));
+        most = fmax(most, fmax(-r->y, r->y + r->h - layout->h));
+    }
+    return most;
+}
+
 /* With paper: its size in chart units. Without: the content and a margin. */
 static void place(struct chain_picture *picture, const struct chain_page_options *options)
 {
     const chain_layout_result *layout = picture->layout;
-    double margin = SCREEN_MARGIN, height, width = content_width(layout->w);
+    double out = overhang(layout), margin = fmax(SCREEN_MARGIN, out + 4), height, width = content_width(layout->w);
     picture->width = width;
     picture->scale = 1;
     height = chain_title_run(picture, width, NULL) + layout->h + below(picture, width);
@@ -215,7 +230,8 @@ static void place(struct chain_picture *picture, const struct chain_page_options
         double margins = 2 * MARGIN_MM * PT_PER_MM;
         double paper_w = picture->portrait ? options->paper_w : options->paper_h;
         double paper_h = picture->portrait ? options->paper_h : options->paper_w;
-        double by_w = (paper_w - margins) / width, by_h = (paper_h - margins) / height;
+        double spare = fmax(0, out - MARGIN_MM * PT_PER_MM);
+        double by_w = (paper_w - margins) / (width + 2 * spare), by_h = (paper_h - margins) / height;
         picture->scale = by_w < by_h ? by_w : by_h;
         if (picture->scale > LARGEST_SCALE)
             picture->scale = LARGEST_SCALE;

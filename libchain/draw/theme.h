@@ -31,7 +31,7 @@
 #define CHAIN_LEADING 1.2
 #define CHAIN_STRIP 18.0  /* icon strip at the left of a step */
 #define CHAIN_CORNER 5.0
-#define CHAIN_LABEL_WIDTH 96.0 /* labels of lines are wrapped to this */
+#define CHAIN_LABEL_WIDTH 120.0 /* labels of lines are wrapped to this */
 #define CHAIN_LEGEND_SPACE 10.0
 
 struct chain_family_theme {

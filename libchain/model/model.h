@@ -44,6 +44,7 @@ struct chain_text {
     const char *words;
     const struct chain_object *after;        /* the child that the object had last when the text came, or NULL */
     struct chain_foreign_attribute *foreign; /* with xml:lang when its code is none of ours to the letter */
+    const char *markup;                      /* its XML when it has more than words in it: comments, elements; else NULL */
     uint8_t kind; /* enum chain_text_kind */
     uint8_t lang; /* enum chain_lang */
     uint8_t spoken; /* 1: the file names the language on this very element */

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "read/keep.h"
-#include "read/xml.h"
 
 /* What the reader is inside of. */
 struct frame {
@@ -25,8 +24,9 @@ struct reader {
     struct frame frames[CHAIN_XML_DEPTH + 2];
     size_t depth;
     size_t elements;
-    char *text;
-    size_t text_length, text_room;
+    struct chain_read_text text;     /* of the elements that are open, one behind the other */
+    struct chain_read_text markup;   /* of a text element with more than words in it: its XML so far */
+    size_t marked;                   /* up to where the text is in the markup already */
     struct chain_kept_scope taken;   /* of the element that is taken whole */
     uint8_t lang;                    /* of this document */
     bool bare;                       /* the document has no namespace */
@@ -102,52 +102,12 @@ static void read_object_attribute(struct reader *reader, struct chain_object *ob
     chain_keep_attribute(reader->builder, &object->foreign, attribute);
 }
 
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-/* Runs of white space become one blank, and none at the ends. */
-static size_t fold_blanks(char *text, size_t length)
-{
-    size_t to = 0;
-    for (size_t i = 0; i < length; i++) {
-        if (!is_blank(text[i]))
-            text[to++] = text[i];
-        else if (to > 0 && text[to - 1] != ' ')
-            text[to++] = ' ';
-    }
-    return to > 0 && text[to - 1] == ' ' ? to - 1 : to;
-}
-
-static void on_text(void *context, const char *bytes, size_t length)
-{
-    struct reader *reader = context;
-    if (reader->text_length + length > reader->text_room) {
-        size_t room = (reader->text_length + length) * 2 + 256;
-        char *bigger = realloc(reader->text, room);
-        if (!bigger) {
-            reader->out_of_memory = true;
-            return;
-        }
-        reader->text = bigger;
-        reader->text_room = room;
-    }
-    memcpy(reader->text + reader->text_length, bytes, length);
-    reader->text_length += length;
-}
-
-/* Something stands between two runs of loose text: white space is dropped, words are parted. */
+/* Something stands between two runs of loose text. */
 static void part_text(struct reader *reader)
 {
     const struct frame *frame = reader->depth ? &reader->frames[reader->depth - 1] : NULL;
-    if (!frame || frame->text_kind || reader->text_length == frame->text_from)
-        return;
-    if (is_blank(reader->text[frame->text_from]))
-        reader->text_length = frame->text_from +
-                              fold_blanks(reader->text + frame->text_from, reader->text_length - frame->text_from);
-    if (reader->text_length > frame->text_from)
-        on_text(reader, " ", 1);
+    if (frame && !frame->text_kind)
+        chain_read_text_part(&reader->text, frame->text_from);
 }
 
 static const char *default_uri(const struct reader *reader, const struct chain_xml_element *element)
@@ -161,7 +121,7 @@ static const char *default_uri(const struct reader *reader, const struct chain_x
 static void push(struct reader *reader, struct frame frame, const struct chain_xml_element *element)
 {
     part_text(reader);
-    frame.text_from = reader->text_length;
+    frame.text_from = reader->text.length;
     frame.default_uri = default_uri(reader, element);
     reader->frames[reader->depth++] = frame;
 }
@@ -238,11 +198,9 @@ static void take(struct reader *reader, const struct chain_xml_element *element)
     const struct frame *parent = &reader->frames[reader->depth - 1];
     bool plain_is_ours = reader->bare && !element->uri;
     part_text(reader);
-    reader->taken = (struct chain_kept_scope){parent->default_uri, plain_is_ours, ""};
+    reader->taken = (struct chain_kept_scope){parent->default_uri, plain_is_ours};
     for (size_t i = 0; i < element->namespace_count; i++)
         reader->taken.own_default |= !element->namespaces[2 * i];
-    if (parent->foreign)
-        reader->taken.declarations = chain_keep_declarations(reader->builder, parent->foreign, element);
     chain_xml_take(reader->xml);
 }
 
@@ -293,6 +251,16 @@ static void on_start(void *context, struct chain_xml *xml, const struct chain_xm
         start_unknown(reader, parent, number, element);
 }
 
+/* A piece of XML as a child of an object; it is used up. */
+static void keep_xml(struct reader *reader, struct chain_object *parent, int element, struct chain_read_text *xml,
+                     struct chain_place_in_file place)
+{
+    if (reader->builder->file == 0 && !xml->failed)
+        chain_builder_verbatim(reader->builder, parent, element, xml->bytes, xml->length, place);
+    reader->out_of_memory = reader->out_of_memory || xml->failed;
+    chain_read_text_clear(xml);
+}
+
 static void stray_text(struct reader *reader, const struct frame *frame, const char *text, size_t length)
 {
     char words[61];
@@ -304,24 +272,47 @@ static void stray_text(struct reader *reader, const struct frame *frame, const c
     words[n] = '\0';
     problem(reader, CHAIN_PROBLEM_STRAY_TEXT, frame->object, chain_place_of(frame->object), words,
             chain_element_at(frame->object->element)->name, NULL);
-    chain_keep_words(reader->builder, frame->object, text, length);
+    struct chain_read_text kept = {NULL, 0, 0, false};
+    chain_read_text_escape(&kept, text, length);
+    keep_xml(reader, frame->object, CHAIN_E_FOREIGN, &kept, chain_place_of(frame->object));
+}
+
+/* The words since the last piece of markup. */
+static void mark_words(struct reader *reader, const struct frame *frame)
+{
+    size_t from = reader->marked > frame->text_from ? reader->marked : frame->text_from;
+    if (reader->text.length > from)
+        chain_read_text_escape_words(&reader->markup, reader->text.bytes + from, reader->text.length - from);
+    reader->marked = reader->text.length;
+}
+
+static void add_text(struct reader *reader, const struct frame *frame, const char *words, size_t length)
+{
+    struct chain_object *object = reader->frames[reader->depth - 2].object;
+    struct chain_text *text =
+        chain_builder_text_bytes(reader->builder, object, frame->text_kind, frame->lang, frame->spoken, words, length);
+    struct chain_read_text *markup = &reader->markup;
+    if (text) {
+        text->foreign = frame->foreign;
+        if (markup->length)
+            text->markup = chain_builder_intern(reader->builder, markup->bytes,
+                                                markup->length - (markup->bytes[markup->length - 1] == ' '));
+    }
+    markup->length = reader->marked = 0;
 }
 
 static void flush_text(struct reader *reader)
 {
     const struct frame *frame = &reader->frames[reader->depth - 1];
-    char none[1] = "", *text = reader->text ? reader->text + frame->text_from : none;
-    size_t length = fold_blanks(text, reader->text_length - frame->text_from);
-    if (frame->text_kind) {
-        struct chain_object *object = reader->frames[reader->depth - 2].object;
-        struct chain_text *added = chain_builder_text_bytes(reader->builder, object, frame->text_kind, frame->lang,
-                                                            frame->spoken, text, length);
-        if (added)
-            added->foreign = frame->foreign;
-    } else if (length > 0) {
+    if (frame->text_kind && reader->markup.length)
+        mark_words(reader, frame);
+    char none[1] = "", *text = reader->text.bytes ? reader->text.bytes + frame->text_from : none;
+    size_t length = chain_read_text_fold(text, reader->text.length - frame->text_from);
+    if (frame->text_kind)
+        add_text(reader, frame, text, length);
+    else if (length > 0)
         stray_text(reader, frame, text, length);
-    }
-    reader->text_length = frame->text_from;
+    reader->text.length = frame->text_from;
 }
 
 static void on_end(void *context, struct chain_xml *xml)
@@ -332,21 +323,32 @@ static void on_end(void *context, struct chain_xml *xml)
     reader->depth--;
 }
 
+static void on_text(void *context, const char *bytes, size_t length)
+{
+    struct reader *reader = context;
+    chain_read_text_add(&reader->text, bytes, length);
+}
+
 static void on_verbatim(void *context, bool is_element, const char *bytes, size_t length, struct chain_place_in_file place)
 {
     struct reader *reader = context;
-    struct chain_object *parent = NULL;
-    for (size_t i = reader->depth; i > 0 && !parent; i--)
-        parent = reader->frames[i - 1].object;
+    const struct frame *frame = reader->depth ? &reader->frames[reader->depth - 1] : NULL;
+    struct chain_read_text kept = {NULL, 0, 0, false}, *text = &kept;
     /* Included files are not written back. */
     if (reader->builder->file != 0)
         return;
-    if (is_element) {
-        chain_keep_element(reader->builder, parent, bytes, length, &reader->taken, place);
-        return;
+    if (frame && frame->text_kind) {
+        mark_words(reader, frame);
+        text = &reader->markup;
     }
+    if (is_element)
+        chain_keep_element(text, bytes, length, &reader->taken);
+    else
+        chain_read_text_add(text, bytes, length);
+    if (text == &reader->markup)
+        return;
     part_text(reader);
-    chain_builder_verbatim(reader->builder, parent, CHAIN_E_COMMENT, bytes, length, place);
+    keep_xml(reader, frame ? frame->object : NULL, is_element ? CHAIN_E_FOREIGN : CHAIN_E_COMMENT, text, place);
 }
 
 static chain_status explain(struct reader *reader, const struct chain_xml_outcome *outcome)
@@ -380,8 +382,10 @@ chain_status chain_read_chain_xml(struct chain_builder *builder, const char *byt
     reader->builder = builder;
     reader->limits = limits;
     struct chain_xml_outcome outcome = chain_xml_parse(bytes, length, &handlers, reader);
-    chain_status status = reader->out_of_memory ? CHAIN_NO_MEMORY : explain(reader, &outcome);
-    free(reader->text);
+    bool failed = reader->out_of_memory || reader->text.failed || reader->markup.failed;
+    chain_status status = failed ? CHAIN_NO_MEMORY : explain(reader, &outcome);
+    chain_read_text_clear(&reader->text);
+    chain_read_text_clear(&reader->markup);
     free(reader);
     return status;
 }

@@ -2,6 +2,7 @@
 #ifndef CHAIN_READ_KEEP_H
 #define CHAIN_READ_KEEP_H
 
+#include "read/text.h"
 #include "read/xml.h"
 
 /* Declarations of prefixes that an element makes. */
@@ -11,20 +12,13 @@ void chain_keep_namespaces(struct chain_builder *builder, struct chain_foreign_a
 void chain_keep_attribute(struct chain_builder *builder, struct chain_foreign_attribute **list,
                           const struct chain_xml_attribute *attribute);
 
-/* What an element taken whole draws from outside of it: it is written inside another element than it stood in. */
+/* What an element taken whole draws from around it: when written again, the default namespace will be ours. */
 struct chain_kept_scope {
-    const char *default_uri;  /* the default namespace around it, NULL = none */
-    bool own_default;         /* it declares one itself, or names without prefix mean our own namespace */
-    const char *declarations; /* xmlns:... of a text element around it, which it must carry itself; "" = none */
+    const char *default_uri; /* the default namespace around it, NULL = none */
+    bool own_default;        /* it declares one itself, or names without prefix mean our own namespace */
 };
 
-/* The declarations of a text element that an element in it does not make itself, as attributes with a blank before each. */
-const char *chain_keep_declarations(struct chain_builder *builder, const struct chain_foreign_attribute *outer,
-                                    const struct chain_xml_element *element);
-/* The XML text of an element as a child of an object; parent NULL = beside the root. */
-void chain_keep_element(struct chain_builder *builder, struct chain_object *parent, const char *bytes, size_t length,
-                        const struct chain_kept_scope *scope, struct chain_place_in_file place);
-/* Loose text, kept as XML text. */
-void chain_keep_words(struct chain_builder *builder, struct chain_object *parent, const char *bytes, size_t length);
+/* The XML text of an element, made fit to stand where the default namespace is ours. */
+void chain_keep_element(struct chain_read_text *text, const char *bytes, size_t length, const struct chain_kept_scope *scope);
 
 #endif

@@ -179,9 +179,9 @@ static void on_end(void *context, const xmlChar *local, const xmlChar *prefix, c
         xml->handlers->end(xml->context, xml);
     } else if (depth == xml->taken_depth) {
         xml->taken_depth = 0;
-        /* The parser stands behind the end tag, or before the '/>' of an empty element. */
+        /* The parser stands behind the end tag, where loose text may begin with '/', or before the '/>' of an empty element. */
         size_t end = offset_of(xml);
-        if (end < xml->length && xml->bytes[end] == '/')
+        if (end > 0 && end < xml->length && xml->bytes[end] == '/' && xml->bytes[end - 1] != '>')
             end += 2;
         if (end > xml->length)
             end = xml->length;

@@ -122,7 +122,15 @@ static void keep_arguments(struct chain_findings *findings, struct chain_finding
     }
 }
 
-/* "from>to" for a flow without an id, so that a decision can name it. */
+/* A part without an id of its own (a record, an availability) is named by what it belongs to, so that a decision can name it. */
+static const struct chain_object *owner_of(const struct chain_object *object)
+{
+    while (!object->id && object->type != CHAIN_FLOW && object->parent)
+        object = object->parent;
+    return object;
+}
+
+/* "from>to" for a flow without an id. */
 static const char *subject_id(struct chain_findings *findings, const struct chain_object *object)
 {
     char buffer[512];
@@ -135,7 +143,8 @@ static const char *subject_id(struct chain_findings *findings, const struct chai
 
 static void set_subject(struct chain_findings *findings, struct chain_finding *finding, const struct chain_object *subject)
 {
-    finding->subject = subject_id(findings, subject);
+    const struct chain_object *owner = owner_of(subject);
+    finding->subject = subject_id(findings, owner);
     finding->subject_type = subject->type;
     finding->file = chain_findings_intern(findings, subject->model->files[subject->file]);
     finding->line = subject->line;
@@ -145,7 +154,7 @@ static void set_subject(struct chain_findings *findings, struct chain_finding *f
     finding->sources = chain_findings_intern(findings, subject->source);
     finding->subject_name = chain_arena_alloc(&findings->arena, sizeof *finding->subject_name);
     if (finding->subject_name)
-        keep_names(findings, subject, finding->subject_name);
+        keep_names(findings, owner, finding->subject_name);
 }
 
 /* What the fact is known from: said on the element, else drawn from its provenance. */

@@ -237,7 +237,10 @@ static void put_text_element(struct writer *writer, const struct chain_text *tex
     const char *name = chain_text_name(text->kind);
     add_text_attributes(writer, text);
     struct chain_buffer words = {NULL, 0, 0, false};
-    chain_xml_put_words(&words, text->words);
+    if (text->markup)
+        chain_buffer_text(&words, text->markup);
+    else
+        chain_xml_put_words(&words, text->words);
     const char *closing = words.length ? ">" : "/>";
     if (width) {
         size_t ends = words.length ? 3 + strlen(name) : 0;

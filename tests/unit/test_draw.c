@@ -60,7 +60,7 @@ START_TEST(words_are_cut_where_finns_cut_them)
     wrapped("Hoidon tarpeen arviointi", 70, "Hoidon tarpeen\narviointi");
     wrapped("palvelutarpeen", 50, "palvelu-\ntarpeen");
     wrapped("terveyden\u00ADhuolto", 60, "terveyden-\nhuolto");
-    wrapped("erikoissairaanhoidossa", 80, "erikois-\nsairaanhoidossa");
+    wrapped("erikoissairaanhoidossa", 80, "erikoissairaan-\nhoidossa");
     wrapped("RAI-seuranta", 45, "RAI-\nseuranta");
     wrapped("kokonaisvaltaisesti", 60, "kokonais-\nvaltaisesti");
     wrapped("kotikäynti · 20 min", 50, "kotikäynti\n20 min");

@@ -44,7 +44,7 @@ static void report(struct chain_rule_run *run, const struct tally *tally, const 
     size_t lacking = tally->counts[LIMITED] + tally->counts[PLANNED] + tally->counts[NONE];
     double all = (double)tally->areas.count, served = (double)tally->served;
     static const int kinds[] = {CHAIN_AVAILABILITY_LIMITED, CHAIN_AVAILABILITY_PLANNED, CHAIN_AVAILABILITY_NONE};
-    if (lacking == 0) {
+    if (lacking == 0 && !(tally->areas.partly && tally->counts[NOT_KNOWN] > 0)) {
         if (tally->counts[NOT_KNOWN] > 0)
             CHAIN_REPORT_UNKNOWN(run, subject, chain_say_phrase(N_("it is not known of these areas")),
                                  chain_say_name(subject), say_areas(tally, NOT_KNOWN), chain_say(""),
@@ -59,10 +59,12 @@ static void report(struct chain_rule_run *run, const struct tally *tally, const 
             return;
         }
     }
+    /* Where parts are said to lack it, not all that are unknown can have it. */
     bool open = tally->counts[NOT_KNOWN] > 0;
+    double most = served + (double)tally->counts[NOT_KNOWN] - (tally->areas.partly && lacking == 0 ? 1 : 0);
     CHAIN_REPORT(run, subject, chain_say_name(subject), chain_say_number(served), chain_say_number(all),
                  say_areas(tally, LIMITED), say_areas(tally, PLANNED), say_areas(tally, NONE), say_areas(tally, NOT_KNOWN),
-                 open ? chain_say_number(served + (double)tally->counts[NOT_KNOWN]) : chain_say(""));
+                 open ? chain_say_number(most) : chain_say(""));
 }
 
 /* Steps and flows: a way of handing over may be in use in some areas only. Those that say nothing are told of together. */

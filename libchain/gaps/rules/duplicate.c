@@ -7,7 +7,7 @@
 #include "gaps/rules/scratch.h"
 
 /* Steps looked at from all steps together: well under a second. */
-#define MOST_WORK (8u << 20)
+#define MOST_WORK (6u << 20)
 #define MOST_PAIRS (1u << 18)
 
 static const char two_systems[] = N_("“{0}” is recorded in several systems for the same client: {1}. Steps: {2}.");
@@ -134,7 +134,7 @@ static bool prepare(struct doubles *doubles)
     return true;
 }
 
-/* Does the path come from the one to the other? In a loop each comes after the other: the earlier one in the file's order counts. */
+/* Does the path come from the one to the other? In a loop each comes after the other: the one nearer to the start goes first. */
 static bool comes_after(const struct doubles *doubles, const struct chain_step *first, const struct chain_step *second)
 {
     const uint32_t *component = doubles->run->facts->component;
@@ -302,9 +302,11 @@ static void add_name(const struct chain_object **names, size_t *count, const str
 
 static void add_systems(struct doubles *doubles, const struct chain_step *step, const struct chain_object *item, size_t *count)
 {
-    for (const struct chain_object *child = step->head.first; child; child = child->next)
-        if (child->type == CHAIN_RECORD && ((const struct chain_record *)child)->item.target == item && counts((const struct chain_record *)child))
-            add_name(doubles->names, count, ((const struct chain_record *)child)->system.target);
+    for (const struct chain_object *child = step->head.first; child; child = child->next) {
+        const struct chain_record *record = (const struct chain_record *)child;
+        if (child->type == CHAIN_RECORD && record->item.target == item && counts(record))
+            add_name(doubles->names, count, record->system.target);
+    }
 }
 
 static void report_records(struct doubles *doubles, const struct pair *group, size_t count)
