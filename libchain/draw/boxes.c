@@ -123,6 +123,30 @@ void chain_paint_box(struct chain_ink *ink, const struct chain_view_box *box, st
         paint_step(ink, box, rect);
 }
 
+struct chain_text_area chain_box_label_area(struct chain_picture *picture, const struct chain_view_box *box, double w, double h)
+{
+    struct chain_text_area area = chain_box_text_area(box, w, h);
+    if (!box->sublabel)
+        return area;
+    chain_wrap_run(&picture->wrap, picture->fonts, box->label, CHAIN_TEXT, false, area.w);
+    double label = (double)picture->wrap.lines * CHAIN_TEXT * CHAIN_LEADING;
+    chain_wrap_run(&picture->wrap, picture->fonts, box->sublabel, CHAIN_SUBTEXT, false, area.w);
+    double both = label + (double)picture->wrap.lines * CHAIN_SUBTEXT * CHAIN_LEADING;
+    area.y += (area.h - both) / 2;
+    area.h = label;
+    return area;
+}
+
+void chain_paint_sublabel(struct chain_picture *picture, struct chain_ink *ink, const struct chain_view_box *box,
+                          struct chain_rect rect)
+{
+    if (!box->sublabel)
+        return;
+    struct chain_text_area area = chain_box_label_area(picture, box, rect.w, rect.h);
+    chain_wrap_even(&picture->wrap, picture->fonts, box->sublabel, CHAIN_SUBTEXT, false, area.w);
+    chain_paint_lines(ink, &picture->wrap, rect.x + area.x + area.w / 2, rect.y + area.y + area.h, CHAIN_SUBTEXT, false, CHAIN_SOFT);
+}
+
 void chain_badge_text(struct chain_ink *ink, const int *gaps, size_t count)
 {
     for (size_t i = 0; i < count; i++) {

@@ -9,6 +9,7 @@
 #include "draw/engine.h"
 #include "draw/formats.h"
 #include "draw/page.h"
+#include "draw/theme.h"
 
 struct paper {
     const char *name;
@@ -66,7 +67,7 @@ static chain_status take_order(struct order *order, const chain_draw_options *op
 static void fill_report(chain_draw_report *report, const struct chain_picture *picture)
 {
     const chain_layout_result *layout = picture->layout;
-    report->text_pt = layout->node_count ? 10.0 * picture->scale : 0;
+    report->text_pt = layout->node_count ? CHAIN_TEXT * picture->scale : 0;
     report->width_pt = picture->page_w * picture->scale;
     report->height_pt = picture->page_h * picture->scale;
     report->pages = 1;

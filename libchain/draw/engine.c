@@ -110,10 +110,3 @@ void chain_engine_set(void *object, const char *name, const char *value)
 {
     agsafeset(object, loose(name), loose(value), loose(""));
 }
-
-void chain_engine_set_html(Agraph_t *graph, void *object, const char *name, const char *html)
-{
-    char *kept = agstrdup_html(graph, loose(html));
-    agsafeset(object, loose(name), kept, loose(""));
-    agstrfree(graph, kept);
-}

@@ -39,7 +39,5 @@ Agraph_t *chain_engine_graph(const char *name, bool directed);
 void chain_engine_default(Agraph_t *graph, int kind, const char *name, const char *value);
 /* agsafeset() for values we never change; Graphviz forgot the const. */
 void chain_engine_set(void *object, const char *name, const char *value);
-/* An HTML-like label. */
-void chain_engine_set_html(Agraph_t *graph, void *object, const char *name, const char *html);
 
 #endif

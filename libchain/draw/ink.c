@@ -175,8 +175,9 @@ void chain_ink_text(struct chain_ink *ink, double x, double y, enum chain_align 
     chain_ink_add(ink, "F ");
     chain_ink_number(ink, size);
     chain_ink_add(ink, " ");
-    add_counted(ink, CHAIN_FONT, strlen(CHAIN_FONT));
-    chain_ink_add(ink, bold ? "t 1 T " : "t 0 T ");
+    const char *font = bold ? CHAIN_FONT_BOLD : CHAIN_FONT;
+    add_counted(ink, font, strlen(font));
+    chain_ink_add(ink, "T ");
     chain_ink_number(ink, x);
     chain_ink_add(ink, " ");
     chain_ink_number(ink, ink->height - (y + 0.93 * size));

@@ -4,9 +4,8 @@
 #include "draw/picture.h"
 #include "draw/theme.h"
 
-/* Lines of a wrapped text, centred on x; returns where the next line starts. */
-static double paint_lines(struct chain_ink *ink, const struct chain_wrap *wrap, double x, double y, double size, bool bold,
-                          const char *color)
+double chain_paint_lines(struct chain_ink *ink, const struct chain_wrap *wrap, double x, double y, double size, bool bold,
+                         const char *color)
 {
     const char *c = wrap->text.bytes;
     for (size_t i = 0; c && i < wrap->lines; i++) {
@@ -32,11 +31,11 @@ static void paint_header(const struct chain_picture *picture, struct chain_ink *
     chain_ink_pen(ink, CHAIN_FRAME, 0.8, "solid");
     chain_ink_rect(ink, r);
     chain_wrap_even(wrap, picture->fonts, lane->name, CHAIN_HEAD_TEXT, true, width);
-    y = paint_lines(ink, wrap, x, r.y + (r.h - height) / 2, CHAIN_HEAD_TEXT, true, CHAIN_WHITE);
+    y = chain_paint_lines(ink, wrap, x, r.y + (r.h - height) / 2, CHAIN_HEAD_TEXT, true, CHAIN_WHITE);
     if (!lane->organisation)
         return;
     chain_wrap_even(wrap, picture->fonts, lane->organisation, CHAIN_HEAD_SUBTEXT, false, width);
-    paint_lines(ink, wrap, x, y + 3, CHAIN_HEAD_SUBTEXT, false, CHAIN_WHITE);
+    chain_paint_lines(ink, wrap, x, y + 3, CHAIN_HEAD_SUBTEXT, false, CHAIN_WHITE);
 }
 
 static void paint_line_of_interaction(const struct chain_picture *picture, struct chain_ink *ink)

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "draw/engine.h"
-#include "draw/ink.h"
 #include "draw/markup.h"
 #include "draw/theme.h"
 
@@ -147,18 +146,17 @@ static void meet_view(struct letters *letters, const struct chain_view *view)
 /* One node whose label is a letter many times over. */
 static void add_node(Agraph_t *graph, uint32_t c, bool bold)
 {
-    struct chain_ink label = {NULL, 0, 0, 0, false};
-    char letter[5], name[16];
-    size_t length = chain_utf8_put(letter, c);
-    chain_ink_add(&label, bold ? "<B>" : "");
+    char label[REPEATS * 8] = "", letter[5], name[16];
+    (void)chain_utf8_put(letter, c);
     for (int i = 0; i < REPEATS; i++)
-        chain_markup_add(&label, letter, length);
-    chain_ink_add(&label, bold ? "</B>" : "");
+        strcat(label, c == '\\' ? "\\\\" : c == '&' ? "&amp;" : letter);
     snprintf(name, sizeof name, "%c%06x", bold ? 'b' : 'r', (unsigned int)c);
-    Agnode_t *node = label.failed ? NULL : agnode(graph, name, 1);
-    if (node)
-        chain_engine_set_html(graph, node, "label", label.bytes);
-    chain_ink_clear(&label);
+    Agnode_t *node = agnode(graph, name, 1);
+    if (!node)
+        return;
+    chain_engine_set(node, "label", label);
+    if (bold)
+        chain_engine_set(node, "fontname", CHAIN_FONT_BOLD);
 }
 
 static uint32_t letter_of(const char *name)

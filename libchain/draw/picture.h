@@ -31,6 +31,8 @@ struct chain_text_area {
 
 /* The part of a box of this size that text may take. */
 struct chain_text_area chain_box_text_area(const struct chain_view_box *box, double w, double h);
+/* Of that, what the name takes; the second line lies below it. */
+struct chain_text_area chain_box_label_area(struct chain_picture *picture, const struct chain_view_box *box, double w, double h);
 /* Numbers of gaps as a text: "G3 G4". */
 void chain_badge_text(struct chain_ink *ink, const int *gaps, size_t count);
 
@@ -39,9 +41,15 @@ double chain_title_run(struct chain_picture *picture, double width, struct chain
 double chain_legend_run(struct chain_picture *picture, double width, struct chain_ink *ink, double y);
 double chain_gap_list_run(struct chain_picture *picture, double width, struct chain_ink *ink, double y);
 
+/* Lines of a wrapped text, centred on x; returns where the next line starts. */
+double chain_paint_lines(struct chain_ink *ink, const struct chain_wrap *wrap, double x, double y, double size, bool bold,
+                         const char *color);
 /* Background: lanes and boxes. */
 void chain_paint_lanes(const struct chain_picture *picture, struct chain_ink *ink, struct chain_wrap *wrap);
 void chain_paint_box(struct chain_ink *ink, const struct chain_view_box *box, struct chain_rect rect);
+/* The second line of a step: channel and time. */
+void chain_paint_sublabel(struct chain_picture *picture, struct chain_ink *ink, const struct chain_view_box *box,
+                          struct chain_rect rect);
 void chain_paint_icon(struct chain_ink *ink, enum chain_icon icon, double x, double y, double size, const char *color,
                       const char *hole);
 /* A short line with its head, for the legend. */

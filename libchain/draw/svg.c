@@ -75,8 +75,8 @@ static void add_dash(struct chain_ink *out, const char *line, size_t length, boo
 /* One line with its small faults mended. */
 static void add_mended(struct svg *svg, const char *line, size_t length)
 {
-    static const char *const wrong[] = {"stroke=\"transparent\"", "fill=\"transparent\"", "&#45;"};
-    static const char *const right[] = {"stroke=\"none\"", "fill=\"none\"", "-"};
+    static const char *const wrong[] = {"stroke=\"transparent\"", "fill=\"transparent\"", "&#45;", "sans-serif Bold\""};
+    static const char *const right[] = {"stroke=\"none\"", "fill=\"none\"", "-", "sans-serif\" font-weight=\"bold\""};
     for (size_t i = 0; i < length;) {
         size_t w = 0, n = sizeof wrong / sizeof *wrong;
         while (w < n && !starts(line + i, length - i, wrong[w]))
@@ -169,7 +169,7 @@ static void take_tooltip(struct svg *svg, const char *line, size_t length)
 /* Graphviz gives the scale with two decimals: on a large chart that is off by a margin. */
 static void open_chart(struct svg *svg)
 {
-    char scale[48];
+    char scale[96];
     long long millionths = llround(svg->picture->scale * 1e6);
     chain_ink_add(svg->out, "<g id=\"");
     add_id(svg, "-chart");

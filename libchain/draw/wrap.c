@@ -160,14 +160,14 @@ void chain_wrap_even(struct chain_wrap *wrap, const struct chain_fonts *fonts, c
 {
     chain_wrap_run(wrap, fonts, text, size, bold, width);
     size_t lines = wrap->lines;
-    int hyphens = wrap->hyphens;
     double low = wrap->width / 2, high = wrap->width;
-    if (lines < 2)
+    /* A narrower line would move a well-chosen cut to a worse place. */
+    if (lines < 2 || wrap->hyphens > 0)
         return;
     for (int i = 0; i < 5; i++) {
         double middle = (low + high) / 2;
         chain_wrap_run(wrap, fonts, text, size, bold, middle);
-        if (wrap->lines > lines || wrap->hyphens > hyphens || wrap->width > middle)
+        if (wrap->lines > lines || wrap->hyphens > 0 || wrap->width > middle)
             low = middle;
         else
             high = wrap->width < middle ? wrap->width : middle;

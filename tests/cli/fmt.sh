@@ -7,7 +7,7 @@ printf '<?xml version="1.0" encoding="ISO-8859-1"?>\n<chain xmlns="urn:libchain:
 cp rough.xml file.xml
 exits "a rough file is rewritten" 0 "$CHAIN" fmt file.xml
 is "and named" "$(cat out)" file.xml
-like "and counted" err '^1 files, 1 rewritten, 0 failed$'
+like "and counted" err '^files: 1; rewritten: 1; failed: 0$'
 cp file.xml once.xml
 exits "again nothing changes" 0 "$CHAIN" fmt file.xml
 is "nothing is named" "$(cat out)" ""

@@ -208,8 +208,8 @@ END_TEST
 START_TEST(a_broken_model_has_no_root)
 {
     chain_model *model = NULL;
-    ck_assert_int_eq(chain_load_memory("<chain xmlns='urn:libchain:chain:1' id='c'><steps><step id='a'/>", 68, NULL, NULL, &model),
-                     CHAIN_NOT_XML);
+    const char text[] = "<chain xmlns='urn:libchain:chain:1' id='c'><steps><step id='a'/>";
+    ck_assert_int_eq(chain_load_memory(text, strlen(text), NULL, NULL, &model), CHAIN_NOT_XML);
     ck_assert_ptr_null(chain_model_root(model));
     ck_assert_ptr_null(chain_model_find(model, "a"));
     ck_assert_ptr_null(chain_model_find(model, ""));

@@ -98,7 +98,7 @@ START_TEST(equal_strings_are_one_pointer)
     ck_assert_ptr_eq(chain_strings_find(&strings, "triage", 6), first);
     ck_assert_ptr_null(chain_strings_find(&strings, "tria", 4));
     ck_assert_str_eq(chain_strings_add(&strings, "", 0), "");
-    ck_assert_ptr_eq(chain_strings_add(&strings, NULL, 0), chain_strings_find(&strings, "", 0));
+    ck_assert_ptr_eq(chain_strings_add(&strings, "x", 0), chain_strings_find(&strings, "", 0));
     chain_strings_clear(&strings);
     chain_arena_clear(&arena);
     chain_strings_clear(NULL);

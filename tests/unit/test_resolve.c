@@ -192,7 +192,7 @@ END_TEST
 
 static int role_of(const chain_model *model, const char *id)
 {
-    return chain_step_role(chain_model_find(model, id));
+    return (int)chain_step_role(chain_model_find(model, id));
 }
 
 START_TEST(kinds_and_elements_agree_on_the_role)

@@ -1,0 +1,32 @@
+/* The graph while it is made; its parts are one file each. */
+#ifndef CHAIN_DRAW_EMIT_INTERNAL_H
+#define CHAIN_DRAW_EMIT_INTERNAL_H
+
+#include "draw/emit.h"
+
+struct chain_emit {
+    struct chain_picture *picture;
+    const struct chain_view *view;
+    Agraph_t *graph;
+    struct chain_ink text; /* scratch: the value that is being written */
+    int badges;
+};
+
+/* Empties the scratch. */
+void chain_emit_fresh(struct chain_emit *emit);
+/* The scratch as an attribute. */
+void chain_emit_set(struct chain_emit *emit, void *object, const char *name);
+void chain_emit_set_number(struct chain_emit *emit, void *object, const char *name, double number);
+/* Words of people as an attribute that Graphviz does not interpret. */
+void chain_emit_set_words(struct chain_emit *emit, void *object, const char *name, const char *words, size_t length);
+/* The id of an element in SVG: chain, kind, own id. */
+void chain_emit_set_id(struct chain_emit *emit, void *object, const char *kind, const char *id);
+
+/* The step's name; its second line is part of the background. */
+void chain_emit_box_text(struct chain_emit *emit, const struct chain_view_box *box, struct chain_rect r);
+void chain_emit_box_badges(struct chain_emit *emit, const struct chain_view_box *box, struct chain_rect r);
+void chain_emit_line(struct chain_emit *emit, size_t number);
+/* The label of a line, its badges over it. */
+void chain_emit_pill(struct chain_emit *emit, size_t number);
+
+#endif

@@ -1,0 +1,79 @@
+/* Lines, each on a casing. */
+#include <stdio.h>
+#include <string.h>
+
+#include "draw/emit_internal.h"
+#include "draw/markup.h"
+#include "draw/path.h"
+#include "draw/theme.h"
+
+/* The pen runs round the head: its mitre sticks out by half the width over the sine of half the angle, which is atan .35. */
+static double tip_overshoot(const struct chain_look_theme *theme)
+{
+    return strcmp(theme->head, "teetee") == 0 ? 1 : 1.4 * theme->width;
+}
+
+/* The last point of a line, drawn back along its last piece. */
+static chain_layout_point tip_of(const chain_layout_out_edge *edge, double back)
+{
+    chain_layout_point tip = edge->points[edge->point_count - 1], before = edge->points[edge->point_count - 2];
+    if (tip.x != before.x)
+        tip.x += tip.x > before.x ? -back : back;
+    else
+        tip.y += tip.y > before.y ? -back : back;
+    return tip;
+}
+
+static Agnode_t *find_node(struct chain_emit *emit, size_t box)
+{
+    const char *id = emit->view->boxes[box].id;
+    chain_emit_fresh(emit);
+    chain_plain_add(&emit->text, id, strlen(id));
+    return emit->text.failed ? NULL : agnode(emit->graph, emit->text.bytes, 0);
+}
+
+static Agedge_t *add_edge(struct chain_emit *emit, const struct chain_view_line *line, size_t number, bool casing, double shorten)
+{
+    struct chain_picture *picture = emit->picture;
+    const chain_layout_out_edge *edge = &picture->layout->edges[number];
+    char name[32];
+    snprintf(name, sizeof name, "%s%zu", casing ? "casing " : "line ", number + 1);
+    Agnode_t *from = find_node(emit, line->from), *to = find_node(emit, line->to);
+    Agedge_t *made = from && to ? agedge(emit->graph, from, to, name, 1) : NULL;
+    if (!made)
+        return NULL;
+    chain_emit_fresh(emit);
+    if (!casing) {
+        chain_layout_point tip = tip_of(edge, tip_overshoot(chain_theme_look(line->look)));
+        chain_ink_add(&emit->text, "e,");
+        chain_ink_point(&emit->text, picture->chart_x + tip.x, picture->chart_y + tip.y);
+    }
+    chain_path_write(&emit->text, edge->points, edge->point_count, picture->chart_x, picture->chart_y, shorten);
+    chain_emit_set(emit, made, "pos");
+    return made;
+}
+
+void chain_emit_line(struct chain_emit *emit, size_t number)
+{
+    const struct chain_view_line *line = &emit->view->lines[number];
+    const struct chain_look_theme *theme = chain_theme_look(line->look);
+    bool gap = line->gap_count > 0;
+    Agedge_t *casing = add_edge(emit, line, number, true, 3);
+    if (casing) {
+        chain_engine_set(casing, "color", gap ? CHAIN_HALO : CHAIN_WHITE);
+        chain_emit_set_number(emit, casing, "penwidth", gap ? 9 : theme->width + 3.5);
+        chain_engine_set(casing, "arrowhead", "none");
+        chain_engine_set(casing, "class", "casing");
+    }
+    Agedge_t *edge = add_edge(emit, line, number, false, 10 * theme->head_size + tip_overshoot(theme));
+    if (!edge)
+        return;
+    chain_engine_set(edge, "color", theme->color);
+    chain_engine_set(edge, "style", chain_theme_dash(theme->dash));
+    chain_engine_set(edge, "arrowhead", theme->head);
+    chain_emit_set_number(emit, edge, "penwidth", theme->width);
+    chain_emit_set_number(emit, edge, "arrowsize", theme->head_size);
+    chain_emit_set_words(emit, edge, "tooltip", line->tooltip, strlen(line->tooltip));
+    chain_emit_set_id(emit, edge, "-line-", line->id);
+    chain_engine_set(edge, "class", theme->word);
+}

@@ -1,0 +1,156 @@
+/* Nodes: names of steps, labels of lines, badges of gaps. */
+#include <stdio.h>
+#include <string.h>
+
+#include "draw/emit_internal.h"
+#include "draw/markup.h"
+#include "draw/theme.h"
+
+static Agnode_t *add_node(struct chain_emit *emit, const char *kind, const char *id, struct chain_rect r)
+{
+    chain_emit_fresh(emit);
+    chain_ink_add(&emit->text, kind);
+    chain_plain_add(&emit->text, id, strlen(id));
+    Agnode_t *node = emit->text.failed ? NULL : agnode(emit->graph, emit->text.bytes, 1);
+    if (!node)
+        return NULL;
+    chain_emit_fresh(emit);
+    chain_ink_point(&emit->text, r.x + r.w / 2, r.y + r.h / 2);
+    chain_emit_set(emit, node, "pos");
+    chain_emit_set_number(emit, node, "width", r.w / 72);
+    chain_emit_set_number(emit, node, "height", r.h / 72);
+    return node;
+}
+
+static void set_label(struct chain_emit *emit, Agnode_t *node, const char *words, size_t length, double size, const char *color)
+{
+    chain_emit_set_words(emit, node, "label", words, length);
+    chain_emit_set_number(emit, node, "fontsize", size);
+    chain_engine_set(node, "fontcolor", color);
+}
+
+/* A filled rounded box behind the label. */
+static void set_plate(Agnode_t *node, const char *fill, const char *pen, const char *width)
+{
+    chain_engine_set(node, "shape", "box");
+    chain_engine_set(node, "style", "rounded,filled");
+    chain_engine_set(node, "fillcolor", fill);
+    chain_engine_set(node, "color", pen);
+    chain_engine_set(node, "penwidth", width);
+}
+
+void chain_emit_box_text(struct chain_emit *emit, const struct chain_view_box *box, struct chain_rect r)
+{
+    struct chain_picture *picture = emit->picture;
+    struct chain_text_area area = chain_box_label_area(picture, box, r.w, r.h);
+    Agnode_t *node = add_node(emit, "", box->id, (struct chain_rect){r.x + area.x, r.y + area.y, area.w, area.h});
+    bool pill = box->shape == CHAIN_SHAPE_START || box->shape == CHAIN_SHAPE_END;
+    if (!node)
+        return;
+    chain_wrap_even(&picture->wrap, picture->fonts, box->label, CHAIN_TEXT, false, area.w);
+    if (!picture->wrap.text.failed)
+        set_label(emit, node, picture->wrap.text.bytes, picture->wrap.text.length, CHAIN_TEXT, pill ? CHAIN_WHITE : CHAIN_INK);
+    chain_emit_set_words(emit, node, "tooltip", box->tooltip, strlen(box->tooltip));
+    chain_emit_set_id(emit, node, "-step-", box->id);
+    chain_engine_set(node, "class", "step");
+}
+
+static void add_badge(struct chain_emit *emit, const char *words, double x, double y)
+{
+    char name[24];
+    double w = chain_badge_width(emit->picture->fonts, words);
+    snprintf(name, sizeof name, "%d", ++emit->badges);
+    Agnode_t *node = add_node(emit, "badge ", name, (struct chain_rect){x, y, w, CHAIN_BADGE_HEIGHT});
+    if (!node)
+        return;
+    set_label(emit, node, words, strlen(words), CHAIN_BADGE_TEXT, CHAIN_WHITE);
+    chain_engine_set(node, "fontname", CHAIN_FONT_BOLD);
+    set_plate(node, CHAIN_RED, CHAIN_WHITE, "0.7");
+    chain_emit_set_id(emit, node, "-badge-", name);
+    chain_engine_set(node, "class", "gap");
+}
+
+/* How many of the numbers fit into a width: at least one. */
+static size_t badge_fits(const struct chain_emit *emit, const int *gaps, size_t count, double room)
+{
+    size_t n = 1;
+    struct chain_ink words = {NULL, 0, 0, 0, false};
+    while (n < count) {
+        words.length = 0;
+        chain_badge_text(&words, gaps, n + 1);
+        if (words.failed || chain_badge_width(emit->picture->fonts, words.bytes) > room)
+            break;
+        n++;
+    }
+    chain_ink_clear(&words);
+    return n;
+}
+
+/* Corners take the badges, for lines dock at the middles of the sides. What does not fit into four corners is an ellipsis. */
+void chain_emit_box_badges(struct chain_emit *emit, const struct chain_view_box *box, struct chain_rect r)
+{
+    double slant = box->shape >= CHAIN_SHAPE_BRANCH ? 10 : 0, room = r.w / 2 - slant - 6;
+    size_t at = 0;
+    for (int corner = 0; corner < 4 && at < box->gap_count; corner++) {
+        bool right = corner % 2 == 0, top = corner < 2;
+        struct chain_ink words = {NULL, 0, 0, 0, false};
+        size_t take = badge_fits(emit, box->gaps + at, box->gap_count - at, room);
+        chain_badge_text(&words, box->gaps + at, take);
+        at += take;
+        if (corner == 3 && at < box->gap_count)
+            chain_ink_add(&words, " …");
+        if (words.failed) {
+            emit->text.failed = true;
+            return;
+        }
+        double width = chain_badge_width(emit->picture->fonts, words.bytes);
+        double x = right ? r.x + r.w - slant - width + 4 : r.x + slant - 4;
+        add_badge(emit, words.bytes, x, (top ? r.y : r.y + r.h) - CHAIN_BADGE_HEIGHT / 2);
+        chain_ink_clear(&words);
+    }
+}
+
+static void add_line_badge(struct chain_emit *emit, const struct chain_view_line *line, struct chain_rect r)
+{
+    struct chain_ink words = {NULL, 0, 0, 0, false};
+    chain_badge_text(&words, line->gaps, line->gap_count);
+    if (words.failed)
+        emit->text.failed = true;
+    else
+        add_badge(emit, words.bytes, r.x + (r.w - chain_badge_width(emit->picture->fonts, words.bytes)) / 2, r.y);
+    chain_ink_clear(&words);
+}
+
+static void add_line_label(struct chain_emit *emit, const struct chain_view_line *line, size_t number, struct chain_rect r)
+{
+    struct chain_picture *picture = emit->picture;
+    char name[24];
+    snprintf(name, sizeof name, "%zu", number + 1);
+    Agnode_t *node = add_node(emit, "label ", name, r);
+    if (!node)
+        return;
+    chain_wrap_even(&picture->wrap, picture->fonts, line->label, CHAIN_PILL_TEXT, false, CHAIN_LABEL_WIDTH - 6);
+    if (!picture->wrap.text.failed)
+        set_label(emit, node, picture->wrap.text.bytes, picture->wrap.text.length, CHAIN_PILL_TEXT,
+                  chain_theme_look(line->look)->color);
+    set_plate(node, CHAIN_WHITE, CHAIN_WHITE, "0");
+    chain_emit_set_id(emit, node, "-label-", name);
+    chain_engine_set(node, "class", "label");
+}
+
+void chain_emit_pill(struct chain_emit *emit, size_t number)
+{
+    const struct chain_picture *picture = emit->picture;
+    const struct chain_view_line *line = &emit->view->lines[number];
+    const chain_layout_out_edge *edge = &picture->layout->edges[number];
+    struct chain_rect r = {picture->chart_x + edge->label.x, picture->chart_y + edge->label.y, edge->label.w, edge->label.h};
+    if (!edge->has_label)
+        return;
+    if (line->gap_count > 0) {
+        add_line_badge(emit, line, r);
+        r.y += CHAIN_BADGE_HEIGHT + 1;
+        r.h -= CHAIN_BADGE_HEIGHT + 1;
+    }
+    if (line->label)
+        add_line_label(emit, line, number, r);
+}
