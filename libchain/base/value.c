@@ -167,3 +167,25 @@ enum chain_duration_result chain_duration_read(const char *text, int32_t *months
     }
     return CHAIN_DURATION_OK;
 }
+
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool chain_language_tag_read(const char *bytes, size_t length)
+{
+    size_t part = 0;
+    bool first = true;
+    for (size_t i = 0; i < length; i++) {
+        if (bytes[i] == '-') {
+            if (part < (first ? 2u : 1u))
+                return false;
+            first = false;
+            part = 0;
+        } else if (++part > 8 || !(is_letter(bytes[i]) || (!first && is_digit(bytes[i])))) {
+            return false;
+        }
+    }
+    return part >= (first ? 2u : 1u);
+}

@@ -3,6 +3,7 @@
 #define CHAIN_BASE_VALUE_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 /* A decimal number: "12", "-0.5". No exponent, no infinity, at most 15 digits. */
@@ -17,6 +18,9 @@ int64_t chain_share_base(const char *text);
 int32_t chain_date_read(const char *text);
 /* Days since 1970-01-01 of a yyyymmdd. */
 int64_t chain_date_days(int32_t date);
+
+/* A well-formed language tag in the sense of RFC 5646, not looked up: 2 to 8 letters, then parts of 1 to 8 letters or digits. */
+bool chain_language_tag_read(const char *bytes, size_t length);
 
 enum chain_duration_result {
     CHAIN_DURATION_OK,

@@ -108,7 +108,7 @@ static void paint_step(struct chain_ink *ink, const struct chain_view_box *box, 
     chain_ink_fill(ink, NULL);
     chain_ink_pen(ink, twice ? theme->strip : pen, twice ? 1.2 : width, box->dashed ? "dashed" : "solid");
     chain_ink_rounded(ink, body, CHAIN_CORNER);
-    chain_paint_icon(ink, box->icon, body.x + CHAIN_STRIP / 2, body.y + body.h / 2 - (twice ? 6 : 0), 12, CHAIN_WHITE, theme->strip);
+    chain_paint_icon(ink, box->icon, body.x + CHAIN_STRIP / 2, body.y + body.h / 2 - (twice ? 6 : 0), 13.5, CHAIN_WHITE, theme->strip);
     if (twice)
         paint_plus_sign(ink, body);
 }

@@ -105,7 +105,9 @@ void chain_emit_box_badges(struct chain_emit *emit, const struct chain_view_box 
         }
         double width = chain_badge_width(emit->picture->fonts, words.bytes);
         double x = right ? r.x + r.w - slant - width + 4 : r.x + slant - 4;
-        add_badge(emit, words.bytes, x, (top ? r.y : r.y + r.h) - CHAIN_BADGE_HEIGHT / 2);
+        /* More outside than in: the text of the box comes close to its edge. */
+        double y = top ? r.y - 0.72 * CHAIN_BADGE_HEIGHT : r.y + r.h - 0.28 * CHAIN_BADGE_HEIGHT;
+        add_badge(emit, words.bytes, x, y);
         chain_ink_clear(&words);
     }
 }

@@ -7,7 +7,7 @@
 static const char *const stems[] = {
     "aikai", "ajanvara", "ammatil", "ammattila", "arvioin", "arvio", "asiaka", "asiointi", "edellyty", "ehkäisy", "erikois", "etävast", "fysiotera",
     "hallin", "hammas", "hengity", "henkilö", "hoido", "hoitaj", "hoito", "huollo", "huolto", "hyvinvoin", "ilmoit",
-    "itsearvi", "jakso", "johtaj", "jäsen", "järjeste", "kanav", "kartoit", "keskus", "keskuk", "keskust", "kirjau",
+    "itsearvi", "jakso", "johtaj", "jäsen", "järjeste", "kanav", "kartoit", "keskus", "keskuk", "keskust", "kirjaa", "kirjau",
     "kokonais", "konsult", "koordin", "kotihoi", "kotiut", "kunta", "kunto", "kuntout", "kuukau", "kysely", "käynni", "käynti",
     "käytän", "laatimi", "lastens", "liikunta", "lomak", "lähete", "lääke", "lääkär", "malli", "mielen", "mielial",
     "määritt", "neuvon", "ohjau", "ohjelm", "oireis", "omahoi", "ongelm", "opiskel", "osasto", "otto", "palau", "palaver", "palvelu",

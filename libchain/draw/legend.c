@@ -5,12 +5,12 @@
 #include "draw/theme.h"
 
 #define LINE (CHAIN_LEGEND_TEXT * CHAIN_LEADING)
-#define ROW 19.0
-#define HEADING_W 74.0
-#define PAD 8.0
+#define ROW 21.0
+#define HEADING_W 86.0
+#define PAD 9.0
 #define ITEM_GAP 16.0
 #define SAMPLE_W 40.0
-#define GAP_COLUMN 300.0
+#define GAP_COLUMN 350.0
 
 static double text_width(const struct chain_picture *picture, const char *text, double size, bool bold)
 {
@@ -59,7 +59,7 @@ void chain_paint_badge(struct chain_ink *ink, const struct chain_fonts *fonts, c
     chain_ink_fill(ink, CHAIN_RED);
     chain_ink_pen(ink, NULL, 0, NULL);
     chain_ink_rounded(ink, (struct chain_rect){x, y, w, CHAIN_BADGE_HEIGHT}, 4);
-    chain_ink_text(ink, x + w / 2, y + 0.9, CHAIN_ALIGN_CENTRE, w - 7, CHAIN_BADGE_TEXT, true, CHAIN_WHITE, words, strlen(words));
+    chain_ink_text(ink, x + w / 2, y + (CHAIN_BADGE_HEIGHT - CHAIN_BADGE_TEXT * CHAIN_LEADING) / 2, CHAIN_ALIGN_CENTRE, w - 7, CHAIN_BADGE_TEXT, true, CHAIN_WHITE, words, strlen(words));
 }
 
 static double key_width(const struct chain_picture *picture, const struct chain_view_key *key)
@@ -186,7 +186,7 @@ static size_t gap_columns(const struct chain_picture *picture, double width)
 static double run_gap(struct chain_picture *picture, struct chain_ink *ink, const struct chain_view_gap *gap, double x, double y,
                       double width)
 {
-    double badge = 30;
+    double badge = 36;
     if (ink)
         chain_paint_badge(ink, picture->fonts, gap->number, x, y + 0.4);
     double h = put_text(picture, ink, gap->words ? gap->words : "", x + badge, y, width - badge, CHAIN_LEGEND_TEXT, false, CHAIN_INK);

@@ -12,6 +12,7 @@
 #define SCREEN_MARGIN 12.0
 #define LEAST_WIDTH 480.0    /* of title and legend */
 #define LARGEST_SCALE 1.6
+#define SCREEN_BOX 130.0
 #define SMALL_TEXT 8.0       /* below this the other orientation is tried */
 
 
@@ -177,9 +178,10 @@ static chain_status lay_out(struct chain_picture *picture, const struct input *i
     layout.reserve = reserve;
     layout.reserve_ctx = picture;
     layout.label_width = CHAIN_LABEL_WIDTH;
-    layout.header_size = portrait ? 30 : 100;
+    layout.header_size = portrait ? 30 : 110;
     layout.node_text_pt = CHAIN_TEXT;
     layout.effort = options->effort;
+    layout.box_width = options->paper_w > 0 ? 0 : SCREEN_BOX;
     if (options->paper_w > 0) {
         layout.paper_w = (portrait ? options->paper_w : options->paper_h) - margins;
         layout.paper_h = (portrait ? options->paper_h : options->paper_w) - margins;

@@ -56,6 +56,6 @@ void chain_paint_icon(struct chain_ink *ink, enum chain_icon icon, double x, dou
 void chain_paint_sample(struct chain_ink *ink, enum chain_look look, double x, double y, double length);
 void chain_paint_badge(struct chain_ink *ink, const struct chain_fonts *fonts, const char *words, double x, double y);
 double chain_badge_width(const struct chain_fonts *fonts, const char *words);
-#define CHAIN_BADGE_HEIGHT 11.0
+#define CHAIN_BADGE_HEIGHT 13.0
 
 #endif

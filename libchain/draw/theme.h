@@ -20,19 +20,19 @@
 #define CHAIN_BODY_EVEN "#F2F5F9"
 
 /* Sizes in chart units: points, before the picture is fitted to paper. */
-#define CHAIN_TEXT 10.00
-#define CHAIN_SUBTEXT 8.00
-#define CHAIN_HEAD_TEXT 9.50
-#define CHAIN_HEAD_SUBTEXT 7.50
-#define CHAIN_PILL_TEXT 8.00
-#define CHAIN_BADGE_TEXT 7.50
-#define CHAIN_LEGEND_TEXT 8.50
-#define CHAIN_TITLE_TEXT 20.00
-#define CHAIN_SUBTITLE_TEXT 10.50
+#define CHAIN_TEXT 12.0
+#define CHAIN_SUBTEXT 9.5
+#define CHAIN_HEAD_TEXT 11.0
+#define CHAIN_HEAD_SUBTEXT 9.0
+#define CHAIN_PILL_TEXT 9.5
+#define CHAIN_BADGE_TEXT 8.8
+#define CHAIN_LEGEND_TEXT 10.0
+#define CHAIN_TITLE_TEXT 23.0
+#define CHAIN_SUBTITLE_TEXT 12.5
 #define CHAIN_LEADING 1.2
-#define CHAIN_STRIP 18.00  /* icon strip at the left of a step */
+#define CHAIN_STRIP 21.0  /* icon strip at the left of a step */
 #define CHAIN_CORNER 5.0
-#define CHAIN_LABEL_WIDTH 120.00 /* labels of lines are wrapped to this */
+#define CHAIN_LABEL_WIDTH 144.0 /* labels of lines are wrapped to this */
 #define CHAIN_LEGEND_SPACE 10.0
 
 struct chain_family_theme {

@@ -44,6 +44,9 @@ const char *chain_builder_intern(struct chain_builder *builder, const char *byte
 bool chain_builder_begin_file(struct chain_builder *builder, const char *path);
 void chain_builder_end_file(struct chain_builder *builder);
 
+/* The language of a tag: "fi-FI" is Finnish for us. CHAIN_LANG_NONE for one that we have no name for, such as "so". */
+chain_lang chain_builder_language(const char *tag, size_t length);
+
 /* builder_values.c: reads one value into a struct member, with its problems. */
 void chain_builder_read_value(struct chain_builder *builder, struct chain_object *object,
                               const struct chain_attribute *attribute, const char *bytes, size_t length,

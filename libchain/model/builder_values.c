@@ -142,6 +142,18 @@ static void check_duration(struct chain_builder *builder, struct chain_object *o
         bad_value(builder, object, attribute, value, "duration", place);
 }
 
+chain_lang chain_builder_language(const char *tag, size_t length)
+{
+    char code[12];
+    size_t n = 0;
+    while (n < length && n + 1 < sizeof code && tag[n] != '-') {
+        code[n] = tag[n];
+        n++;
+    }
+    code[n] = '\0';
+    return chain_lang_from_code(code);
+}
+
 /* What a plain text value must be besides text; NULL = it is fine. */
 static const char *wanted_instead(const struct chain_attribute *attribute, const char *value)
 {
@@ -155,7 +167,7 @@ static const char *wanted_instead(const struct chain_attribute *attribute, const
     case CHAIN_V_COUNT: return chain_count_read(value, &count) ? NULL : "count";
     case CHAIN_V_SHARE: return chain_share_read(value, &number) ? NULL : "share";
     case CHAIN_V_WORD: return value[0] && !strpbrk(value, " :\t\r\n") ? NULL : "id";
-    case CHAIN_V_LANG: return chain_lang_from_code(value) ? NULL : "language";
+    case CHAIN_V_LANG: return chain_language_tag_read(value, strlen(value)) ? NULL : "language";
     default: return NULL;
     }
 }
@@ -178,7 +190,8 @@ static void read_plain(struct chain_builder *builder, struct chain_object *objec
             bad_value(builder, object, attribute, value, wanted, place);
     }
     if (attribute->type == CHAIN_V_LANG)
-        builder->model->lang = builder->file ? builder->model->lang : (uint8_t)chain_lang_from_code(value);
+        builder->model->lang =
+            builder->file ? builder->model->lang : (uint8_t)chain_builder_language(value, strlen(value));
 }
 
 /* Only the last value of an attribute counts. */

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/value.h"
 #include "read/keep.h"
 
 /* What the reader is inside of. */
@@ -51,24 +52,15 @@ static bool is_xml_lang(const struct chain_xml_attribute *attribute)
     return attribute->prefix && strcmp(attribute->prefix, "xml") == 0 && strcmp(attribute->local, "lang") == 0;
 }
 
-/* "fi-FI" is Finnish for us. */
+/* Any language may be named; a tag that is none is told. Texts in a language without a number of ours keep their tag. */
 static int read_lang(struct reader *reader, const struct chain_xml_attribute *attribute, struct chain_place_in_file place)
 {
-    char code[12];
-    size_t n = 0;
-    while (n < attribute->length && n + 1 < sizeof code && attribute->value[n] != '-' && attribute->value[n] != '_') {
-        code[n] = attribute->value[n];
-        n++;
+    if (!chain_language_tag_read(attribute->value, attribute->length)) {
+        const char *value = chain_builder_intern(reader->builder, attribute->value, attribute->length);
+        problem(reader, CHAIN_PROBLEM_BAD_VALUE, NULL, chain_xml_attribute_place(reader->xml, attribute, place), "xml:lang", value,
+                "language");
     }
-    code[n] = '\0';
-    int lang = (int)chain_lang_from_code(code);
-    if (lang == CHAIN_LANG_NONE) {
-        const char *nearest = chain_kind_nearest(CHAIN_KINDS_LANGUAGE, code, n);
-        const char *args[] = {"xml:lang", code, nearest ? nearest : "", "language"};
-        chain_builder_problem(reader->builder, CHAIN_PROBLEM_UNKNOWN_KIND, NULL,
-                              chain_xml_attribute_place(reader->xml, attribute, place), args);
-    }
-    return lang;
+    return (int)chain_builder_language(attribute->value, attribute->length);
 }
 
 static bool is_foreign(const struct reader *reader, const struct chain_xml_attribute *attribute)

@@ -31,7 +31,7 @@ static const struct {
     [CHAIN_V_NUMBER] = {"number", "-?" NUMBER},
     [CHAIN_V_COUNT] = {"count", "0*([0-9]{1,9}|1000000000)"},
     [CHAIN_V_SHARE] = {"share", NUMBER " ?(%|/" NUMBER ")?"},
-    [CHAIN_V_LANG] = {NULL, NULL},
+    [CHAIN_V_LANG] = {"language-tag", "[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8})*"},
     [CHAIN_V_WORD] = {"word", "[^ :]+"},
 };
 
@@ -102,7 +102,6 @@ const char *chain_schema_type(const struct chain_attribute *attribute, char *buf
     case CHAIN_V_REF: return soft ? "text" : "id";
     case CHAIN_V_REFS: return soft ? "text" : "ids";
     case CHAIN_V_NAMES: return "file-names";
-    case CHAIN_V_LANG: return "language-code";
     default: return values[attribute->type].name;
     }
 }
@@ -115,13 +114,4 @@ const char *chain_schema_pattern(int value_type)
 const char *chain_schema_pattern_name(int value_type)
 {
     return (size_t)value_type < CHAIN_SCHEMA_TYPES ? values[value_type].name : NULL;
-}
-
-const char *chain_schema_languages(char *buffer, size_t size)
-{
-    size_t used = 0;
-    buffer[0] = '\0';
-    for (int lang = 1; lang < CHAIN_LANG_COUNT && used < size; lang++)
-        used += (size_t)snprintf(buffer + used, size - used, "%s%s", used ? "|" : "", chain_lang_code((chain_lang)lang));
-    return buffer;
 }

@@ -35,7 +35,5 @@ const char *chain_schema_type(const struct chain_attribute *attribute, char *buf
 const char *chain_schema_pattern(int value_type);
 /* The name of a type of value that has a pattern, or NULL. */
 const char *chain_schema_pattern_name(int value_type);
-/* The codes of languages, joined by "|"; borrowed from buffer. */
-const char *chain_schema_languages(char *buffer, size_t size);
 
 #endif

@@ -19,7 +19,6 @@ static void put_kinds(chain_output *output, enum chain_kinds table)
 
 static void put_types(chain_output *output)
 {
-    char codes[64];
     put(output, "\n  <!-- What attributes hold. -->\n  <define name=\"text\"><text/></define>\n", NULL, NULL);
     for (int type = 0; type < (int)CHAIN_SCHEMA_TYPES; type++)
         if (chain_schema_pattern(type))
@@ -29,10 +28,6 @@ static void put_types(chain_output *output)
                 chain_schema_pattern_name(type), chain_schema_pattern(type));
     put(output, "  <define name=\"ids\"><list><zeroOrMore><ref name=\"id\"/></zeroOrMore></list></define>\n"
                 "  <define name=\"file-names\"><list><zeroOrMore><ref name=\"file-name\"/></zeroOrMore></list></define>\n", NULL, NULL);
-    put(output, "  <define name=\"language-code\"><data type=\"token\"><param name=\"pattern\">$1</param></data></define>\n",
-        chain_schema_languages(codes, sizeof codes), NULL);
-    put(output, "  <define name=\"language-tag\"><data type=\"token\"><param name=\"pattern\">($1)([\\-_].*)?</param></data></define>\n",
-        codes, NULL);
     put(output, "\n  <!-- The vocabulary. -->", NULL, NULL);
     for (int table = 1; table < CHAIN_KINDS_COUNT; table++)
         put_kinds(output, (enum chain_kinds)table);

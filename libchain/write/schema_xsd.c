@@ -33,7 +33,6 @@ static void put_kinds(chain_output *output, enum chain_kinds table)
 
 static void put_types(chain_output *output)
 {
-    char codes[64];
     put(output, "\n  <!-- What attributes hold. -->\n"
                 "  <xs:simpleType name=\"text\"><xs:restriction base=\"xs:string\"/></xs:simpleType>\n", NULL, NULL);
     for (int type = 0; type < (int)CHAIN_SCHEMA_TYPES; type++)
@@ -42,7 +41,6 @@ static void put_types(chain_output *output)
                         chain_schema_pattern(type));
     put_list(output, "ids", "id");
     put_list(output, "file-names", "file-name");
-    put_pattern(output, "language-code", "xs:token", chain_schema_languages(codes, sizeof codes));
     put(output, "\n  <!-- The vocabulary. -->", NULL, NULL);
     for (int table = 1; table < CHAIN_KINDS_COUNT; table++)
         put_kinds(output, (enum chain_kinds)table);
@@ -117,14 +115,13 @@ void chain_schema_write_xsd(chain_output *output)
 
 void chain_schema_write_xml_xsd(chain_output *output)
 {
-    char codes[64];
     put(output, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                 "<!-- xml:lang in chain XML. Made from the table of the format; do not edit. -->\n"
                 "<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\" targetNamespace=\"" XML_NAMESPACE "\">\n"
                 "  <xs:attribute name=\"lang\">\n"
                 "    <xs:simpleType>\n"
-                "      <xs:restriction base=\"xs:token\"><xs:pattern value=\"($1)([\\-_].*)?\"/></xs:restriction>\n"
+                "      <xs:restriction base=\"xs:token\"><xs:pattern value=\"$1\"/></xs:restriction>\n"
                 "    </xs:simpleType>\n"
                 "  </xs:attribute>\n"
-                "</xs:schema>\n", chain_schema_languages(codes, sizeof codes), NULL);
+                "</xs:schema>\n", chain_schema_pattern(CHAIN_V_LANG), NULL);
 }

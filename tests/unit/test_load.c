@@ -84,7 +84,7 @@ END_TEST
 START_TEST(languages_with_a_country)
 {
     chain_model *model = NULL;
-    ck_assert_int_eq(load("<chain " NS " id='c' xml:lang='fi-FI'><title>t</title><title xml:lang='sv_SE'>u</title></chain>", NULL,
+    ck_assert_int_eq(load("<chain " NS " id='c' xml:lang='fi-FI'><title>t</title><title xml:lang='sv-SE'>u</title></chain>", NULL,
                           &model),
                      CHAIN_OK);
     ck_assert_str_eq(chain_object_text(chain_model_root(model), CHAIN_TEXT_TITLE, CHAIN_LANG_SV, NULL), "u");
