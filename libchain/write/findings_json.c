@@ -6,53 +6,71 @@
 
 #define SCHEMA "urn:libchain:findings:1"
 
+struct row {
+    json_t *object;
+    bool failed; /* sticky: memory ran out */
+};
+
+static void set(struct row *row, const char *key, json_t *value)
+{
+    if (json_object_set_new_nocheck(row->object, key, value) != 0)
+        row->failed = true;
+}
+
 /* Keys without a value are absent. */
-static void set_text(json_t *row, const char *key, const char *text)
+static void set_text(struct row *row, const char *key, const char *text)
 {
     struct chain_buffer clean = {NULL, 0, 0, false};
     if (!text || !text[0])
         return;
     chain_put_utf8(&clean, text);
-    if (clean.bytes)
-        json_object_set_new_nocheck(row, key, json_stringn_nocheck(clean.bytes, clean.length));
+    if (clean.failed)
+        row->failed = true;
+    else
+        set(row, key, json_stringn_nocheck(clean.bytes, clean.length));
     chain_buffer_clear(&clean);
 }
 
-static void set_number(json_t *row, const char *key, uint32_t number)
+static void set_number(struct row *row, const char *key, uint32_t number)
 {
     if (number)
-        json_object_set_new_nocheck(row, key, json_integer((json_int_t)number));
+        set(row, key, json_integer((json_int_t)number));
 }
 
-static void set_part(json_t *row, const char *key, const struct chain_finding *finding, chain_part part, chain_lang lang)
+static void set_part(struct row *row, const char *key, const struct chain_finding *finding, chain_part part, chain_lang lang)
 {
     struct chain_buffer words = {NULL, 0, 0, false};
     if (chain_finding_put(&words, finding, part, lang))
         set_text(row, key, words.bytes);
+    row->failed = row->failed || words.failed;
     chain_buffer_clear(&words);
 }
 
-static json_t *row_of(const struct chain_finding *finding, chain_lang lang)
+static void set_gap(struct row *row, const struct chain_finding *finding, chain_lang lang)
 {
-    json_t *row = json_object();
-    set_text(row, "file", finding->file);
-    set_number(row, "line", finding->line);
-    set_number(row, "column", finding->column);
-    set_number(row, "endLine", finding->end_line);
-    set_number(row, "endColumn", finding->end_column);
-    set_text(row, "rule", finding->rule->id);
-    set_text(row, "severity", chain_severity_name((chain_severity)finding->severity));
-    set_text(row, "subject", finding->subject);
-    set_text(row, "subjectType", chain_type_name((chain_type)finding->subject_type));
-    set_part(row, "message", finding, CHAIN_PART_MESSAGE, lang);
-    if (finding->rule->layer != CHAIN_LAYER_GAPS)
-        return row;
     set_text(row, "kind", chain_kind_id(CHAIN_KINDS_GAP, finding->gap));
     set_text(row, "objective", chain_kind_id(CHAIN_KINDS_OBJECTIVE, finding->rule->objective));
     set_text(row, "evidence", chain_kind_id(CHAIN_KINDS_EVIDENCE, finding->evidence));
     set_text(row, "sources", finding->sources);
     set_part(row, "question", finding, CHAIN_PART_QUESTION, lang);
     set_part(row, "consequence", finding, CHAIN_PART_CONSEQUENCE, lang);
+}
+
+static struct row row_of(const struct chain_finding *finding, chain_lang lang)
+{
+    struct row row = {json_object(), false};
+    set_text(&row, "file", finding->file);
+    set_number(&row, "line", finding->line);
+    set_number(&row, "column", finding->column);
+    set_number(&row, "endLine", finding->end_line);
+    set_number(&row, "endColumn", finding->end_column);
+    set_text(&row, "rule", finding->rule->id);
+    set_text(&row, "severity", chain_severity_name((chain_severity)finding->severity));
+    set_text(&row, "subject", finding->subject);
+    set_text(&row, "subjectType", chain_type_name((chain_type)finding->subject_type));
+    set_part(&row, "message", finding, CHAIN_PART_MESSAGE, lang);
+    if (finding->rule->layer == CHAIN_LAYER_GAPS)
+        set_gap(&row, finding, lang);
     return row;
 }
 
@@ -63,10 +81,10 @@ static int collect(const char *bytes, size_t length, void *output)
 }
 
 /* The row is used up. False without memory. */
-static bool write_row(json_t *row, chain_output *output)
+static bool write_row(struct row row, chain_output *output)
 {
-    bool done = row && json_dump_callback(row, collect, output, JSON_COMPACT | JSON_PRESERVE_ORDER) == 0;
-    json_decref(row);
+    bool done = !row.failed && json_dump_callback(row.object, collect, output, JSON_COMPACT | JSON_PRESERVE_ORDER) == 0;
+    json_decref(row.object);
     return done;
 }
 
@@ -87,16 +105,16 @@ chain_status chain_findings_write_jsonl(const struct chain_findings *findings, c
     return write_rows(findings, style->lang, "\n", output) ? CHAIN_OK : CHAIN_NO_MEMORY;
 }
 
-static json_t *summary_of(const struct chain_findings *findings)
+static struct row summary_of(const struct chain_findings *findings)
 {
     json_int_t counts[CHAIN_SEVERITY_ERROR + 1] = {0};
-    json_t *summary = json_object();
+    struct row row = {json_object(), false};
     for (size_t i = 0; i < chain_findings_count(findings); i++)
         counts[chain_finding_severity(chain_findings_at(findings, i))]++;
     for (int severity = CHAIN_SEVERITY_ERROR; severity >= CHAIN_SEVERITY_UNKNOWN; severity--)
-        json_object_set_new(summary, chain_severity_name((chain_severity)severity), json_integer(counts[severity]));
-    json_object_set_new(summary, "suppressed", json_integer((json_int_t)chain_findings_suppressed(findings)));
-    return summary;
+        set(&row, chain_severity_name((chain_severity)severity), json_integer(counts[severity]));
+    set(&row, "suppressed", json_integer((json_int_t)chain_findings_suppressed(findings)));
+    return row;
 }
 
 chain_status chain_findings_write_json(const struct chain_findings *findings, const struct chain_findings_style *style,
