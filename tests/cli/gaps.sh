@@ -9,7 +9,7 @@ exits "the present state in Lapland has serious gaps: 1" 1 "$CHAIN" gaps --lang 
 like "in Finnish" out '^\[G1\] '
 like "with a question" out 'Kysymys'
 like "with the evidence" out 'Mistä tiedetään|Tieto'
-like "the summary is on standard error" err '^files: 1;'
+like "the summary is on standard error" err '^tiedostoja: 1;'
 exits "--fail-on none is 0" 0 "$CHAIN" gaps --fail-on none "$chain"
 exits "--fail-on error: a chain without serious gaps is 0" 0 "$CHAIN" gaps good.xml
 exits "--fail-on note: any gap is 1" 1 "$CHAIN" gaps --fail-on note good.xml
