@@ -60,8 +60,8 @@ typedef struct chain_draw_options {
     chain_lang lang;                   /**< Language of all words, default Finnish. */
     const chain_findings *gaps;        /**< Mark these as G1, G2 ... by their position, and list them; NULL = none. */
     const char *paper;                 /**< "A4", "A3", "A2", "A1", "A0" or "screen" (as large as it comes), default "A3". */
-    chain_draw_orientation orientation;
-    chain_draw_lane_order lane_order;
+    chain_draw_orientation orientation; /**< Which way the paper is held. */
+    chain_draw_lane_order lane_order;  /**< In which order the lanes stand. */
     double dpi;                        /**< Of png, default 150. */
     int effort;                        /**< Placements tried for a better layout, default 400; time grows with it. */
     bool lane_hint;                    /**< Count the crossings that CHAIN_DRAW_LANES_AUTO would remove; takes as long as it. */
@@ -76,8 +76,8 @@ typedef struct chain_draw_options {
 typedef struct chain_draw_report {
     size_t size;            /**< sizeof(chain_draw_report), set by the initialiser. */
     double text_pt;         /**< Size of the text in the boxes on the paper; warn below CHAIN_DRAW_SMALLEST_PT. */
-    double width_pt;        /**< Size of the picture. */
-    double height_pt;
+    double width_pt;        /**< Width of the picture. */
+    double height_pt;       /**< Height of the picture. */
     int pages;              /**< Always 1 so far. */
     bool portrait;          /**< Which way it is held. */
     size_t boxes;           /**< Steps drawn. */

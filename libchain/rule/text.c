@@ -21,15 +21,23 @@ static void put(struct out *out, const char *text)
     out->length += length;
 }
 
+/* How many bytes the character has that starts with this one. */
+static size_t character_length(char lead)
+{
+    unsigned char c = (unsigned char)lead;
+    return c >= 0xF0 ? 4 : c >= 0xE0 ? 3 : c >= 0xC0 ? 2 : 1;
+}
+
 /* Ends the buffer; a character cut in two goes. */
 static size_t finish(struct out *out)
 {
     if (out->size == 0)
         return out->length;
-    size_t end = out->length < out->size ? out->length : out->size - 1;
-    if (end < out->length)
-        while (end > 0 && ((unsigned char)out->buffer[end] & 0xC0) == 0x80)
-            end--;
+    size_t end = out->length < out->size ? out->length : out->size - 1, last = end;
+    while (last > 0 && ((unsigned char)out->buffer[last - 1] & 0xC0) == 0x80)
+        last--;
+    if (end < out->length && last > 0 && last - 1 + character_length(out->buffer[last - 1]) > end)
+        end = last - 1;
     out->buffer[end] = '\0';
     return out->length;
 }

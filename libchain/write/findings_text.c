@@ -26,7 +26,8 @@ static const char *severity_words(int severity, chain_lang lang)
 static const char *heading_words(int severity, chain_lang lang)
 {
     switch (severity) {
-    case CHAIN_SEVERITY_ERROR: return chain_words(lang, N_("Serious gaps: a client can fall out of care, or a time limit is broken"));
+    case CHAIN_SEVERITY_ERROR:
+        return chain_words(lang, N_("Serious gaps: a client can fall out of care, or a time limit is broken"));
     case CHAIN_SEVERITY_WARNING: return chain_words(lang, N_("Considerable gaps: double work, telling again, unequal access"));
     case CHAIN_SEVERITY_NOTE: return chain_words(lang, N_("To be recorded: not described yet"));
     default: return chain_words(lang, N_("Cannot be assessed: data is missing"));

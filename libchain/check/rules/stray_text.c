@@ -12,7 +12,7 @@ const struct chain_rule chain_rule_stray_text = {
     .loading = 1,
     .title = N_("Text stands where none belongs"),
     .message = N_("The text \"{0}\" stands loose in <{1}>."),
-    .why = N_("Loose text is not read and is lost when the file is written again."),
+    .why = N_("Loose text belongs to nothing: it is kept in the file, but never shown or judged."),
     .how = N_("Put it into <name>, <note> or another text element."),
     .bad = "<step id=\"a\">Arviointi</step>",
     .good = "<step id=\"a\"><name>Arviointi</name></step>",

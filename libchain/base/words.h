@@ -1,2 +1,0 @@
-/* Kept while callers move to the public header. */
-#include "chain/words.h"
