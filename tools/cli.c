@@ -44,7 +44,8 @@ int cli_finish(const struct cli_arguments *arguments, int code)
 {
     if (fflush(stdout) == 0 && !ferror(stdout))
         return code;
-    cli_complain(arguments, N_("cannot write to standard output: %s"), strerror(errno));
+    if (code != CLI_TROUBLE)
+        cli_complain(arguments, N_("cannot write to standard output: %s"), strerror(errno));
     /* What could not be written must not be tried again at exit. */
     fclose(stdout);
     return CLI_TROUBLE;

@@ -119,12 +119,11 @@ struct cli_report {
     size_t files, counts[4], suppressed;
     bool trouble;
 };
-bool cli_report_begin(struct cli_report *report, const struct cli_arguments *arguments);
 /* The list that the next file's findings go into. */
 chain_findings *cli_report_list(struct cli_report *report);
 void cli_report_file(struct cli_report *report, chain_findings *findings);
-/* Ends the report, tells the summary, and gives the exit code. */
-int cli_report_end(struct cli_report *report);
-bool cli_check_options(const struct cli_arguments *arguments, chain_check_options *options);
+/* Checks the options, goes through the files, and reports: what check and gaps have in common. */
+int cli_report_run(const struct cli_arguments *arguments,
+                   void (*each)(struct cli_report *report, const chain_check_options *options, const char *path));
 
 #endif

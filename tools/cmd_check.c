@@ -31,21 +31,7 @@ static void check_file(struct cli_report *report, const chain_check_options *opt
 
 static int run(const struct cli_arguments *arguments)
 {
-    struct cli_report report;
-    struct cli_files files;
-    chain_check_options options;
-    if (arguments->path_count == 0 && !arguments->files_from) {
-        cli_complain(arguments, N_("give files or folders to check; `chain check --help` tells more."));
-        return CLI_TROUBLE;
-    }
-    if (!cli_check_options(arguments, &options) || !cli_report_begin(&report, arguments))
-        return CLI_TROUBLE;
-    cli_files_collect(&files, arguments);
-    report.trouble = files.trouble;
-    for (size_t i = 0; i < files.count; i++)
-        check_file(&report, &options, files.paths[i]);
-    cli_files_clear(&files);
-    return cli_report_end(&report);
+    return cli_report_run(arguments, check_file);
 }
 
 static const struct cli_option options[] = {

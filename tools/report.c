@@ -11,7 +11,7 @@ static bool is_document(const char *format)
     return format && strcmp(format, "json") == 0;
 }
 
-bool cli_report_begin(struct cli_report *report, const struct cli_arguments *arguments)
+static bool begin(struct cli_report *report, const struct cli_arguments *arguments)
 {
     const char *path = arguments->outputs.count ? arguments->outputs.items[0] : "-";
     memset(report, 0, sizeof *report);
@@ -85,7 +85,7 @@ static bool fails(const struct cli_report *report)
     return found > 0;
 }
 
-int cli_report_end(struct cli_report *report)
+static int end(struct cli_report *report)
 {
     if (report->all) {
         count(report, report->all);
@@ -116,7 +116,7 @@ static bool known_rules(const struct cli_arguments *arguments, const struct cli_
     return true;
 }
 
-bool cli_check_options(const struct cli_arguments *arguments, chain_check_options *options)
+static bool read_options(const struct cli_arguments *arguments, chain_check_options *options)
 {
     *options = (chain_check_options)CHAIN_CHECK_OPTIONS_INIT;
     if (!known_rules(arguments, &arguments->select) || !known_rules(arguments, &arguments->ignore))
@@ -128,4 +128,24 @@ bool cli_check_options(const struct cli_arguments *arguments, chain_check_option
         return false;
     }
     return true;
+}
+
+int cli_report_run(const struct cli_arguments *arguments,
+                   void (*each)(struct cli_report *report, const chain_check_options *options, const char *path))
+{
+    struct cli_report report;
+    struct cli_files files;
+    chain_check_options options;
+    if (arguments->path_count == 0 && !arguments->files_from) {
+        cli_complain(arguments, N_("give files or folders; `chain %s --help` tells more."), arguments->command);
+        return CLI_TROUBLE;
+    }
+    if (!read_options(arguments, &options) || !begin(&report, arguments))
+        return CLI_TROUBLE;
+    cli_files_collect(&files, arguments);
+    report.trouble = files.trouble;
+    for (size_t i = 0; i < files.count; i++)
+        each(&report, &options, files.paths[i]);
+    cli_files_clear(&files);
+    return end(&report);
 }

@@ -1,87 +1,32 @@
 /* Does the client have to tell the same thing again? */
-#include "analysis/boundaries.h"
+#include <stddef.h>
+
 #include "analysis/information.h"
 #include "analysis/knowledge.h"
-#include "gaps/rules/scratch.h"
+#include "gaps/items.h"
 
 /* A planned repetition, a review, has a reason to ask again. */
-static bool may_ask_again(const struct chain_step *step)
+static bool asks_again(const struct chain_rule_run *run, const struct chain_step *step, const struct chain_object *item)
 {
-    return step->repeats.id || step->kind == CHAIN_STEP_REVIEW;
+    if (step->repeats.id || step->kind == CHAIN_STEP_REVIEW)
+        return false;
+    return chain_information_told(run->facts, step, item) != CHAIN_KNOWN_NEVER &&
+           chain_information_known(run->facts, step, item) != CHAIN_KNOWN_ALWAYS;
 }
 
-static size_t ask(struct chain_rule_run *run, struct chain_question *questions, bool *anybody)
+static enum chain_item_verdict judge(unsigned states)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < chain_step_count(run->model); i++) {
-        const struct chain_step *step = chain_step_at(run->model, i);
-        *anybody = *anybody || step->asks.count > 0;
-        if (!chain_step_is_service(step) || may_ask_again(step))
-            continue;
-        for (uint32_t a = 0; a < step->asks.count; a++) {
-            const struct chain_object *item = step->asks.items[a].target;
-            if (item && chain_information_told(run->facts, step, item) != CHAIN_KNOWN_NEVER &&
-                chain_information_known(run->facts, step, item) != CHAIN_KNOWN_ALWAYS)
-                questions[count++] = (struct chain_question){step, item, 0, false};
-        }
-    }
-    return count;
-}
-
-/* One finding for a step, with all that is asked again there. */
-static size_t report_step(struct chain_rule_run *run, const struct chain_question *questions, size_t count,
-                          const struct chain_object **always, const struct chain_object **sometimes)
-{
-    size_t at = 0, always_count = 0, sometimes_count = 0;
-    for (; at < count && questions[at].step == questions[0].step; at++) {
-        if (questions[at].states == CHAIN_TOLD_UNKNOWN)
-            always[always_count++] = questions[at].item;
-        else if (questions[at].states & CHAIN_TOLD_UNKNOWN)
-            sometimes[sometimes_count++] = questions[at].item;
-    }
-    if (always_count + sometimes_count > 0)
-        CHAIN_REPORT(run, &questions[0].step->head, chain_say_name(&questions[0].step->head),
-                     chain_say_names(always, always_count), chain_say_names(sometimes, sometimes_count));
-    return at;
-}
-
-static size_t most_questions(const struct chain_model *model)
-{
-    size_t most = 1;
-    for (size_t i = 0; i < chain_step_count(model); i++)
-        most += chain_step_at(model, i)->asks.count;
-    return most;
-}
-
-static void judge(struct chain_rule_run *run, struct chain_arena *scratch)
-{
-    size_t most = most_questions(run->model), count = 0;
-    struct chain_question *questions = chain_arena_array(scratch, most, sizeof *questions);
-    const struct chain_object **names = chain_arena_array(scratch, most * 2, sizeof(const struct chain_object *));
-    bool anybody = false, open = run->facts->information->undecided;
-    if (!questions || !names)
-        return;
-    count = ask(run, questions, &anybody);
-    if (!chain_questions_answer(questions, count, run->facts))
-        scratch->failed = true;
-    for (size_t at = 0; at < count && !scratch->failed;)
-        at += report_step(run, &questions[at], count - at, names, names + most);
-    for (size_t i = 0; i < count; i++)
-        open = open || !questions[i].decided;
-    if (!anybody)
-        CHAIN_REPORT_UNKNOWN(run, run->model->root, chain_say_phrase(N_("no step tells what the client is asked")));
-    else if (open)
-        CHAIN_REPORT_UNKNOWN(run, run->model->root, chain_say_phrase(N_("the chain has too many ways through it")));
+    if (states == CHAIN_TOLD_UNKNOWN)
+        return CHAIN_ITEM_ALWAYS;
+    return states & CHAIN_TOLD_UNKNOWN ? CHAIN_ITEM_SOMETIMES : CHAIN_ITEM_FINE;
 }
 
 static void run(struct chain_rule_run *run)
 {
-    struct chain_arena scratch;
-    if (!chain_is_chain(run))
-        return;
-    chain_arena_init(&scratch);
-    judge(run, &scratch);
-    chain_scratch_end(run, &scratch);
+    static const struct chain_item_rule rule = {
+        offsetof(struct chain_step, asks), asks_again, judge, N_("no step tells what the client is asked"),
+    };
+    chain_item_rule_run(run, &rule);
 }
 
 const struct chain_rule chain_rule_repeat_telling = {
