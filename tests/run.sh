@@ -33,8 +33,6 @@ count_results() { # LOGS
             program = $0
             sub(/^[^"]*"name": "/, "", program)
             sub(/".*/, "", program)
-            sub(/.* \/ /, "", program)
-            sub(/^[^:]*:/, "", program)
             if (result != "OK" && result != "SKIP" && result != "EXPECTEDFAIL" && !failures[program]) failed++
         }
         function attribute(tag, key,   at) {
@@ -62,6 +60,7 @@ build_failed() { # WHAT LOG
 # The output of the programs that failed: of TAP the lines that are not ok, of others the end.
 show_failures() { # LOG
     awk '
+        /^Summary of Failures:/ { flush_test(); inside = 0 }
         /^=+ [0-9]+\/[0-9]+ =+$/ { flush_test(); inside = 1; lines = 0; bad = 0; next }
         inside && /^test: / { title = $0; sub(/^test: +/, "", title) }
         inside && /^result: / { bad = $0 !~ /exit status 0$/ || $0 ~ /killed|timeout/ }

@@ -6,7 +6,7 @@
 
 #define FIRST_BLOCK 4096u
 #define LARGEST_BLOCK (1u << 20)
-#define ALIGNMENT _Alignof(max_align_t)
+#define ALIGNMENT 8u /* of pointers, 64-bit numbers and doubles: nothing wider lives in a model */
 
 struct chain_arena_block {
     struct chain_arena_block *older;
@@ -38,8 +38,9 @@ static bool add_block(struct chain_arena *arena, size_t need)
     size_t size = arena->blocks ? arena->blocks->size * 2 : FIRST_BLOCK;
     if (size > LARGEST_BLOCK)
         size = LARGEST_BLOCK;
+    /* Whole units, so that what is left tells how a piece is aligned. */
     if (size < need)
-        size = need;
+        size = (need + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     if (size > SIZE_MAX - sizeof(struct chain_arena_block))
         return false;
     struct chain_arena_block *block = calloc(1, sizeof *block + size);
@@ -53,20 +54,30 @@ static bool add_block(struct chain_arena *arena, size_t need)
     return true;
 }
 
-void *chain_arena_alloc(struct chain_arena *arena, size_t size)
+/* alignment is a power of two, at most that of a block's bytes. */
+static void *take(struct chain_arena *arena, size_t size, size_t alignment)
 {
+    size_t skip = arena->blocks ? (arena->left % alignment) : 0;
     if (size > SIZE_MAX / 2) {
         arena->failed = true;
         return NULL;
     }
-    size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-    if ((size > arena->left || !arena->blocks) && !add_block(arena, size)) {
-        arena->failed = true;
-        return NULL;
+    if (!arena->blocks || skip + size > arena->left) {
+        if (!add_block(arena, size)) {
+            arena->failed = true;
+            return NULL;
+        }
+        skip = arena->left % alignment;
     }
+    arena->left -= skip;
     void *piece = arena->blocks->bytes + (arena->blocks->size - arena->left);
     arena->left -= size;
     return piece;
+}
+
+void *chain_arena_alloc(struct chain_arena *arena, size_t size)
+{
+    return take(arena, size, ALIGNMENT);
 }
 
 void *chain_arena_array(struct chain_arena *arena, size_t count, size_t size)
@@ -80,7 +91,8 @@ void *chain_arena_array(struct chain_arena *arena, size_t count, size_t size)
 
 char *chain_arena_text(struct chain_arena *arena, const char *bytes, size_t length)
 {
-    char *copy = chain_arena_alloc(arena, length + 1);
+    /* Half of a model is text, which needs no alignment. */
+    char *copy = take(arena, length + 1, 1);
     if (copy && length)
         memcpy(copy, bytes, length);
     return copy;

@@ -17,7 +17,7 @@ struct chain_arena {
 void chain_arena_init(struct chain_arena *arena);
 void chain_arena_clear(struct chain_arena *arena);
 
-/* Zeroed and aligned for any type; NULL when memory ran out (and failed is set). */
+/* Zeroed and aligned for pointers, 64-bit integers and doubles; NULL when memory ran out (and failed is set). */
 void *chain_arena_alloc(struct chain_arena *arena, size_t size);
 /* count * size with the multiplication checked. */
 void *chain_arena_array(struct chain_arena *arena, size_t count, size_t size);

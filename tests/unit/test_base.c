@@ -14,7 +14,7 @@ START_TEST(arena_gives_zeroed_aligned_pieces)
     for (size_t size = 0; size < 300; size++) {
         unsigned char *piece = chain_arena_alloc(&arena, size);
         ck_assert_ptr_nonnull(piece);
-        ck_assert_uint_eq((uintptr_t)piece % _Alignof(max_align_t), 0);
+        ck_assert_uint_eq((uintptr_t)piece % _Alignof(uint64_t), 0);
         for (size_t i = 0; i < size; i++)
             ck_assert_uint_eq(piece[i], 0);
         memset(piece, 0xA5, size);
