@@ -40,11 +40,12 @@ static bool try_folder(const char *folder, enum chain_catalog_shelf shelf, const
 {
     switch (shelf) {
     case CHAIN_SHELF_REGION:
-        return try_path(folder, "regions", id, path, size);
+        return try_path(folder, "regions", id, path, size) || try_path(folder, "models/regions", id, path, size);
     case CHAIN_SHELF_RULES:
-        return try_path(folder, "rules", id, path, size);
+        return try_path(folder, "rules", id, path, size) || try_path(folder, "models/rules", id, path, size);
     case CHAIN_SHELF_CHAIN:
         return try_path(folder, "", id, path, size) || try_path(folder, "shared", id, path, size) ||
+               try_path(folder, "models/shared", id, path, size) ||
                (region && is_safe(region) && try_path(folder, region, id, path, size));
     }
     return false;

@@ -15,7 +15,7 @@ enum chain_catalog_shelf {
 
 /*
  * The path of the file with an id: beside the file that names it, in its parent folders up to the root of the tree (the folder
- * that holds regions/ or rules/, or options->root), then in the installed data. region may be NULL.
+ * that holds regions/ or rules/, or options->root), each with its folder models/, then in the installed data. region may be NULL.
  * An id is letters, digits and hyphens, so no path can leave these folders. Only regular files are found.
  */
 bool chain_catalog_find(const char *beside, enum chain_catalog_shelf shelf, const char *id, const char *region,

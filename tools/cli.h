@@ -99,6 +99,9 @@ void cli_complain(const struct cli_arguments *arguments, const char *format, ...
 int cli_finish(const struct cli_arguments *arguments, int code);
 bool cli_colours(const struct cli_arguments *arguments);
 
+/* Tells the errors that chain_check() finds in a model on standard error, a few at most; how many there are. */
+size_t cli_tell_errors(const struct cli_arguments *arguments, const chain_model *model, size_t most);
+
 /* files.c: the chain files that the operands name, folders opened, in a fixed order. */
 struct cli_files {
     char **paths;

@@ -167,23 +167,6 @@ static bool draw_targets(const struct cli_arguments *arguments, const chain_mode
     return done;
 }
 
-/* Says what keeps a file from being drawn, with its place. */
-static void tell_fault(const struct cli_arguments *arguments, const chain_model *model, const char *path)
-{
-    char text[1000] = "";
-    chain_findings *findings = chain_findings_new();
-    if (findings && chain_check(model, NULL, findings) == CHAIN_OK && chain_findings_count(findings)) {
-        const chain_finding *finding = chain_findings_at(findings, 0);
-        chain_place place = chain_finding_place(finding);
-        chain_finding_text(finding, CHAIN_PART_MESSAGE, arguments->lang, text, sizeof text);
-        if (place.line)
-            cli_complain(arguments, "%s:%u:%u: %s", path, place.line, place.column, text);
-        else
-            cli_complain(arguments, "%s: %s", path, text);
-    }
-    chain_findings_free(findings);
-}
-
 static bool draw_file(const struct cli_arguments *arguments, const char *path, chain_draw_options *options)
 {
     chain_model *model = NULL;
@@ -197,11 +180,15 @@ static bool draw_file(const struct cli_arguments *arguments, const char *path, c
     if (!model || (arguments->gaps && !gaps))
         cli_complain(arguments, N_("\"%s\": %s"), path, chain_status_text(status));
     else if (status != CHAIN_OK)
-        tell_fault(arguments, model, path);
+        cli_tell_errors(arguments, model, 5);
     else if (gaps && chain_gaps(model, NULL, gaps) != CHAIN_OK)
         cli_complain(arguments, N_("out of memory while checking \"%s\""), path);
     else
         done = draw_targets(arguments, model, path, options);
+    size_t errors = done && !arguments->quiet ? cli_tell_errors(arguments, model, 3) : 0;
+    if (errors)
+        cli_complain(arguments, N_("%s: the file has errors (%zu), so the picture may be wrong; `chain check` tells which."), path,
+                     errors);
     chain_findings_free(gaps);
     chain_model_free(model);
     return done;

@@ -33,23 +33,10 @@ static bool is_same(const char *path, const char *bytes, size_t length)
     return same;
 }
 
-/* What keeps the file from being written again without loss is told with its place. */
+/* What keeps the file from being written again is told with its place. */
 static void tell_why(const struct cli_arguments *arguments, const chain_model *model, const char *path)
 {
-    char text[1000];
-    chain_findings *findings = chain_findings_new();
-    if (findings && chain_check(model, NULL, findings) == CHAIN_OK) {
-        for (size_t i = 0; i < chain_findings_count(findings); i++) {
-            const chain_finding *finding = chain_findings_at(findings, i);
-            chain_place place = chain_finding_place(finding);
-            if (chain_finding_severity(finding) != CHAIN_SEVERITY_ERROR)
-                continue;
-            chain_finding_text(finding, CHAIN_PART_MESSAGE, arguments->lang, text, sizeof text);
-            cli_complain(arguments, "%s:%u:%u: %s", place.file, place.line, place.column, text);
-            break;
-        }
-    }
-    chain_findings_free(findings);
+    cli_tell_errors(arguments, model, 5);
     cli_complain(arguments, N_("\"%s\" is left as it is: mend what `chain check` finds first."), path);
 }
 

@@ -1,58 +1,49 @@
 /* chain gaps: is the care right? */
 #include "cli.h"
 
-#include <stdio.h>
 
-/* The first fault that loading met, so that nobody reads gaps of half a chain without knowing. */
-static void tell_first_error(const struct cli_arguments *arguments, const chain_findings *errors)
+/* A file that cannot be analysed is a finding of its own, so that no reader of the output takes silence for a clean bill. */
+static void report_unreadable(struct cli_report *report, const chain_model *model)
 {
-    char text[1000];
-    const chain_finding *first = chain_findings_at(errors, 0);
-    chain_place place = chain_finding_place(first);
-    chain_finding_text(first, CHAIN_PART_MESSAGE, arguments->lang, text, sizeof text);
-    if (place.line)
-        cli_complain(arguments, "%s:%u:%u: %s", place.file, place.line, place.column, text);
-    else
-        cli_complain(arguments, "%s: %s", place.file ? place.file : "", text);
+    chain_findings *findings = cli_report_list(report);
+    report->trouble = true;
+    if (findings && chain_check(model, NULL, findings) == CHAIN_OK)
+        cli_report_file(report, findings);
+    else if (!report->all)
+        chain_findings_free(findings);
 }
 
-/* False when the file cannot be analysed; an analysable file with errors is warned of. */
-static bool look_over(struct cli_report *report, const chain_model *model, const char *path)
+static void report_gaps(struct cli_report *report, const chain_check_options *options, const chain_model *model, const char *path)
 {
     const struct cli_arguments *arguments = report->arguments;
-    chain_findings *errors = chain_findings_new();
-    bool done = errors && chain_check(model, NULL, errors) == CHAIN_OK;
-    size_t count = done ? chain_findings_count_severity(errors, CHAIN_SEVERITY_ERROR) : 0;
-    bool whole = chain_model_root(model) != NULL;
-    if (!done)
-        cli_complain(arguments, N_("out of memory while checking \"%s\""), path);
-    else if (!whole)
-        tell_first_error(arguments, errors);
-    else if (count && !arguments->quiet)
-        cli_complain(arguments, N_("%s: the file has errors (%zu), so the gaps may be wrong; `chain check` tells which."), path, count);
-    chain_findings_free(errors);
-    return done && whole;
+    chain_findings *findings = cli_report_list(report);
+    size_t errors = cli_tell_errors(arguments, model, 0);
+    if (errors && !arguments->quiet)
+        cli_complain(arguments, N_("%s: the file has errors (%zu), so the gaps may be wrong; `chain check` tells which."), path,
+                     errors);
+    if (findings && chain_gaps(model, options, findings) == CHAIN_OK) {
+        cli_report_file(report, findings);
+        return;
+    }
+    cli_complain(arguments, N_("out of memory while checking \"%s\""), path);
+    report->trouble = true;
+    if (!report->all)
+        chain_findings_free(findings);
 }
 
 static void find_gaps(struct cli_report *report, const chain_check_options *options, const char *path)
 {
     chain_model *model = NULL;
     chain_status status = cli_load(report->arguments, path, &model);
-    chain_findings *findings = NULL;
+    const chain_object *root = chain_model_root(model);
     if (!model) {
         cli_complain(report->arguments, N_("\"%s\": %s"), path, chain_status_text(status));
         report->trouble = true;
-    } else if (!look_over(report, model, path)) {
-        report->trouble = true;
-    } else if (chain_object_type(chain_model_root(model)) != CHAIN_CHAIN) {
+    } else if (!root) {
+        report_unreadable(report, model);
+    } else if (chain_object_type(root) == CHAIN_CHAIN) {
         /* A region or rules file has no care in it. */
-    } else if (!(findings = cli_report_list(report)) || chain_gaps(model, options, findings) != CHAIN_OK) {
-        cli_complain(report->arguments, N_("out of memory while checking \"%s\""), path);
-        report->trouble = true;
-        if (!report->all)
-            chain_findings_free(findings);
-    } else {
-        cli_report_file(report, findings);
+        report_gaps(report, options, model, path);
     }
     chain_model_free(model);
 }
@@ -71,13 +62,16 @@ static const struct cli_option options[] = {
     CLI_OPTION(0, "select", CLI_COMMAS, select, "RULES", N_("only these rules, parted by commas"), NULL),
     CLI_OPTION(0, "ignore", CLI_COMMAS, ignore, "RULES", N_("not these rules"), NULL),
     CLI_OPTION(0, "as-of", CLI_TEXT, as_of, "DATE", N_("the day that dates are compared with (default today)"), NULL),
+    CLI_OPTION(0, "files-from", CLI_TEXT, files_from, "FILE", N_("also the files that FILE lists, one a line; - is standard input"),
+               NULL),
+    CLI_OPTION('0', "null", CLI_FLAG, zero, NULL, N_("the list is parted by NUL characters"), NULL),
     CLI_OPTION(0, "stdin-name", CLI_TEXT, stdin_name, "NAME", N_("what to call standard input (-) in messages"), NULL),
     CLI_COMMON,
 };
 
 const struct cli_command cli_gaps = {
     .name = "gaps",
-    .operands = "FILE...",
+    .operands = "PATH...",
     .summary = N_("is the care right? gaps as questions to the workshop"),
     .details = N_("Each gap says what was seen, where it is known from, what it means for the client, and asks a question.\n"
                   "What cannot be judged from the file is listed too: unknown is never fine.\n"

@@ -18,28 +18,34 @@ static bool is_wanted(const struct cli_arguments *arguments, const char *name)
     return arguments->path_count < 2;
 }
 
-static void list_rules(const struct cli_arguments *arguments)
+static size_t list_rules(const struct cli_arguments *arguments)
 {
+    size_t rows = 0;
     for (int layer = CHAIN_LAYER_CHECK; layer <= CHAIN_LAYER_GAPS; layer++)
         for (size_t i = 0; i < chain_rule_count(); i++) {
             const chain_rule *rule = chain_rule_at(i);
-            if ((int)chain_rule_layer(rule) == layer)
-                printf("%-6s %-22s %-8s %s\n", layer == CHAIN_LAYER_CHECK ? "check" : "gaps", chain_rule_id(rule),
-                       chain_severity_name(chain_rule_severity(rule)),
-                       chain_rule_text(rule, CHAIN_PART_TITLE, arguments->lang));
+            if ((int)chain_rule_layer(rule) != layer || !is_wanted(arguments, chain_rule_id(rule)))
+                continue;
+            rows++;
+            printf("%-6s %-22s %-8s %s\n", layer == CHAIN_LAYER_CHECK ? "check" : "gaps", chain_rule_id(rule),
+                   chain_severity_name(chain_rule_severity(rule)), chain_rule_text(rule, CHAIN_PART_TITLE, arguments->lang));
         }
+    return rows;
 }
 
-static void list_kinds(const struct cli_arguments *arguments)
+static size_t list_kinds(const struct cli_arguments *arguments)
 {
+    size_t rows = 0;
     for (int table = 1; table < CHAIN_KINDS_COUNT; table++) {
         const char *name = chain_kinds_name((chain_kinds)table);
         if (!name || !is_wanted(arguments, name))
             continue;
+        rows++;
         printf("%s\n", name);
         for (int kind = 1; kind <= chain_kind_count((chain_kinds)table); kind++)
             printf("  %-24s %s\n", chain_kind_id((chain_kinds)table, kind), label(arguments, (chain_kinds)table, kind));
     }
+    return rows;
 }
 
 static void put_attributes(size_t element)
@@ -52,12 +58,14 @@ static void put_attributes(size_t element)
     }
 }
 
-static void list_elements(const struct cli_arguments *arguments)
+static size_t list_elements(const struct cli_arguments *arguments)
 {
+    size_t rows = 0;
     for (size_t element = 0; element < chain_format_element_count(); element++) {
         const char *name = chain_format_element_name(element), *child;
         if (!is_wanted(arguments, name))
             continue;
+        rows++;
         printf("<%s>\n", name);
         put_attributes(element);
         if (chain_format_child(element, 0))
@@ -67,6 +75,7 @@ static void list_elements(const struct cli_arguments *arguments)
         if (chain_format_child(element, 0))
             printf("\n");
     }
+    return rows;
 }
 
 /* Views and picture formats are known to the program that draws: it goes on from here. */
@@ -78,21 +87,23 @@ static void ask_draw(const char *question, const struct cli_arguments *arguments
     cli_start_draw(argv);
 }
 
-static void list_formats(const struct cli_arguments *arguments)
+static size_t list_formats(const struct cli_arguments *arguments)
 {
     for (size_t i = 0; i < chain_writer_count(); i++)
         printf("findings  %s\n", chain_writer_name(i));
     ask_draw("--list-formats", arguments);
+    return 1;
 }
 
-static void list_views(const struct cli_arguments *arguments)
+static size_t list_views(const struct cli_arguments *arguments)
 {
     ask_draw("--list-views", arguments);
+    return 1;
 }
 
 static const struct {
     const char *name;
-    void (*list)(const struct cli_arguments *arguments);
+    size_t (*list)(const struct cli_arguments *arguments); /* returns how many rows were wanted */
 } tables[] = {
     {"rules", list_rules}, {"kinds", list_kinds}, {"elements", list_elements}, {"views", list_views}, {"formats", list_formats},
 };
@@ -105,8 +116,10 @@ static int run(const struct cli_arguments *arguments)
     for (size_t i = 0; i < TABLES; i++) {
         names[i] = tables[i].name;
         if (strcmp(tables[i].name, wanted) == 0) {
-            tables[i].list(arguments);
-            return CLI_FINE;
+            if (tables[i].list(arguments) > 0)
+                return CLI_FINE;
+            cli_complain(arguments, N_("there is nothing called \"%s\" in this table."), arguments->paths[1]);
+            return CLI_TROUBLE;
         }
     }
     const char *nearest = wanted[0] ? chain_words_nearest(wanted, names, TABLES) : NULL;

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 
 #define MOST_STDIN ((size_t)256 << 20)
@@ -30,10 +31,11 @@ static void add(struct cli_files *files, const struct cli_arguments *arguments, 
     }
 }
 
+/* Some systems write suffixes in capitals. */
 static bool has_suffix(const char *name, const char *suffix)
 {
     size_t length = strlen(name), end = strlen(suffix);
-    return length > end && strcmp(name + length - end, suffix) == 0;
+    return length > end && strcasecmp(name + length - end, suffix) == 0;
 }
 
 static int by_name(const struct dirent **a, const struct dirent **b)
@@ -98,6 +100,8 @@ static void add_from(struct cli_files *files, const struct cli_arguments *argume
     }
     while ((length = getdelim(&line, &room, end, list)) > 0) {
         if (line[length - 1] == end)
+            line[--length] = '\0';
+        if (!arguments->zero && length > 0 && line[length - 1] == '\r')
             line[--length] = '\0';
         if (length > 0)
             add_operand(files, arguments, line);

@@ -5,6 +5,31 @@
 #include <stdio.h>
 #include <string.h>
 
+static void tell(const struct cli_arguments *arguments, const chain_finding *finding)
+{
+    char text[1000];
+    chain_place place = chain_finding_place(finding);
+    chain_finding_text(finding, CHAIN_PART_MESSAGE, arguments->lang, text, sizeof text);
+    if (place.line)
+        cli_complain(arguments, "%s:%u:%u: %s", place.file ? place.file : "", place.line, place.column, text);
+    else
+        cli_complain(arguments, "%s: %s", place.file ? place.file : "", text);
+}
+
+size_t cli_tell_errors(const struct cli_arguments *arguments, const chain_model *model, size_t most)
+{
+    chain_findings *findings = chain_findings_new();
+    size_t errors = 0;
+    bool done = findings && chain_check(model, NULL, findings) == CHAIN_OK;
+    for (size_t i = 0; done && i < chain_findings_count(findings); i++) {
+        const chain_finding *finding = chain_findings_at(findings, i);
+        if (chain_finding_severity(finding) == CHAIN_SEVERITY_ERROR && ++errors <= most)
+            tell(arguments, finding);
+    }
+    chain_findings_free(findings);
+    return errors;
+}
+
 /* One document holds all files; other formats are written file by file, so memory does not grow with their number. */
 static bool is_document(const char *format)
 {
@@ -144,6 +169,8 @@ int cli_report_run(const struct cli_arguments *arguments,
         return CLI_TROUBLE;
     cli_files_collect(&files, arguments);
     report.trouble = files.trouble;
+    if (files.count == 0 && !arguments->quiet)
+        cli_complain(arguments, N_("there are no chain files there."));
     for (size_t i = 0; i < files.count; i++)
         each(&report, &options, files.paths[i]);
     cli_files_clear(&files);

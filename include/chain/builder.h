@@ -10,7 +10,7 @@
  * chain_builder_set(b, pain, CHAIN_F_ACTOR, "client");
  * chain_builder_text(b, pain, CHAIN_TEXT_NAME, CHAIN_LANG_FI, "Selkäkipu");
  * chain_model *model = NULL;
- * if (chain_builder_finish(b, &model) == CHAIN_OK) { ... chain_check(model, NULL, &findings) ... }
+ * if (chain_builder_finish(b, &model) == CHAIN_OK) { ... chain_check(model, NULL, findings) ... }
  * @endcode
  *
  * Values are given as they are written in chain XML, and what is wrong with them is told by chain_check(), as for a file:
@@ -59,7 +59,8 @@ CHAIN_API chain_object *chain_builder_add(chain_builder *builder, chain_object *
 /** Sets a field, as it would be written in chain XML; the last call wins. The value is copied. */
 CHAIN_API void chain_builder_set(chain_builder *builder, chain_object *object, chain_field field, const char *value);
 
-/** Adds a text in a language (CHAIN_LANG_NONE = the document's). The words are copied. */
+/** Adds a text in a language (CHAIN_LANG_NONE = the document's). The words are copied. A text that the element cannot have is
+ * not added; chain_check() tells of it. */
 CHAIN_API void chain_builder_text(chain_builder *builder, chain_object *object, chain_text_kind kind, chain_lang lang,
                                   const char *words);
 

@@ -140,11 +140,17 @@ bool chain_areas_init(struct chain_areas *areas, struct chain_arena *arena, cons
     return areas->members != NULL;
 }
 
+/* What begins later is no fact yet. */
+static bool is_future(const struct chain_availability *availability, int32_t as_of)
+{
+    return availability->from && chain_date_read(availability->from) > as_of;
+}
+
+/* What has ended is still the last that is known, as long as nothing newer is said. */
 static bool is_valid(const struct chain_availability *availability, int32_t as_of)
 {
-    int32_t from = availability->from ? chain_date_read(availability->from) : 0;
     int32_t until = availability->until ? chain_date_read(availability->until) : 0;
-    return (from == 0 || from <= as_of) && (until == 0 || until >= as_of);
+    return until == 0 || until >= as_of;
 }
 
 static void note(struct chain_areas *areas, uint32_t position, uint64_t rank, uint8_t value)
@@ -167,6 +173,8 @@ static uint8_t value_within(struct chain_areas *areas, const struct chain_availa
 static void spread(struct chain_areas *areas, const struct chain_availability *availability, int32_t as_of)
 {
     uint64_t valid = is_valid(availability, as_of) ? 1ull << 32 : 0;
+    if (is_future(availability, as_of))
+        return;
     if (availability->area.count == 0) {
         uint8_t value = value_within(areas, availability, areas->count);
         for (uint32_t i = 0; i < areas->count; i++)

@@ -21,7 +21,10 @@ static void learn(const struct solver *solver, uint64_t *state, uint32_t actor, 
 
 static void learn_all(const struct solver *solver, uint64_t *state, const struct chain_object *actor, const struct chain_refs *items)
 {
-    for (uint32_t i = 0; actor && i < items->count; i++)
+    /* What the client knows reaches no worker by itself. */
+    if (!actor || chain_actor_is_client((const struct chain_actor *)actor))
+        return;
+    for (uint32_t i = 0; i < items->count; i++)
         if (items->items[i].target)
             learn(solver, state, actor->index, items->items[i].target->index);
 }

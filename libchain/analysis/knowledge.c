@@ -30,9 +30,11 @@ struct walker {
     const struct chain_object *item;
 };
 
+/* The client is at many steps, and yet carries nothing from one worker to the next: that is telling it again. */
 static bool takes_part(const struct chain_step *step, const struct chain_object *actor)
 {
-    return actor && (step->actor.target == actor || chain_refs_hold(&step->with, actor));
+    return actor && !chain_actor_is_client((const struct chain_actor *)actor) &&
+           (step->actor.target == actor || chain_refs_hold(&step->with, actor));
 }
 
 /* Does anybody who is at the asking step take part in this one too? */

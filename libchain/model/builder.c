@@ -143,6 +143,17 @@ chain_object *chain_builder_add(chain_builder *builder, chain_object *parent, co
     return object;
 }
 
+/* What a field is called where it is known; "?" for a number that no element has. */
+static const char *name_of_field(int field)
+{
+    for (int element = 0; element < CHAIN_E_LINK; element++) {
+        const struct chain_attribute *attribute = chain_attribute_of_field(element, field);
+        if (attribute)
+            return attribute->name;
+    }
+    return "?";
+}
+
 void chain_builder_set(chain_builder *builder, chain_object *object, chain_field field, const char *value)
 {
     if (!builder || !object || !value)
@@ -152,7 +163,7 @@ void chain_builder_set(chain_builder *builder, chain_object *object, chain_field
         chain_builder_set_bytes(builder, object, attribute, value, strlen(value), chain_place_of(object));
         return;
     }
-    const char *args[] = {"?", chain_element_at(object->element)->name, "", NULL};
+    const char *args[] = {name_of_field((int)field), chain_element_at(object->element)->name, "", NULL};
     chain_builder_problem(builder, CHAIN_PROBLEM_UNKNOWN_ATTRIBUTE, object, chain_place_of(object), args);
 }
 
@@ -165,9 +176,17 @@ void chain_builder_set_bytes(struct chain_builder *builder, struct chain_object 
 
 void chain_builder_text(chain_builder *builder, chain_object *object, chain_text_kind kind, chain_lang lang, const char *words)
 {
-    if (!builder || !object || !words || kind <= 0 || kind >= CHAIN_TEXT_COUNT)
+    const char *name = chain_text_name((int)kind);
+    if (!builder || !object || !words)
         return;
-    bool spoken = lang != CHAIN_LANG_NONE;
+    if (!name || !chain_element_allows_text(object->element, (int)kind)) {
+        const char *args[] = {name ? name : "?", chain_element_at(object->element)->name, NULL};
+        chain_builder_problem(builder, CHAIN_PROBLEM_MISPLACED, object, chain_place_of(object), args);
+        return;
+    }
+    bool spoken = lang > CHAIN_LANG_NONE && lang < CHAIN_LANG_COUNT;
+    if (!spoken)
+        lang = CHAIN_LANG_NONE;
     chain_builder_text_bytes(builder, object, (int)kind, (int)lang, spoken, words, strlen(words));
 }
 

@@ -127,11 +127,37 @@ int chain_kind_find(chain_kinds table, const char *id, size_t len)
     return 0;
 }
 
+static char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+static bool is_label(const char *label, const char *word, size_t len)
+{
+    size_t i = 0;
+    while (label && i < len && label[i] && lower(label[i]) == lower(word[i]))
+        i++;
+    return label && i == len && label[i] == '\0';
+}
+
+/* Somebody wrote the word in a language of people: "lähete" where the file says referral. */
+static const char *id_of_label(const struct chain_kind_table *table, const char *word, size_t len)
+{
+    for (int kind = 1; kind <= table->count; kind++)
+        for (int lang = 1; lang < CHAIN_LANG_COUNT; lang++)
+            if (is_label(table->rows[kind].labels[lang], word, len))
+                return table->rows[kind].id;
+    return NULL;
+}
+
 const char *chain_kind_nearest(chain_kinds table, const char *id, size_t len)
 {
     const struct chain_kind_table *t = table_of(table);
     if (!t || !id || len > LONGEST_TYPED)
         return NULL;
+    const char *labelled = id_of_label(t, id, len);
+    if (labelled)
+        return labelled;
     struct chain_nearest nearest = chain_nearest_to(id, len);
     for (int kind = 1; kind <= t->count; kind++)
         chain_nearest_offer(&nearest, t->rows[kind].id);

@@ -224,11 +224,17 @@ static struct chain_argument say_phrase_of(const char *word, const struct chain_
     return chain_say(word);
 }
 
+/* Of a file that could not be read to its end only the reason is told: what was met before may come from the same slip. */
+static bool is_told(const struct chain_rule_run *run, enum chain_problem_code code)
+{
+    return !run->model->broken || code <= CHAIN_PROBLEM_NOT_A_CHAIN;
+}
+
 void chain_report_problems_saying(struct chain_rule_run *run, enum chain_problem_code code, size_t index,
                                   const struct chain_phrase *phrases)
 {
     for (const struct chain_problem *problem = run->model->problems; problem; problem = problem->next) {
-        if (problem->code != code)
+        if (problem->code != code || !is_told(run, code))
             continue;
         struct chain_argument arguments[CHAIN_PROBLEM_ARGUMENTS];
         for (size_t i = 0; i < CHAIN_PROBLEM_ARGUMENTS; i++)

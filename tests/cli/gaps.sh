@@ -27,7 +27,7 @@ exits "a file with errors is analysed with a warning" 0 "$CHAIN" gaps --fail-on 
 like "the warning names the file" err 'bad\.xml'
 echo '<chain' >broken.xml
 exits "a broken file is 2" 2 "$CHAIN" gaps broken.xml
-like "with its place" err 'broken\.xml:[12]:'
+like "with its place" out 'broken\.xml:[12]:'
 exits "a broken file among others is 2" 2 "$CHAIN" gaps broken.xml "$chain"
 like "the others are analysed" out '\[G1\]'
 exits "a region has no gaps: 0" 0 "$CHAIN" gaps "$region"

@@ -14,6 +14,9 @@ static bool is_aside(const struct chain_facts *facts, const struct chain_step *s
 
 static void run(struct chain_rule_run *run)
 {
+    /* Without any flow that one fact is told, not its consequence at each step. */
+    if (chain_flow_count(run->model) == 0)
+        return;
     for (size_t i = 0; i < chain_step_count(run->model); i++) {
         const struct chain_step *step = chain_step_at(run->model, i);
         if (step->role == CHAIN_ROLE_END || is_member(step) || chain_step_goes_on(step))

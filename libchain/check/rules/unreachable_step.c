@@ -67,6 +67,9 @@ static void report_parts(struct chain_rule_run *run, const struct search *search
 
 static void run(struct chain_rule_run *run)
 {
+    /* Without any flow that one fact is told, not its consequence at each step. */
+    if (chain_flow_count(run->model) == 0)
+        return;
     size_t steps = chain_step_count(run->model);
     if (run->facts->start_count == 0)
         return;
