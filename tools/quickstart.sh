@@ -20,3 +20,4 @@ build/tools/chain draw --lang fi --gaps --paper A3 "$chain" -o "$picture.svg" -o
 echo
 echo "Kuva: $PWD/$picture.svg"
 echo "      $PWD/$picture.pdf (A3)"
+echo "Komento: $PWD/build/tools/chain --help"

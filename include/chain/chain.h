@@ -12,14 +12,16 @@
  *     chain_model *model = NULL;
  *     chain_findings *findings = chain_findings_new();
  *     chain_output *output = chain_output_stream(stdout);
- *     chain_status status = chain_load(argv[argc - 1], NULL, &model);      // 1. load
- *     if (status != CHAIN_NO_MEMORY && findings && output &&
- *         chain_check(model, NULL, findings) == CHAIN_OK &&                // 2. check
- *         chain_findings_write(findings, NULL, output) == CHAIN_OK)        // 3. write
- *         status = chain_output_close(output);
+ *     chain_status loaded = chain_load(argv[argc - 1], NULL, &model), written = CHAIN_NO_MEMORY;    // 1. load
+ *     if (model && findings && output &&
+ *         chain_check(model, NULL, findings) == CHAIN_OK &&                                         // 2. check
+ *         chain_findings_write(findings, NULL, output) == CHAIN_OK)                                 // 3. write
+ *         written = CHAIN_OK;
+ *     if (chain_output_close(output) != CHAIN_OK)
+ *         written = CHAIN_IO_WRITE;
  *     chain_findings_free(findings);
  *     chain_model_free(model);
- *     return status == CHAIN_OK ? 0 : 2;
+ *     return loaded == CHAIN_OK && written == CHAIN_OK ? 0 : 2;
  * }
  * @endcode
  *
