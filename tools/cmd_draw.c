@@ -92,6 +92,10 @@ static void advise(const struct cli_arguments *arguments, const chain_draw_repor
     const char *paper = options->paper ? options->paper : "A3";
     if (arguments->quiet)
         return;
+    if (report->boxes == 0) {
+        cli_complain(arguments, N_("the chain has no steps, so the picture is empty."));
+        return;
+    }
     if (strcmp(paper, "screen") != 0)
         fprintf(stderr, cli_words(arguments, N_("  text %.1f pt on %s\n")), report->text_pt, paper);
     if (strcmp(paper, "screen") != 0 && report->text_pt < CHAIN_DRAW_SMALLEST_PT)

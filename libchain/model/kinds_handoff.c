@@ -36,7 +36,7 @@ static const struct chain_kind_row handoff_rows[] = {
         .source = "own", .traits = RESPONSIBILITY | BRIDGE | INFORMATION,
     },
     [CHAIN_HANDOFF_GUIDANCE] = {
-        KIND_ID("guidance"), LABELS("signposting", "ohjaus", "hänvisning"),
+        KIND_ID("guidance"), LABELS("signposting", "kehotus ottaa itse yhteyttä", "hänvisning"),
         .definition = "The client gets contact details and makes contact alone; nothing is passed on.",
         .source = "own",
     },

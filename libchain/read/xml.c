@@ -50,8 +50,11 @@ static void fail(struct chain_xml *xml, enum chain_xml_result result, const char
 {
     if (xml->outcome.result != CHAIN_XML_OK)
         return;
+    size_t at = offset_of(xml);
     xml->outcome.result = result;
-    chain_position_move(&xml->position, offset_of(xml));
+    chain_position_move(&xml->position, at);
+    if (at < xml->length && xml->bytes[at] == '\0')
+        message = "a NUL byte stands in the file";
     uint32_t line = xml->position.line, column = xml->position.column;
     xml->outcome.place = (struct chain_place_in_file){line, column, line, column + 1};
     size_t n = 0;

@@ -216,12 +216,63 @@ void chain_report_unknown(struct chain_rule_run *run, const struct chain_object 
     }
 }
 
-static struct chain_argument say_phrase_of(const char *word, const struct chain_phrase *phrases)
+struct capture {
+    const char *at;
+    size_t length;
+};
+
+/* Where the text ends that a * stands for: at the first place where what follows the * goes on. */
+static const char *past_star(const char *text, const char *rest)
 {
-    for (; word && phrases && phrases->word; phrases++)
-        if (strcmp(word, phrases->word) == 0)
-            return chain_say_phrase(phrases->phrase);
-    return chain_say(word);
+    size_t length = strcspn(rest, "*#");
+    if (length == 0)
+        return text + strlen(text);
+    while (*text && strncmp(text, rest, length) != 0)
+        text++;
+    return text;
+}
+
+/* In a pattern * stands for any text, which is captured, and # for one digit. */
+static bool fits(const char *text, const char *pattern, struct capture *captures, size_t *count)
+{
+    *count = 0;
+    for (; *pattern; pattern++) {
+        if (*pattern == '*') {
+            const char *end = past_star(text, pattern + 1);
+            if (*count < CHAIN_PROBLEM_ARGUMENTS)
+                captures[(*count)++] = (struct capture){text, (size_t)(end - text)};
+            text = end;
+        } else if (*pattern == '#' ? *text >= '0' && *text <= '9' : *text == *pattern) {
+            text++;
+        } else {
+            return false;
+        }
+    }
+    return *text == '\0';
+}
+
+/*
+ * A phrase takes the place of its word. The phrase of a pattern is a message of its own instead: what the pattern captures is put
+ * as the arguments from the word's on. Returns the message.
+ */
+static const char *put_phrase(struct chain_rule_run *run, struct chain_argument *arguments, size_t index,
+                              const struct chain_phrase *phrases)
+{
+    struct capture captures[CHAIN_PROBLEM_ARGUMENTS];
+    const char *word = arguments[index].text;
+    for (size_t count; phrases && phrases->word; phrases++) {
+        if (strcmp(word, phrases->word) == 0) {
+            arguments[index] = chain_say_phrase(phrases->phrase);
+            break;
+        }
+        if (!strpbrk(phrases->word, "*#") || !fits(word, phrases->word, captures, &count))
+            continue;
+        for (size_t i = 0; i < count && index + i < CHAIN_PROBLEM_ARGUMENTS; i++)
+            arguments[index + i] =
+                chain_say(chain_strings_add(&run->findings->strings, captures[i].at, captures[i].length));
+        return phrases->phrase;
+    }
+    return run->rule->message;
 }
 
 /* Of a file that could not be read to its end only the reason is told: what was met before may come from the same slip. */
@@ -238,9 +289,9 @@ void chain_report_problems_saying(struct chain_rule_run *run, enum chain_problem
             continue;
         struct chain_argument arguments[CHAIN_PROBLEM_ARGUMENTS];
         for (size_t i = 0; i < CHAIN_PROBLEM_ARGUMENTS; i++)
-            arguments[i] = say_phrase_of(problem->args[i], i == index ? phrases : NULL);
-        struct chain_finding *finding =
-            report(run, run->rule->message, problem->object, arguments, CHAIN_PROBLEM_ARGUMENTS);
+            arguments[i] = chain_say(problem->args[i]);
+        const char *message = put_phrase(run, arguments, index, phrases);
+        struct chain_finding *finding = report(run, message, problem->object, arguments, CHAIN_PROBLEM_ARGUMENTS);
         if (!finding)
             return;
         finding->file = chain_findings_intern(run->findings, run->model->files[problem->file]);

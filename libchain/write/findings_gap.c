@@ -85,6 +85,8 @@ static void put_words(struct chain_buffer *buffer, const struct chain_finding *f
     };
     if (row == WHERE)
         put_where(buffer, finding, lang);
+    else if (row == KNOWN && finding->evidence == CHAIN_EVIDENCE_UNKNOWN && !(finding->sources && finding->sources[0]))
+        chain_buffer_text(buffer, chain_words(lang, N_("no source is given")));
     else
         chain_finding_put(buffer, finding, parts[row], lang);
 }

@@ -1,7 +1,7 @@
 #include "rule/rule.h"
 
 static const struct chain_phrase phrases[] = {
-    {"duration", N_("a length of time such as P3D, PT20M or P7WD")},
+    {"duration", N_("a length of time: 3 days = P3D, 20 minutes = PT20M, 7 working days = P7WD")},
     {"id", N_("an id: a letter first, then letters, digits, - _ or a full stop")},
     {"name", N_("the name of another file: letters, digits and hyphens")},
     {"number", N_("a number such as 12.5")},
@@ -24,8 +24,7 @@ const struct chain_rule chain_rule_bad_value = {
     .title = N_("A value cannot be read"),
     .message = N_("{0}=\"{1}\" cannot be read; it must be {2}."),
     .why = N_("A value that cannot be read counts as unknown."),
-    .how = N_("Write it as the format says: a duration is P3D, PT20M or P7WD; a share is 0.3, 30 % or "
-             "27/90; a number has a decimal point."),
+    .how = N_("Write the value as the message says."),
     .bad = "<step id=\"a\" max=\"3 days\"/>",
     .good = "<step id=\"a\" max=\"P3D\"/>",
     .run = run,

@@ -1,6 +1,6 @@
 #include "rule/rule.h"
 
-/* The parser's own words stay in English, except for these. */
+/* The parser's own words stay in English, except for these. Where parts of them are told on (*), the phrase is the whole message. */
 static const struct chain_phrase phrases[] = {
     {"the file is empty", N_("the file is empty")},
     {"the bytes do not fit the encoding that the file names", N_("the bytes do not fit the encoding that the file names")},
@@ -9,6 +9,28 @@ static const struct chain_phrase phrases[] = {
     {"Extra content at the end of the document", N_("there is more after the end of the root element")},
     {"StartTag: invalid element name", N_("a < is not followed by the name of an element (write &lt; for the sign itself)")},
     {"Input is not proper UTF-8, indicate encoding !", N_("a character is not UTF-8, and no other encoding is named")},
+    {"AttValue: \" or ' expected", N_("the value of an attribute lacks its quotation marks (\"...\")")},
+    {"AttValue: ' expected", N_("the value of an attribute lacks its quotation marks (\"...\")")},
+    {"xmlParseEntityRef: no name", N_("an & stands alone: write &amp;")},
+    {"EntityRef: expecting ';'", N_("what begins with & does not end with ; (write &amp; for the sign itself)")},
+    {"attributes construct error",
+     N_("the attributes of a tag run into each other: write each as name=\"value\", with a space between")},
+    {"Unescaped '<' not allowed in attributes values",
+     N_("a < stands in the value of an attribute: a quotation mark is missing, or the sign must be written &lt;")},
+    {"Opening and ending tag mismatch: * line * and *",
+     N_("This is not well-formed XML: the element <{0}> that begins on line {1} is ended by </{2}>.")},
+    {"Premature end of data in tag * line *",
+     N_("This is not well-formed XML: the file ends before <{0}> of line {1} is closed.")},
+    {"Couldn't find end of Start Tag * line *",
+     N_("This is not well-formed XML: the tag <{0}> of line {1} has no > at its end.")},
+    {"Couldn't find end of Start Tag *", N_("This is not well-formed XML: the tag <{0}> has no > at its end.")},
+    {"Specification mandates value for attribute *",
+     N_("This is not well-formed XML: the attribute {0} has no value: write {0}=\"...\".")},
+    {"Attribute * redefined", N_("This is not well-formed XML: the attribute {0} stands twice in one tag.")},
+    {"Entity '*' not defined", N_("This is not well-formed XML: &{0}; is not known: write the character itself.")},
+    {"Comment not terminated*", N_("This is not well-formed XML: a comment is not ended by -->.")},
+    {"PCDATA invalid Char value *",
+     N_("This is not well-formed XML: a character stands in the text that XML does not allow (number {0}).")},
     {NULL, NULL},
 };
 

@@ -14,6 +14,10 @@ struct tally {
 };
 
 static const char nowhere[] = N_("“{0}” is not fully available in any of the {1} areas: {2}.");
+static const char somewhere[] = N_("“{0}”: available in parts of the area only; it is not known where."
+                                   "{3| Limited: {}.}{4| Planned: {}.}{5| Not available: {}.}{6| Not known: {}.}");
+static const char none_known[] = N_("“{0}”: not known to be fully available in any of the {2} areas."
+                                    "{3| Limited: {}.}{4| Planned: {}.}{5| Not available: {}.}{6| Not known: {}.}");
 
 static void count(struct tally *tally)
 {
@@ -59,12 +63,11 @@ static void report(struct chain_rule_run *run, const struct tally *tally, const 
             return;
         }
     }
-    /* Where parts are said to lack it, not all that are unknown can have it. */
-    bool open = tally->counts[NOT_KNOWN] > 0;
-    double most = served + (double)tally->counts[NOT_KNOWN] - (tally->areas.partly && lacking == 0 ? 1 : 0);
-    CHAIN_REPORT(run, subject, chain_say_name(subject), chain_say_number(served), chain_say_number(all),
-                 say_areas(tally, LIMITED), say_areas(tally, PLANNED), say_areas(tally, NONE), say_areas(tally, NOT_KNOWN),
-                 open ? chain_say_number(most) : chain_say(""));
+    const char *message = served > 0                                              ? run->rule->message
+                          : tally->areas.partly && tally->counts[NOT_KNOWN] > 0 ? somewhere
+                                                                                  : none_known;
+    CHAIN_REPORT_AS(run, message, subject, chain_say_name(subject), chain_say_number(served), chain_say_number(all),
+                    say_areas(tally, LIMITED), say_areas(tally, PLANNED), say_areas(tally, NONE), say_areas(tally, NOT_KNOWN));
 }
 
 /* Steps and flows: a way of handing over may be in use in some areas only. Those that say nothing are told of together. */
@@ -120,7 +123,7 @@ const struct chain_rule chain_rule_access_area = {
     .gap = CHAIN_GAP_ACCESS_AREA,
     .objective = CHAIN_OBJECTIVE_OBJ1,
     .title = N_("Is the service available in every area?"),
-    .message = N_("“{0}” differs between areas: available in {1} of {2} areas{7|, in {} at most}.{3| Limited: {}.}{4| Planned: {}.}"
+    .message = N_("“{0}”: known to be available in {1} of {2} areas, and not in all.{3| Limited: {}.}{4| Planned: {}.}"
                   "{5| Not available: {}.}{6| Not known: {}.}"),
     .why = N_("People with the same need should get the same help wherever they live; the worst-off area is what an average hides."),
     .how = N_("Agree how the areas that lack the service get it: own, shared, bought or remote. Ask the areas that are not known "

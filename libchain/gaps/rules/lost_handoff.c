@@ -84,7 +84,7 @@ static void run(struct chain_rule_run *run)
             names[open++] = &flow->head;
     }
     if (open > 0)
-        CHAIN_REPORT_UNKNOWN(run, run->model->root, chain_say_number((double)open), chain_say_names(names, open));
+        CHAIN_REPORT_UNKNOWN(run, run->model->root, chain_say_names(names, open));
     chain_scratch_end(run, &scratch);
 }
 
@@ -101,7 +101,7 @@ const struct chain_rule chain_rule_lost_handoff = {
               "or a <message kind=\"feedback\">."),
     .consequence = N_("If your matter is lost on the way, perhaps nobody notices it but you."),
     .question = N_("Who confirms that the client was received, within what time, and what is the sender told afterwards?"),
-    .unknown = N_("Whether the receiver confirms and gives feedback is not told: {1} (handoffs: {0})."),
+    .unknown = N_("Whether the receiver confirms and gives feedback is not told: {0}."),
     .bad = "<handoff from=\"visit\" to=\"clinic\" kind=\"referral\" acknowledge=\"no\"/>",
     .good = "<handoff from=\"visit\" to=\"clinic\" kind=\"referral\" acknowledge=\"yes\" feedback=\"yes\"/>",
     .run = run,
