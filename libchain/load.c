@@ -13,6 +13,7 @@
 #define MAX_BYTES ((size_t)256 << 20)
 #define MAX_ELEMENTS 8000000u
 #define MAX_LINKS 200u
+#define MAX_FILES 255u
 
 struct loading {
     struct chain_builder *builder;
@@ -20,6 +21,7 @@ struct loading {
     struct chain_read_limits limits;
     size_t max_bytes;
     const char *path; /* of the main file */
+    bool links_cut;   /* there are more sub-chains than are followed */
 };
 
 static const struct chain_place_in_file nowhere = {0, 0, 0, 0};
@@ -33,12 +35,33 @@ static void unreadable(struct chain_builder *builder, chain_status status, const
                           status == CHAIN_LIMIT ? limit : other);
 }
 
+static void limit(struct chain_builder *builder, const char *what, size_t most)
+{
+    char number[32];
+    snprintf(number, sizeof number, "%zu", most);
+    const char *args[] = {what, number, NULL};
+    chain_builder_problem(builder, CHAIN_PROBLEM_LIMIT, builder->model->root, nowhere, args);
+}
+
+/* Named twice, read once. */
+static bool is_included(const struct chain_model *model, const char *path)
+{
+    for (uint32_t i = 1; i < model->file_count; i++)
+        if (strcmp(model->files[i], path) == 0)
+            return true;
+    return false;
+}
+
 /* A file that the chain names is read into the same builder; what is wrong with it is told under its own path. */
 static void include(struct loading *loading, const char *path)
 {
     struct chain_bytes bytes;
-    if (!chain_builder_begin_file(loading->builder, path))
+    if (is_included(loading->builder->model, path))
         return;
+    if (!chain_builder_begin_file(loading->builder, path)) {
+        limit(loading->builder, "files", MAX_FILES);
+        return;
+    }
     chain_status status = chain_bytes_read(path, loading->max_bytes, &bytes);
     if (status == CHAIN_OK)
         status = chain_read_chain_xml(loading->builder, bytes.data, bytes.length, &loading->limits);
@@ -140,6 +163,8 @@ static void describe_link(struct loading *loading, struct chain_link *link, cons
     for (size_t i = 0; link->leads_to.items && i < chain_step_count(chain); i++) {
         const char *id = chain_step_at(chain, i)->chain;
         struct chain_link *next = id ? add_link(loading, id) : NULL;
+        if (id && !next)
+            loading->links_cut = true;
         if (next)
             link->leads_to.items[found++] = (struct chain_ref){next->head.id, &next->head};
     }
@@ -172,8 +197,8 @@ static void follow_links(struct loading *loading)
     struct chain_model *model = loading->builder->model;
     for (uint32_t i = 0; i < model->by_type[CHAIN_STEP].count; i++) {
         const struct chain_step *step = chain_step_at(model, i);
-        if (step->chain)
-            add_link(loading, step->chain);
+        if (step->chain && !add_link(loading, step->chain))
+            loading->links_cut = true;
     }
     for (uint32_t i = 0; i < model->by_type[CHAIN_LINK].count; i++)
         follow_link(loading, (struct chain_link *)model->by_type[CHAIN_LINK].items[i]);
@@ -183,6 +208,8 @@ static void follow_links(struct loading *loading)
         if (link && !link->path)
             missing(loading, &step->head, "chain", step->chain);
     }
+    if (loading->links_cut)
+        limit(loading->builder, "sub-chains", MAX_LINKS);
 }
 
 static void follow_names(struct loading *loading)

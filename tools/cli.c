@@ -1,6 +1,8 @@
 #include "cli.h"
 
 #include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -30,14 +32,41 @@ const char *cli_words(const struct cli_arguments *arguments, const char *msgid)
     return chain_words(arguments->lang, msgid);
 }
 
+/* Characters that steer a terminal or turn the direction of writing: a file's content must not forge our messages. */
+static size_t steering(const unsigned char *c)
+{
+    bool bidi = c[0] == 0xE2 && ((c[1] == 0x80 && ((c[2] >= 0x8E && c[2] <= 0x8F) || (c[2] >= 0xAA && c[2] <= 0xAE))) ||
+                                 (c[1] == 0x81 && c[2] >= 0xA6 && c[2] <= 0xA9));
+    if (c[0] < 0x20 || c[0] == 0x7F)
+        return 1;
+    return c[0] == 0xC2 && c[1] >= 0x80 && c[1] < 0xA0 ? 2 : bidi ? 3 : 0;
+}
+
 void cli_complain(const struct cli_arguments *arguments, const char *format, ...)
 {
+    char message[8192];
     va_list values;
     va_start(values, format);
-    fputs("chain: ", stderr);
-    vfprintf(stderr, cli_words(arguments, format), values);
-    fputc('\n', stderr);
+    vsnprintf(message, sizeof message, cli_words(arguments, format), values);
     va_end(values);
+    fputs("chain: ", stderr);
+    for (const unsigned char *c = (const unsigned char *)message; *c;) {
+        size_t skip = steering(c);
+        fputc(skip ? '?' : *c, stderr);
+        c += skip ? skip : 1;
+    }
+    fputc('\n', stderr);
+}
+
+void cli_start(void)
+{
+    /* A file opened later must not get the number of a closed stream, or messages would be written into it. Opened the wrong way
+       round, so that using the stream still fails. */
+    for (int fd = 0; fd <= 2; fd++)
+        if (fcntl(fd, F_GETFD) < 0 && errno == EBADF)
+            (void)!open("/dev/null", fd == 0 ? O_WRONLY : O_RDONLY);
+    /* A closed pipe is told as an error of writing, with the documented exit code. */
+    signal(SIGPIPE, SIG_IGN);
 }
 
 int cli_finish(const struct cli_arguments *arguments, int code)

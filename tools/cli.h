@@ -89,6 +89,9 @@ extern const struct cli_command cli_check, cli_gaps, cli_draw, cli_fmt, cli_list
 /* Runs one command with the arguments behind its name. */
 int cli_run(const struct cli_command *command, int argc, char **argv);
 
+/* First thing in main. */
+void cli_start(void);
+
 /* Language from --lang or the environment. */
 chain_lang cli_language(const char *code);
 const char *cli_words(const struct cli_arguments *arguments, const char *msgid);

@@ -2,7 +2,6 @@
 #include "cli.h"
 
 #include <chain/draw.h>
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -24,7 +23,7 @@ static int list_views(const char *lang)
 
 int main(int argc, char **argv)
 {
-    signal(SIGPIPE, SIG_IGN);
+    cli_start();
     if (argc > 1 && strcmp(argv[1], "--list-formats") == 0)
         return list_formats();
     if (argc > 1 && strcmp(argv[1], "--list-views") == 0)

@@ -1,7 +1,6 @@
 /* chain: the command. A new subcommand is its own file cmd_<name>.c and a row here. */
 #include "cli.h"
 
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -49,8 +48,7 @@ static int general(const char *word, chain_lang lang)
 int main(int argc, char **argv)
 {
     chain_lang lang = cli_language(NULL);
-    /* A closed pipe is told as an error of writing, with the documented exit code. */
-    signal(SIGPIPE, SIG_IGN);
+    cli_start();
     if (argc < 2) {
         help(lang);
         return CLI_TROUBLE;

@@ -106,7 +106,7 @@ static chain_status open_beside(chain_output *output, const char *path, const st
     if (fd < 0)
         return refuse(output);
     if (old)
-        (void)fchmod(fd, old->st_mode & 07777);
+        (void)fchmod(fd, old->st_mode & 0777);
     output->stream = fdopen(fd, "wb");
     output->ours = true;
     if (!output->stream)

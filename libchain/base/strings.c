@@ -3,19 +3,25 @@
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/random.h>
 
-uint32_t chain_hash(const char *bytes, size_t length)
+/* FNV-1a from a seed, with the bits mixed at the end so that all of them reach the low ones that choose the slot. */
+static uint32_t hash_of(const struct chain_strings *strings, const char *bytes, size_t length)
 {
-    uint32_t hash = 2166136261u;
+    uint64_t hash = 14695981039346656037u ^ strings->seed;
     for (size_t i = 0; i < length; i++)
-        hash = (hash ^ (unsigned char)bytes[i]) * 16777619u;
-    return hash;
+        hash = (hash ^ (unsigned char)bytes[i]) * 1099511628211u;
+    hash ^= hash >> 29;
+    hash *= 0xbf58476d1ce4e5b9u;
+    return (uint32_t)(hash >> 32);
 }
 
 void chain_strings_init(struct chain_strings *strings, struct chain_arena *arena)
 {
     memset(strings, 0, sizeof *strings);
     strings->arena = arena;
+    if (getrandom(&strings->seed, sizeof strings->seed, GRND_NONBLOCK) < 0)
+        strings->seed = (uint32_t)(uintptr_t)strings;
 }
 
 void chain_strings_clear(struct chain_strings *strings)
@@ -76,7 +82,7 @@ const char *chain_strings_add(struct chain_strings *strings, const char *bytes, 
         strings->arena->failed = true;
         return NULL;
     }
-    uint32_t hash = chain_hash(bytes, length);
+    uint32_t hash = hash_of(strings, bytes, length);
     uint32_t slot = slot_of(strings, bytes, length, hash);
     if (!strings->slots[slot]) {
         strings->slots[slot] = chain_arena_text(strings->arena, bytes, length);
@@ -92,5 +98,5 @@ const char *chain_strings_find(const struct chain_strings *strings, const char *
 {
     if (!strings->capacity)
         return NULL;
-    return strings->slots[slot_of(strings, bytes, length, chain_hash(bytes, length))];
+    return strings->slots[slot_of(strings, bytes, length, hash_of(strings, bytes, length))];
 }

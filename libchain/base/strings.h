@@ -13,6 +13,7 @@ struct chain_strings {
     uint32_t *hashes;
     uint32_t capacity;         /* a power of two, or 0 */
     uint32_t count;
+    uint32_t seed;             /* so that nobody can prepare ids that all fall into one slot; decides no order of output */
 };
 
 void chain_strings_init(struct chain_strings *strings, struct chain_arena *arena);
@@ -22,8 +23,5 @@ void chain_strings_clear(struct chain_strings *strings);
 const char *chain_strings_add(struct chain_strings *strings, const char *bytes, size_t length);
 /* The copy if there is one, else NULL; adds nothing. */
 const char *chain_strings_find(const struct chain_strings *strings, const char *bytes, size_t length);
-
-/* FNV-1a, for other tables that hash the same bytes. */
-uint32_t chain_hash(const char *bytes, size_t length);
 
 #endif

@@ -56,7 +56,7 @@ bool chain_share_read(const char *text, double *share)
 {
     double part, whole;
     size_t n = read_decimal(text, &part);
-    if (n == 0 || part < 0)
+    if (n == 0 || part < 0 || part > LARGEST)
         return false;
     const char *rest = text + n;
     while (*rest == ' ')
@@ -69,7 +69,7 @@ bool chain_share_read(const char *text, double *share)
         *share = part / 100;
         return true;
     }
-    if (*rest != '/' || !chain_number_read(rest + 1, &whole) || whole <= 0)
+    if (*rest != '/' || !chain_number_read(rest + 1, &whole) || whole < 1)
         return false;
     *share = part / whole;
     return true;

@@ -30,6 +30,10 @@ chain_builder *chain_builder_new(const char *root, const char *id)
     if (!builder)
         return NULL;
     struct chain_object *object = chain_builder_add_element(builder, NULL, element, (struct chain_place_in_file){0, 0, 0, 0});
+    if (!object) {
+        chain_builder_free(builder);
+        return NULL;
+    }
     chain_builder_set(builder, object, CHAIN_F_ID, id);
     return builder;
 }

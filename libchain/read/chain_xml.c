@@ -20,11 +20,10 @@ struct frame {
 
 struct reader {
     struct chain_builder *builder;
-    const struct chain_read_limits *limits;
+    struct chain_read_limits *limits;
     struct chain_xml *xml;
     struct frame frames[CHAIN_XML_DEPTH + 2];
     size_t depth;
-    size_t elements;
     struct chain_read_text text;     /* of the elements that are open, one behind the other */
     struct chain_read_text markup;   /* of a text element with more than words in it: its XML so far */
     size_t marked;                   /* up to where the text is in the markup already */
@@ -216,7 +215,7 @@ static void on_start(void *context, struct chain_xml *xml, const struct chain_xm
 {
     struct reader *reader = context;
     reader->xml = xml;
-    if (++reader->elements > reader->limits->max_elements) {
+    if (++reader->limits->elements > reader->limits->max_elements) {
         char most[24];
         snprintf(most, sizeof most, "%zu", reader->limits->max_elements);
         problem(reader, CHAIN_PROBLEM_LIMIT, NULL, element->place, "elements", most, NULL);
@@ -365,7 +364,7 @@ static chain_status explain(struct reader *reader, const struct chain_xml_outcom
 }
 
 chain_status chain_read_chain_xml(struct chain_builder *builder, const char *bytes, size_t length,
-                                  const struct chain_read_limits *limits)
+                                  struct chain_read_limits *limits)
 {
     static const struct chain_xml_handlers handlers = {on_start, on_end, on_text, on_verbatim};
     struct reader *reader = calloc(1, sizeof *reader);

@@ -6,7 +6,8 @@
 #include "model/builder.h"
 
 struct chain_read_limits {
-    size_t max_elements;
+    size_t max_elements; /* of a chain and all files that it names */
+    size_t elements;     /* read so far */
 };
 
 /*
@@ -15,6 +16,6 @@ struct chain_read_limits {
  * a hidden root. It stays NULL when the document has no root of ours.
  */
 chain_status chain_read_chain_xml(struct chain_builder *builder, const char *bytes, size_t length,
-                                  const struct chain_read_limits *limits);
+                                  struct chain_read_limits *limits);
 
 #endif

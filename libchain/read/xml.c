@@ -248,7 +248,9 @@ static void on_doctype(void *context, const xmlChar *name, const xmlChar *extern
 static void on_error(void *context, xmlErrorPtr error)
 {
     struct chain_xml *xml = context;
-    if (error->level < XML_ERR_ERROR || xml->stopped)
+    /* Whether a namespace is a good URI is no matter of well-formedness. */
+    bool is_advice = error->code == XML_WAR_NS_URI || error->code == XML_WAR_NS_URI_RELATIVE;
+    if (error->level < XML_ERR_ERROR || xml->stopped || is_advice)
         return;
     if (error->code == XML_ERR_NO_MEMORY)
         fail(xml, CHAIN_XML_NO_MEMORY, "");
@@ -256,6 +258,12 @@ static void on_error(void *context, xmlErrorPtr error)
         fail(xml, CHAIN_XML_DEEP, error->message);
     else
         fail(xml, CHAIN_XML_BAD, error->message);
+}
+
+static void on_other_error(void *context, xmlErrorPtr error)
+{
+    if (error->code == XML_ERR_NO_MEMORY)
+        fail(context, CHAIN_XML_NO_MEMORY, "");
 }
 
 void chain_xml_take(struct chain_xml *xml)
@@ -353,7 +361,12 @@ static void run(struct chain_xml *xml)
     *parser->sax = sax;
     parser->userData = xml;
     xmlCtxtUseOptions(parser, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC);
+    /* What parts of libxml2 say that know no parser, such as "out of memory", comes this way and not to standard error. */
+    xmlStructuredErrorFunc old = xmlStructuredError;
+    void *old_context = xmlStructuredErrorContext;
+    xmlSetStructuredErrorFunc(xml, on_other_error);
     xmlParseDocument(parser);
+    xmlSetStructuredErrorFunc(old_context, old);
     if (!parser->wellFormed && xml->outcome.result == CHAIN_XML_OK)
         fail(xml, CHAIN_XML_BAD, "not well-formed");
 }

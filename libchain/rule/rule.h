@@ -115,7 +115,10 @@ void chain_report_unknown(struct chain_rule_run *run, const struct chain_object 
 bool chain_rule_asked(const struct chain_rule_run *run, const struct chain_rule *rule);
 /* For rules about what reader and builder met: one finding for each problem with the code, its words as arguments. */
 void chain_report_problems(struct chain_rule_run *run, enum chain_problem_code code);
-/* The same, where the argument with an index is one of these words: its phrase is put instead, in the reader's language. */
+/*
+ * The same, where the argument with an index is one of these words: its phrase is put instead, in the reader's language. A word with
+ * '*' (any text) or # (a digit) is a pattern: its phrase is the whole message, each text of a '*' an argument from the index on.
+ */
 struct chain_phrase {
     const char *word, *phrase; /* phrase: an N_() literal; a NULL word ends the list */
 };

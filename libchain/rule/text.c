@@ -12,9 +12,10 @@ struct out {
     size_t size, length;
 };
 
+/* A word that memory was too short for is left out: the run has said so. */
 static void put(struct out *out, const char *text)
 {
-    size_t length = strlen(text);
+    size_t length = text ? strlen(text) : 0;
     for (size_t i = 0; i < length; i++)
         if (out->length + i < out->size)
             out->buffer[out->length + i] = text[i];
@@ -45,7 +46,7 @@ static size_t finish(struct out *out)
 static void put_number(struct out *out, double number, chain_lang lang)
 {
     char text[48];
-    bool whole = number == (double)(long long)number;
+    bool whole = number > -1e15 && number < 1e15 && number == (double)(long long)number;
     snprintf(text, sizeof text, whole ? "%.0f" : "%.1f", number);
     /* Not the process's locale but the reader's language says which comma it is. */
     char *point = strpbrk(text, ".,");
@@ -60,6 +61,19 @@ static void put_name(struct out *out, const struct chain_names *names, chain_lan
     put(out, name ? name : names->fallback ? names->fallback : "?");
 }
 
+static void put_counted(struct out *out, const char *words, size_t count, chain_lang lang)
+{
+    const char *hole = strstr(words, "{0}");
+    if (!hole) {
+        put(out, words);
+        return;
+    }
+    for (; words < hole; words++)
+        put(out, (const char[]){*words, '\0'});
+    put_number(out, (double)count, lang);
+    put(out, hole + 3);
+}
+
 static void put_names(struct out *out, const struct chain_kept_argument *argument, chain_lang lang)
 {
     for (size_t i = 0; i < argument->name_count; i++) {
@@ -69,10 +83,10 @@ static void put_names(struct out *out, const struct chain_kept_argument *argumen
             put(out, ", ");
         put_name(out, &argument->names[i], lang);
     }
-    if (argument->more > 0) {
-        put(out, chain_words(lang, N_(" and others: ")));
-        put_number(out, (double)argument->more, lang);
-    }
+    if (argument->more == 1)
+        put(out, chain_words(lang, N_(" and one other")));
+    else if (argument->more > 1)
+        put_counted(out, chain_words(lang, N_(" and {0} others")), argument->more, lang);
 }
 
 static void put_amount(struct out *out, int64_t amount, const char *one, const char *many, chain_lang lang)

@@ -38,6 +38,8 @@ chain_status chain_findings_write(const chain_findings *findings, const chain_fi
     chain_findings_format chosen = CHAIN_FINDINGS_FORMAT_INIT;
     if (!findings || !output)
         return CHAIN_BAD_ARGUMENT;
+    if (findings->out_of_memory || findings->arena.failed)
+        return CHAIN_NO_MEMORY;
     /* A program built with an older header knows fewer members. */
     if (format)
         memcpy(&chosen, format, format->size < sizeof chosen ? format->size : sizeof chosen);
@@ -65,15 +67,24 @@ bool chain_finding_put(struct chain_buffer *buffer, const struct chain_finding *
     return true;
 }
 
+/* U+200E, U+200F, U+202A to U+202E, U+2066 to U+2069: they turn the direction of writing, and with it what is read. */
+static bool is_bidi(const char *text)
+{
+    unsigned char a = (unsigned char)text[0], b = (unsigned char)text[1], c = (unsigned char)text[2];
+    return a == 0xE2 && ((b == 0x80 && ((c >= 0x8E && c <= 0x8F) || (c >= 0xAA && c <= 0xAE))) ||
+                         (b == 0x81 && c >= 0xA6 && c <= 0xA9));
+}
+
 static void put_characters(struct chain_buffer *buffer, const char *text, bool printable)
 {
     while (*text) {
         size_t bytes = chain_utf8_bytes(text);
         unsigned char c = (unsigned char)text[0], next = (unsigned char)text[1];
+        bool bidi = bytes == 3 && is_bidi(text);
         bool control = bytes == 1 ? c < 0x20 || c == 0x7F : bytes == 2 && c == 0xC2 && next < 0xA0;
         if (printable && (c == '\n' || c == '\t'))
             chain_buffer_text(buffer, " ");
-        else if (bytes == 0 || (printable && control))
+        else if (bytes == 0 || (printable && (control || bidi)))
             chain_buffer_text(buffer, CHAIN_REPLACEMENT);
         else
             chain_buffer_put(buffer, text, bytes);

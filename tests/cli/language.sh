@@ -2,7 +2,7 @@
 . "${0%/*}/tap.sh"
 bad_chain bad.xml
 english='names nothing in this chain'
-finnish='ei nimeä mitään'
+finnish='tätä tunnusta ei ole ketjussa'
 unset LC_ALL
 
 exits "nothing set: English" 1 "$CHAIN" check bad.xml

@@ -207,7 +207,7 @@ START_TEST(amounts_are_written_for_people)
 {
     static const struct { chain_duration duration; chain_lang lang; const char *words; } rows[] = {
         {{12, 0, 0}, CHAIN_LANG_FI, "1\u00A0v"},          {{14, 0, 0}, CHAIN_LANG_FI, "14\u00A0kk"},
-        {{0, 7, 0}, CHAIN_LANG_FI, "7\u00A0arkipv"},      {{0, 0, 21 * 1440}, CHAIN_LANG_FI, "3\u00A0vk"},
+        {{0, 7, 0}, CHAIN_LANG_FI, "7\u00A0arkipäivää"},      {{0, 0, 21 * 1440}, CHAIN_LANG_FI, "3\u00A0vk"},
         {{0, 0, 10 * 1440}, CHAIN_LANG_EN, "10\u00A0d"},  {{0, 0, 90}, CHAIN_LANG_FI, "1\u00A0t 30\u00A0min"},
         {{0, 0, 0}, CHAIN_LANG_EN, "0 min"},
     };

@@ -4,6 +4,8 @@ static const struct chain_phrase phrases[] = {
     {"bytes", N_("bytes of text")},
     {"elements", N_("XML elements")},
     {"depth", N_("levels of nesting")},
+    {"files", N_("files that it names")},
+    {"sub-chains", N_("sub-chains, with their own")},
     {NULL, NULL},
 };
 

@@ -3,6 +3,7 @@
 /* The parser's own words stay in English, except for these. Where parts of them are told on (*), the phrase is the whole message. */
 static const struct chain_phrase phrases[] = {
     {"the file is empty", N_("the file is empty")},
+    {"a NUL byte stands in the file", N_("a NUL byte stands in the file")},
     {"the bytes do not fit the encoding that the file names", N_("the bytes do not fit the encoding that the file names")},
     {"Start tag expected, '<' not found", N_("it does not start with a tag")},
     {"Document is empty", N_("it does not start with a tag")},
