@@ -35,18 +35,7 @@ static int run(const struct cli_arguments *arguments)
 }
 
 static const struct cli_option options[] = {
-    CLI_OPTION('f', "format", CLI_TEXT, format, "FORMAT", N_("text, json (one document) or jsonl (one finding a line)"),
-               "text|json|jsonl"),
-    CLI_OPTION('o', "output", CLI_MANY, outputs, "FILE", N_("write the findings to FILE instead of standard output"), NULL),
-    CLI_OPTION(0, "fail-on", CLI_TEXT, fail_on, "LEVEL", N_("exit 1 from this severity on: error (default), warning, note, none"),
-               "error|warning|note|none"),
-    CLI_OPTION(0, "select", CLI_COMMAS, select, "RULES", N_("only these rules, parted by commas"), NULL),
-    CLI_OPTION(0, "ignore", CLI_COMMAS, ignore, "RULES", N_("not these rules"), NULL),
-    CLI_OPTION(0, "as-of", CLI_TEXT, as_of, "DATE", N_("the day that dates are compared with (default today)"), NULL),
-    CLI_OPTION(0, "files-from", CLI_TEXT, files_from, "FILE", N_("also the files that FILE lists, one a line; - is standard input"),
-               NULL),
-    CLI_OPTION('0', "null", CLI_FLAG, zero, NULL, N_("the list is parted by NUL characters"), NULL),
-    CLI_OPTION(0, "stdin-name", CLI_TEXT, stdin_name, "NAME", N_("what to call standard input (-) in messages"), NULL),
+    CLI_FINDINGS_OPTIONS,
     CLI_COMMON,
 };
 

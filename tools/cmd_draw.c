@@ -232,7 +232,7 @@ static const struct cli_option options[] = {
     CLI_OPTION(0, "orientation", CLI_TEXT, orientation, "WAY", N_("auto, landscape or portrait"), "auto|landscape|portrait"),
     CLI_OPTION(0, "lane-order", CLI_TEXT, lane_order, "ORDER", N_("given (default), or auto: fewest crossing lines"), "given|auto"),
     CLI_OPTION(0, "dpi", CLI_TEXT, dpi, "N", N_("dots per inch of png (default 150)"), NULL),
-    CLI_OPTION(0, "stdin-name", CLI_TEXT, stdin_name, "NAME", N_("what to call standard input (-) in messages"), NULL),
+    CLI_STDIN_NAME,
     CLI_COMMON,
 };
 

@@ -108,7 +108,7 @@ static int run(const struct cli_arguments *arguments)
 
 static const struct cli_option options[] = {
     CLI_OPTION('c', "check", CLI_FLAG, check, NULL, N_("change nothing; list the files that would change, exit 1 if any"), NULL),
-    CLI_OPTION(0, "stdin-name", CLI_TEXT, stdin_name, "NAME", N_("what to call standard input (-) in messages"), NULL),
+    CLI_STDIN_NAME,
     CLI_COMMON,
 };
 
