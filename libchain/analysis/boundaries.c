@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+/* Flows and steps looked at from all steps together: well under a second. */
 #define MOST_VISITS (4u << 20)
 #define MOST_WAITS 8
 #define STRENGTHS 4u
@@ -110,7 +111,7 @@ static void come_to(struct search *search, const struct way *way)
 
 static void go_on(struct search *search, const struct way *way)
 {
-    for (uint32_t i = 0; i < way->step->out_count; i++) {
+    for (uint32_t i = 0; i < way->step->out_count && search->visits <= MOST_VISITS; i++, search->visits++) {
         const struct chain_flow *flow = search->facts->model->out[way->step->out_first + i];
         uint8_t strength = strength_of(flow);
         struct way next = {chain_flow_target(flow), way->flow, way->strength, way->by_client};
@@ -138,15 +139,15 @@ static void search_from(struct search *search, const struct chain_step *step, bo
         go_on(search, &first);
     for (uint32_t at = 0; at < search->queued; at++) {
         struct way way = search->queue[at];
-        if (++search->visits > MOST_VISITS) {
-            search->found->undecided = true;
-            return;
-        }
+        if (++search->visits > MOST_VISITS)
+            break;
         if (chain_step_is_service(way.step))
             add(search, from, &way);
         else
             go_on(search, &way);
     }
+    if (search->visits > MOST_VISITS)
+        search->found->undecided = true;
 }
 
 static uint64_t pair_of(const struct chain_step *from, const struct chain_step *to)
@@ -200,7 +201,7 @@ bool chain_boundaries_find(struct chain_boundaries *boundaries, struct chain_are
     search.queue = chain_arena_array(arena, (steps + 1) * STRENGTHS, sizeof *search.queue);
     if (arena->failed)
         return false;
-    for (size_t i = 0; i < steps; i++)
+    for (size_t i = 0; i < steps && !boundaries->undecided; i++)
         if (begins(facts, chain_step_at(facts->model, i)))
             search_from(&search, chain_step_at(facts->model, i), true);
     for (size_t i = 0; i < steps && !boundaries->undecided; i++) {

@@ -6,11 +6,14 @@
 /* 64 MB of state at most, and loops in loops settle in few rounds: beyond, the question is left undecided. */
 #define MOST_WORDS (8u << 20)
 #define MOST_ROUNDS 100
+/* Words of state brought over flows, and things learned, in all rounds together: well under a second. */
+#define MOST_WORK ((size_t)1 << 28)
 
 struct solver {
     const struct chain_facts *facts;
     struct chain_information *information;
-    uint64_t *state; /* scratch: one step's state as it leaves */
+    uint64_t *state; /* scratch: one step's state as it leaves, and after it what goes over one flow */
+    size_t work;
 };
 
 static void learn(const struct solver *solver, uint64_t *state, uint32_t actor, uint32_t item)
@@ -37,35 +40,39 @@ static void take_part(const struct solver *solver, uint64_t *state, const struct
         learn_all(solver, state, step->with.items[i].target, items);
 }
 
-static void read_record(const struct solver *solver, uint64_t *state, const struct chain_record *record)
+static void read_record(struct solver *solver, uint64_t *state, const struct chain_record *record)
 {
     const struct chain_system *system = (const struct chain_system *)record->system.target;
+    solver->work += 1 + (system ? system->readers.count : 0);
     for (uint32_t i = 0; system && record->item.target && i < system->readers.count; i++)
         if (system->readers.items[i].target)
             learn(solver, state, system->readers.items[i].target->index, record->item.target->index);
 }
 
-static void leave_step(const struct solver *solver, uint64_t *state, const struct chain_step *step)
+static void leave_step(struct solver *solver, uint64_t *state, const struct chain_step *step)
 {
+    solver->work += ((size_t)step->with.count + 2) * ((size_t)step->asks.count + step->produces.count);
+    if (solver->work > MOST_WORK)
+        return;
     take_part(solver, state, step, &step->asks);
     take_part(solver, state, step, &step->produces);
     for (uint32_t i = 0; i < step->asks.count; i++)
         if (step->asks.items[i].target)
             learn(solver, state, solver->information->actors - 1, step->asks.items[i].target->index);
-    for (const struct chain_object *child = step->head.first; child; child = child->next)
+    for (const struct chain_object *child = step->head.first; child && solver->work <= MOST_WORK; child = child->next)
         if (child->type == CHAIN_RECORD)
             read_record(solver, state, (const struct chain_record *)child);
 }
 
 /* Brings a state over a flow to the next step; true when that changed anything there. */
-static bool arrive(const struct solver *solver, const struct chain_flow *flow, uint64_t *at, bool every)
+static bool arrive(const struct solver *solver, const struct chain_flow *flow, const uint64_t *state, uint64_t *at, bool every)
 {
     const struct chain_information *information = solver->information;
     const struct chain_step *to = chain_flow_target(flow);
     uint64_t changed = 0;
     uint64_t *there = at + (size_t)to->head.index * information->words;
     for (uint32_t w = 0; w < information->words; w++) {
-        uint64_t now = every ? there[w] & solver->state[w] : there[w] | solver->state[w];
+        uint64_t now = every ? there[w] & state[w] : there[w] | state[w];
         changed |= now ^ there[w];
         there[w] = now;
     }
@@ -85,36 +92,44 @@ static void send_messages(const struct solver *solver, uint64_t *states)
 }
 
 /* What a step's state becomes on the way out over one flow: the base state plus what the flow carries to the receiver. */
-static bool go(const struct solver *solver, const struct chain_step *step, const uint64_t *messages, uint64_t *at, bool every)
+static bool go(struct solver *solver, const struct chain_step *step, const uint64_t *messages, uint64_t *at, bool every)
 {
     const struct chain_information *information = solver->information;
     const struct chain_model *model = solver->facts->model;
     size_t row = (size_t)step->head.index * information->words;
     bool changed = false;
-    for (uint32_t i = 0; i < step->out_count; i++) {
+    if (step->out_count == 0)
+        return false;
+    for (uint32_t w = 0; w < information->words; w++)
+        solver->state[w] = at[row + w] | messages[row + w];
+    leave_step(solver, solver->state, step);
+    for (uint32_t i = 0; i < step->out_count && solver->work <= MOST_WORK; i++) {
         const struct chain_flow *flow = model->out[step->out_first + i];
-        memcpy(solver->state, at + row, information->words * sizeof *at);
-        for (uint32_t w = 0; w < information->words; w++)
-            solver->state[w] |= messages[row + w];
-        leave_step(solver, solver->state, step);
-        learn_all(solver, solver->state, chain_flow_target(flow)->actor.target, &flow->carries);
-        changed |= arrive(solver, flow, at, every);
+        uint64_t *state = solver->state;
+        if (flow->carries.count > 0) {
+            state += information->words;
+            memcpy(state, solver->state, information->words * sizeof *state);
+            learn_all(solver, state, chain_flow_target(flow)->actor.target, &flow->carries);
+        }
+        changed |= arrive(solver, flow, state, at, every);
+        solver->work += (size_t)information->words + flow->carries.count;
     }
+    solver->work += information->words;
     return changed;
 }
 
-static bool solve(const struct solver *solver, const uint64_t *messages, uint64_t *at, bool every)
+static bool solve(struct solver *solver, const uint64_t *messages, uint64_t *at, bool every)
 {
     const struct chain_facts *facts = solver->facts;
     size_t steps = chain_step_count(facts->model);
-    for (int round = 0; round < MOST_ROUNDS; round++) {
+    for (int round = 0; round < MOST_ROUNDS && solver->work <= MOST_WORK; round++) {
         bool changed = false;
-        for (size_t i = 0; i < steps; i++) {
+        for (size_t i = 0; i < steps && solver->work <= MOST_WORK; i++) {
             const struct chain_step *step = chain_step_at(facts->model, facts->order[i]);
             if (facts->from_start[step->head.index])
                 changed |= go(solver, step, messages, at, every);
         }
-        if (!changed)
+        if (!changed && solver->work <= MOST_WORK)
             return true;
     }
     return false;
@@ -147,8 +162,8 @@ struct chain_information *chain_information_new(struct chain_arena *arena, const
     information->some = chain_arena_array(arena, words, sizeof(uint64_t));
     information->every = chain_arena_array(arena, words, sizeof(uint64_t));
     uint64_t *messages = calloc(words, sizeof *messages);
-    uint64_t *state = calloc(information->words, sizeof *state);
-    struct solver solver = {facts, information, state};
+    uint64_t *state = calloc((size_t)information->words * 2, sizeof *state);
+    struct solver solver = {facts, information, state, 0};
     if (information->some && information->every && messages && state) {
         send_messages(&solver, messages);
         set_out(facts, information);

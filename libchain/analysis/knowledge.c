@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Flows looked at for all questions of a chain: well under a second. */
+/* Flows, mentions and actors looked at for all questions of a chain: well under a second. */
 #define MOST_WORK (4u << 20)
 
 #define TOLD 1u
@@ -16,6 +16,8 @@ struct mention {
     bool told;
 };
 
+enum shared { NOT_LOOKED_AT, SHARED, NOT_SHARED };
+
 struct walker {
     const struct chain_facts *facts;
     struct mention *mentions;
@@ -25,36 +27,69 @@ struct walker {
     uint8_t *brings;  /* by flow: bits that are set when the path takes it */
     uint8_t *queued;
     uint32_t *queue; /* a ring: each step is in it once at most */
+    uint32_t *starts;
+    uint32_t start_count;
     size_t work;
     const struct chain_step *asker;
+    uint8_t *present; /* by actor: is at the asking step, and is not the client */
+    uint8_t *shares;  /* by step: enum shared, does anybody who is at the asking step take part in it too? */
+    uint8_t *reads;   /* by system: enum shared, may anybody who is at the asking step read it? */
     const struct chain_object *item;
 };
 
 /* The client is at many steps, and yet carries nothing from one worker to the next: that is telling it again. */
-static bool takes_part(const struct chain_step *step, const struct chain_object *actor)
+static void set_present(const struct walker *walker, const struct chain_object *actor, uint8_t present)
 {
-    return actor && !chain_actor_is_client((const struct chain_actor *)actor) &&
-           (step->actor.target == actor || chain_refs_hold(&step->with, actor));
+    if (actor && !chain_actor_is_client((const struct chain_actor *)actor))
+        walker->present[actor->index] = present;
 }
 
-/* Does anybody who is at the asking step take part in this one too? */
-static bool shares_actor(const struct walker *walker, const struct chain_step *step)
+static void set_asker(struct walker *walker, const struct chain_step *asker)
 {
-    if (takes_part(step, walker->asker->actor.target))
-        return true;
-    for (uint32_t i = 0; i < walker->asker->with.count; i++)
-        if (takes_part(step, walker->asker->with.items[i].target))
+    for (int present = 0; present < 2; present++) {
+        const struct chain_step *step = present ? asker : walker->asker;
+        if (!step)
+            continue;
+        set_present(walker, step->actor.target, (uint8_t)present);
+        for (uint32_t i = 0; i < step->with.count; i++)
+            set_present(walker, step->with.items[i].target, (uint8_t)present);
+        walker->work += step->with.count;
+    }
+    walker->asker = asker;
+    memset(walker->shares, NOT_LOOKED_AT, chain_step_count(walker->facts->model));
+    memset(walker->reads, NOT_LOOKED_AT, walker->facts->model->by_type[CHAIN_SYSTEM].count);
+}
+
+static bool is_present(const struct walker *walker, const struct chain_object *actor)
+{
+    return actor && walker->present[actor->index];
+}
+
+static bool any_present(struct walker *walker, const struct chain_refs *actors)
+{
+    for (uint32_t i = 0; i < actors->count; i++, walker->work++)
+        if (is_present(walker, actors->items[i].target))
             return true;
     return false;
 }
 
-static bool can_read(const struct walker *walker, const struct chain_record *record)
+static bool shares_actor(struct walker *walker, const struct chain_step *step)
+{
+    uint8_t *shared = &walker->shares[step->head.index];
+    if (*shared == NOT_LOOKED_AT)
+        *shared = is_present(walker, step->actor.target) || any_present(walker, &step->with) ? SHARED : NOT_SHARED;
+    return *shared == SHARED;
+}
+
+static bool can_read(struct walker *walker, const struct chain_record *record)
 {
     const struct chain_system *system = (const struct chain_system *)record->system.target;
-    for (uint32_t i = 0; system && i < system->readers.count; i++)
-        if (takes_part(walker->asker, system->readers.items[i].target))
-            return true;
-    return false;
+    if (!system)
+        return false;
+    uint8_t *shared = &walker->reads[system->head.index];
+    if (*shared == NOT_LOOKED_AT)
+        *shared = any_present(walker, &system->readers) ? SHARED : NOT_SHARED;
+    return *shared == SHARED;
 }
 
 /* Everything that the chain says about one item is kept together, so that a walk looks at nothing else. */
@@ -178,7 +213,7 @@ static void push(struct walker *walker, uint32_t step, uint32_t *tail)
 
 static void go_on(struct walker *walker, const struct chain_step *step, uint32_t *tail)
 {
-    for (uint32_t i = 0; i < step->out_count; i++) {
+    for (uint32_t i = 0; i < step->out_count && walker->work <= MOST_WORK; i++) {
         const struct chain_flow *flow = walker->facts->model->out[step->out_first + i];
         const struct chain_step *next = chain_flow_target(flow);
         bool join = next->role == CHAIN_ROLE_PARALLEL && next->in_count > 1;
@@ -197,27 +232,29 @@ static void prepare(struct walker *walker)
     uint32_t item = walker->item->index, end = walker->first[item];
     memset(walker->states, 0, steps);
     memset(walker->learned, 0, steps);
+    memset(walker->queued, 0, steps);
     memset(walker->brings, 0, flows);
-    for (uint32_t i = item ? walker->first[item - 1] : 0; i < end; i++, walker->work++)
+    walker->work += (steps + flows) / 16;
+    for (uint32_t i = item ? walker->first[item - 1] : 0; i < end && walker->work <= MOST_WORK; i++, walker->work++)
         learn(walker, &walker->mentions[i]);
 }
 
-static void walk(struct walker *walker)
+/* False: too much to look at. */
+static bool walk(struct walker *walker)
 {
     uint32_t head = 0, tail = 0, steps = (uint32_t)chain_step_count(walker->facts->model);
     prepare(walker);
-    for (uint32_t i = 0; i < steps; i++) {
-        if (chain_step_at(walker->facts->model, i)->role == CHAIN_ROLE_START) {
-            walker->states[i] = 1;
-            push(walker, i, &tail);
-        }
+    for (uint32_t i = 0; i < walker->start_count; i++, walker->work++) {
+        walker->states[walker->starts[i]] = 1;
+        push(walker, walker->starts[i], &tail);
     }
-    while (head != tail) {
+    while (head != tail && walker->work <= MOST_WORK) {
         uint32_t at = walker->queue[head];
         head = head + 1 == steps + 1 ? 0 : head + 1;
         walker->queued[at] = 0;
         go_on(walker, chain_step_at(walker->facts->model, at), &tail);
     }
+    return walker->work <= MOST_WORK;
 }
 
 /* Questions of the same actor about the same item share one walk; a step with others taking part has its own. */
@@ -238,27 +275,41 @@ static void answer(struct walker *walker, struct chain_question **sorted, size_t
     uint64_t key = 0;
     for (size_t i = 0; i < count; i++) {
         if (i == 0 || key_of(sorted[i]) != key) {
-            if (walker->work > MOST_WORK)
-                return;
+            if (i == 0 || key_of(sorted[i]) >> 32 != key >> 32)
+                set_asker(walker, sorted[i]->step);
             key = key_of(sorted[i]);
-            walker->asker = sorted[i]->step;
             walker->item = sorted[i]->item;
-            walk(walker);
+            if (!walk(walker))
+                return;
         }
         sorted[i]->states = walker->states[sorted[i]->step->head.index];
         sorted[i]->decided = true;
     }
 }
 
+static void find_starts(struct walker *walker)
+{
+    uint32_t steps = (uint32_t)chain_step_count(walker->facts->model);
+    for (uint32_t i = 0; i < steps; i++)
+        if (chain_step_at(walker->facts->model, i)->role == CHAIN_ROLE_START)
+            walker->starts[walker->start_count++] = i;
+}
+
 bool chain_questions_answer(struct chain_question *questions, size_t count, const struct chain_facts *facts)
 {
     struct chain_arena scratch;
     size_t steps = chain_step_count(facts->model) + 1, flows = chain_flow_count(facts->model);
+    size_t actors = (size_t)facts->model->by_type[CHAIN_ACTOR].count + 1;
+    size_t systems = (size_t)facts->model->by_type[CHAIN_SYSTEM].count + 1;
     chain_arena_init(&scratch);
     struct walker walker = {.facts = facts,
                             .states = chain_arena_array(&scratch, steps, 1),
                             .learned = chain_arena_array(&scratch, steps, 1),
                             .brings = chain_arena_array(&scratch, flows + 1, 1),
+                            .starts = chain_arena_array(&scratch, steps, sizeof *walker.starts),
+                            .present = chain_arena_array(&scratch, actors, 1),
+                            .shares = chain_arena_array(&scratch, steps, 1),
+                            .reads = chain_arena_array(&scratch, systems, 1),
                             .queued = chain_arena_array(&scratch, steps, 1),
                             .queue = chain_arena_array(&scratch, steps + 1, sizeof *walker.queue)};
     struct chain_question **sorted = chain_arena_array(&scratch, count + 1, sizeof *sorted);
@@ -266,6 +317,7 @@ bool chain_questions_answer(struct chain_question *questions, size_t count, cons
     for (size_t i = 0; done && i < count; i++)
         sorted[i] = &questions[i];
     if (done && count > 0) {
+        find_starts(&walker);
         qsort(sorted, count, sizeof(struct chain_question *), compare);
         answer(&walker, sorted, count);
     }

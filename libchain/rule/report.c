@@ -33,57 +33,81 @@ static int name_kind(const struct chain_object *object)
     }
 }
 
-static const char *written_name(const struct chain_object *object, int lang)
+/* More texts than this no object has that is meant to be read: what comes after them is not looked at for a name. */
+#define TEXTS 1024
+
+/* The first name that an object has in each language, and in any. */
+struct written {
+    const struct chain_text *in[CHAIN_LANG_COUNT], *first;
+};
+
+static void find_written(const struct chain_object *object, struct written *written)
 {
-    int kind = name_kind(object);
-    for (const struct chain_text *text = object->texts; text; text = text->next)
-        if (text->kind == kind && text->lang == lang)
-            return text->words;
-    return NULL;
+    int kind = name_kind(object), count = 0;
+    *written = (struct written){.first = NULL};
+    for (const struct chain_text *text = object->texts; text && count < TEXTS; text = text->next, count++) {
+        if (text->kind != kind)
+            continue;
+        if (!written->first)
+            written->first = text;
+        if (text->lang < CHAIN_LANG_COUNT && !written->in[text->lang])
+            written->in[text->lang] = text;
+    }
 }
 
-static const char *any_name(const struct chain_object *object)
+static const char *any_name(const struct chain_object *object, const struct written *written)
 {
-    const struct chain_text *text = chain_text_of(object, name_kind(object), object->model->lang);
-    if (text)
-        return text->words;
+    const int order[] = {object->model->lang, CHAIN_LANG_FI, CHAIN_LANG_EN};
+    for (size_t i = 0; i < sizeof order / sizeof order[0]; i++)
+        if (written->in[order[i]])
+            return written->in[order[i]]->words;
+    if (written->first)
+        return written->first->words;
     const char *label = kind_label(object, CHAIN_LANG_EN);
     return label ? label : object->id ? object->id : chain_type_name((chain_type)object->type);
 }
 
 /* One object's name in a language; the kind's label only when the object has no name at all. */
-static const char *name_in(const struct chain_object *object, int lang)
+static const char *name_in(const struct chain_object *object, const struct written *written, int lang)
 {
-    const char *name = written_name(object, lang);
-    bool named = chain_text_of(object, name_kind(object), lang) != NULL;
-    return name || named ? name : kind_label(object, lang);
+    if (written->first)
+        return written->in[lang] ? written->in[lang]->words : NULL;
+    return kind_label(object, lang);
 }
 
 static void keep_flow_names(struct chain_findings *findings, const struct chain_flow *flow, struct chain_names *names)
 {
     char buffer[1024];
+    struct written written_from, written_to;
     const struct chain_object *from = flow->from.target, *to = flow->to.target;
+    if (from)
+        find_written(from, &written_from);
+    if (to)
+        find_written(to, &written_to);
     for (int lang = 0; lang < CHAIN_LANG_COUNT; lang++) {
-        const char *a = from ? name_in(from, lang) : flow->from.id, *b = to ? name_in(to, lang) : flow->to.id;
+        const char *a = from ? name_in(from, &written_from, lang) : flow->from.id;
+        const char *b = to ? name_in(to, &written_to, lang) : flow->to.id;
         if (!a || !b)
             continue;
         snprintf(buffer, sizeof buffer, "%s → %s", a, b);
         names->words[lang] = chain_findings_intern(findings, buffer);
     }
-    snprintf(buffer, sizeof buffer, "%s → %s", from ? any_name(from) : flow->from.id ? flow->from.id : "?",
-             to ? any_name(to) : flow->to.id ? flow->to.id : "?");
+    snprintf(buffer, sizeof buffer, "%s → %s", from ? any_name(from, &written_from) : flow->from.id ? flow->from.id : "?",
+             to ? any_name(to, &written_to) : flow->to.id ? flow->to.id : "?");
     names->fallback = chain_findings_intern(findings, buffer);
 }
 
 static void keep_names(struct chain_findings *findings, const struct chain_object *object, struct chain_names *names)
 {
+    struct written written;
     if (object->type == CHAIN_FLOW) {
         keep_flow_names(findings, (const struct chain_flow *)object, names);
         return;
     }
+    find_written(object, &written);
     for (int lang = 1; lang < CHAIN_LANG_COUNT; lang++)
-        names->words[lang] = chain_findings_intern(findings, name_in(object, lang));
-    names->fallback = chain_findings_intern(findings, any_name(object));
+        names->words[lang] = chain_findings_intern(findings, name_in(object, &written, lang));
+    names->fallback = chain_findings_intern(findings, any_name(object, &written));
 }
 
 static void keep_name_list(struct chain_findings *findings, const struct chain_argument *argument,

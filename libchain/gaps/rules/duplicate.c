@@ -6,7 +6,7 @@
 #include "analysis/information.h"
 #include "gaps/rules/scratch.h"
 
-/* Steps looked at from all steps together: well under a second. */
+/* Steps, and things in their lists, looked at from all steps together: well under a second. */
 #define MOST_WORK (6u << 20)
 #define MOST_PAIRS (1u << 18)
 
@@ -21,6 +21,8 @@ struct pair {
     bool sure;                       /* false: what they produce is not told */
 };
 
+enum verdict { NOT_LOOKED_AT, DOUBLE, NOT_DOUBLE };
+
 struct doubles {
     struct chain_rule_run *run;
     struct chain_arena scratch;
@@ -29,6 +31,8 @@ struct doubles {
     uint32_t *by_item, *item_first;   /* assessing steps, grouped by what they produce */
     uint32_t *by_record, *record_first; /* records with a system, grouped by item */
     uint8_t *marks;
+    uint8_t *verdicts; /* by step: enum verdict against the step looked from */
+    uint8_t *made;     /* by item: the step looked from produces it */
     uint32_t *stack;
     struct pair *pairs;
     const struct chain_object **names, **others; /* of one finding */
@@ -114,6 +118,8 @@ static bool prepare(struct doubles *doubles)
     struct chain_arena *scratch = &doubles->scratch;
     doubles->place = chain_arena_array(scratch, steps, sizeof(uint32_t));
     doubles->marks = chain_arena_array(scratch, steps, 1);
+    doubles->verdicts = chain_arena_array(scratch, steps, 1);
+    doubles->made = chain_arena_array(scratch, items, 1);
     doubles->stack = chain_arena_array(scratch, steps, sizeof(uint32_t));
     doubles->kind_first = chain_arena_array(scratch, kinds, sizeof(uint32_t));
     doubles->item_first = chain_arena_array(scratch, items, sizeof(uint32_t));
@@ -159,15 +165,40 @@ static bool knows(const struct doubles *doubles, const struct chain_step *first,
     return known == CHAIN_KNOWN_ALWAYS || (known == CHAIN_KNOWN_SOMETIMES && !loop);
 }
 
-/* Does the second step build on what the first found out? */
+/* Does the second step build on what the first, which is looked from, found out? */
 static bool builds_on(const struct doubles *doubles, const struct chain_step *first, const struct chain_step *second)
 {
-    for (uint32_t i = 0; i < first->produces.count; i++) {
-        const struct chain_object *item = first->produces.items[i].target;
-        if (item && (chain_refs_hold(&second->needs, item) || knows(doubles, first, second, item)))
+    for (uint32_t i = 0; i < second->needs.count; i++)
+        if (second->needs.items[i].target && doubles->made[second->needs.items[i].target->index])
             return true;
-    }
+    for (uint32_t i = 0; i < first->produces.count; i++)
+        if (first->produces.items[i].target && knows(doubles, first, second, first->produces.items[i].target))
+            return true;
     return false;
+}
+
+/* Does the other do alone and anew what the step looked from did? */
+static bool is_double(struct doubles *doubles, const struct chain_step *step, const struct chain_step *other)
+{
+    uint8_t *verdict = &doubles->verdicts[other->head.index];
+    if (*verdict == NOT_LOOKED_AT) {
+        bool found = false;
+        if (comes_after(doubles, step, other)) {
+            doubles->work += (size_t)step->with.count + other->with.count + other->needs.count + step->produces.count;
+            found = !work_together(step, other) && !builds_on(doubles, step, other);
+        }
+        *verdict = found ? DOUBLE : NOT_DOUBLE;
+    }
+    return *verdict == DOUBLE;
+}
+
+/* Counts what is looked at next; false when it is too much. */
+static bool go_on(struct doubles *doubles, size_t work)
+{
+    doubles->work += work;
+    if (doubles->work > MOST_WORK)
+        doubles->undecided = true;
+    return doubles->work <= MOST_WORK;
 }
 
 static void add(struct doubles *doubles, struct pair pair)
@@ -186,9 +217,9 @@ static void compare_kinds(struct doubles *doubles, const struct chain_step *step
     for (uint32_t i = start_of(doubles->kind_first, step->kind); i < doubles->kind_first[step->kind]; i++) {
         const struct chain_step *other = chain_step_at(doubles->run->model, doubles->by_kind[i]);
         bool told = step->produces.count > 0 && other->produces.count > 0;
-        doubles->work++;
-        if ((!told || step->kind == CHAIN_STEP_PLAN) && comes_after(doubles, step, other) && !work_together(step, other) &&
-            !builds_on(doubles, step, other))
+        if (!go_on(doubles, 1))
+            return;
+        if ((!told || step->kind == CHAIN_STEP_PLAN) && is_double(doubles, step, other))
             add(doubles, (struct pair){step, other, NULL, NULL, told});
     }
 }
@@ -199,8 +230,9 @@ static void compare_products(struct doubles *doubles, const struct chain_step *s
         const struct chain_object *item = step->produces.items[p].target;
         for (uint32_t i = item ? start_of(doubles->item_first, item->index) : 0; item && i < doubles->item_first[item->index]; i++) {
             const struct chain_step *other = chain_step_at(doubles->run->model, doubles->by_item[i]);
-            doubles->work++;
-            if (comes_after(doubles, step, other) && !work_together(step, other) && !builds_on(doubles, step, other))
+            if (!go_on(doubles, 1))
+                return;
+            if (is_double(doubles, step, other))
                 add(doubles, (struct pair){step, other, NULL, item, true});
         }
     }
@@ -219,8 +251,10 @@ static void compare_records(struct doubles *doubles, const struct chain_step *st
     uint32_t item = record->item.target->index;
     for (uint32_t i = start_of(doubles->record_first, item); i < doubles->record_first[item]; i++) {
         const struct chain_record *other = record_at(doubles, doubles->by_record[i]);
-        doubles->work += 1 + record->area.count;
-        if (record->system.target == other->system.target || !share_area(record, other))
+        bool same = record->system.target == other->system.target;
+        if (!go_on(doubles, 1 + (same ? 0 : (size_t)record->area.count * other->area.count)))
+            return;
+        if (same || !share_area(record, other))
             continue;
         if (comes_after(doubles, step, step_of(other)) || (step == step_of(other) && record->head.index < other->head.index))
             add(doubles, (struct pair){step, step_of(other), record->item.target, NULL, true});
@@ -247,6 +281,13 @@ static bool has_company(const struct doubles *doubles, const struct chain_step *
     return false;
 }
 
+static void set_made(const struct doubles *doubles, const struct chain_step *step, uint8_t made)
+{
+    for (uint32_t i = 0; i < step->produces.count; i++)
+        if (step->produces.items[i].target)
+            doubles->made[step->produces.items[i].target->index] = made;
+}
+
 static void look_from(struct doubles *doubles, const struct chain_step *step)
 {
     bool assessing = assesses(doubles->run->facts, step);
@@ -261,8 +302,11 @@ static void look_from(struct doubles *doubles, const struct chain_step *step)
     chain_mark_reachable(doubles->run->model, step, doubles->marks, doubles->stack);
     doubles->work += steps + chain_flow_count(doubles->run->model);
     if (assessing) {
+        memset(doubles->verdicts, NOT_LOOKED_AT, steps);
+        set_made(doubles, step, 1);
         compare_kinds(doubles, step);
         compare_products(doubles, step);
+        set_made(doubles, step, 0);
     }
     for (const struct chain_object *child = step->head.first; child; child = child->next)
         if (child->type == CHAIN_RECORD && counts((const struct chain_record *)child))
@@ -315,6 +359,8 @@ static void report_records(struct doubles *doubles, const struct pair *group, si
     size_t systems = 0, steps = 0;
     for (size_t i = 0; i < count; i++) {
         const struct chain_step *both[] = {group[i].first, group[i].second};
+        if (i > 0 && group[i - 1].first == group[i].first && group[i - 1].second == group[i].second)
+            continue;
         for (int b = 0; b < 2; b++) {
             add_name(doubles->others, &steps, &both[b]->head);
             add_systems(doubles, both[b], group->item, &systems);

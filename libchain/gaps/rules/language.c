@@ -1,4 +1,6 @@
 /* Is the client served in the own language all the way? */
+#include <string.h>
+
 #include "analysis/boundaries.h"
 #include "gaps/rules/scratch.h"
 
@@ -18,6 +20,7 @@ struct languages {
     struct chain_rule_run *run;
     struct chain_arena scratch;
     uint8_t *services; /* by step: enum service */
+    uint8_t *actors;   /* by actor: enum service and 1, or 0 when not looked at yet: many steps may have the same actor */
     uint8_t *marks;    /* by step: comes after one that serves in the language */
     uint32_t *stack;
     struct steps steps;
@@ -36,6 +39,16 @@ static enum service better(enum service known, const struct chain_object *parent
     return known;
 }
 
+static enum service service_of(const struct languages *languages, const struct chain_object *actor, int language)
+{
+    if (!actor)
+        return NOT_TOLD;
+    uint8_t *known = &languages->actors[actor->index];
+    if (!*known)
+        *known = (uint8_t)(better(NOT_TOLD, actor, language) + 1);
+    return (enum service)(*known - 1);
+}
+
 static bool channel_speaks(const struct chain_step *step, int language)
 {
     for (const struct chain_object *child = step->head.first; child; child = child->next) {
@@ -48,20 +61,21 @@ static bool channel_speaks(const struct chain_step *step, int language)
 }
 
 /* What the step says goes before what its actor says. */
-static enum service service_at(const struct chain_step *step, int language)
+static enum service service_at(const struct languages *languages, const struct chain_step *step, int language)
 {
     enum service said = better(NOT_TOLD, &step->head, language);
     if (said == NOT_TOLD)
-        said = channel_speaks(step, language) ? SERVED : better(NOT_TOLD, step->actor.target, language);
+        said = channel_speaks(step, language) ? SERVED : service_of(languages, step->actor.target, language);
     return said;
 }
 
 static void judge_steps(struct languages *languages, int language)
 {
     const struct chain_model *model = languages->run->model;
+    memset(languages->actors, 0, (size_t)model->by_type[CHAIN_ACTOR].count + 1);
     for (size_t i = 0; i < chain_step_count(model); i++) {
         const struct chain_step *step = chain_step_at(model, i);
-        languages->services[i] = (uint8_t)service_at(step, language);
+        languages->services[i] = (uint8_t)service_at(languages, step, language);
         languages->marks[i] = 0;
         if (languages->services[i] == SERVED)
             languages->steps.served[languages->steps.served_count++] = &step->head;
@@ -128,6 +142,7 @@ static void run(struct chain_rule_run *run)
         return;
     chain_arena_init(&languages.scratch);
     languages.services = chain_arena_array(&languages.scratch, steps, 1);
+    languages.actors = chain_arena_array(&languages.scratch, (size_t)run->model->by_type[CHAIN_ACTOR].count + 1, 1);
     languages.marks = chain_arena_array(&languages.scratch, steps, 1);
     languages.stack = chain_arena_array(&languages.scratch, steps, sizeof(uint32_t));
     languages.steps.served = chain_scratch_names(&languages.scratch, run->model, CHAIN_STEP);
