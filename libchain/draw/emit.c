@@ -5,6 +5,8 @@
  */
 #include "draw/emit_internal.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "draw/markup.h"
@@ -47,13 +49,72 @@ void chain_emit_set_words(struct chain_emit *emit, void *object, const char *nam
     chain_emit_set(emit, object, name);
 }
 
-void chain_emit_set_id(struct chain_emit *emit, void *object, const char *kind, const char *id)
+void chain_emit_set_id(struct chain_emit *emit, void *object, const char *kind, const char *id, size_t twin)
 {
     chain_emit_fresh(emit);
     chain_markup_id(&emit->text, emit->view->id);
     chain_ink_add(&emit->text, kind);
     chain_markup_id(&emit->text, id);
+    if (twin) { /* no id is written with a colon */
+        char suffix[24];
+        snprintf(suffix, sizeof suffix, ":%zu", twin);
+        chain_ink_add(&emit->text, suffix);
+    }
     chain_emit_set(emit, object, "id");
+}
+
+struct id_entry {
+    const char *id;
+    size_t number;
+};
+
+/* The order of ids as chain_markup_id() writes them: ">" is two hyphens there. */
+static int compare_ids(const char *a, const char *b)
+{
+    for (int half_a = 0, half_b = 0;; ) {
+        char x = *a == '>' ? '-' : *a, y = *b == '>' ? '-' : *b;
+        if (x != y)
+            return x < y ? -1 : 1;
+        if (!x)
+            return 0;
+        half_a = *a == '>' && !half_a;
+        half_b = *b == '>' && !half_b;
+        a += !half_a;
+        b += !half_b;
+    }
+}
+
+static int by_id(const void *a, const void *b)
+{
+    const struct id_entry *x = a, *y = b;
+    int order = compare_ids(x->id, y->id);
+    return order ? order : x->number < y->number ? -1 : x->number > y->number;
+}
+
+/* By number: 0, or the number + 1 of one whose id another before it has. NULL without memory; frees the entries. */
+static size_t *find_twins(struct id_entry *entries, size_t count)
+{
+    size_t *twins = entries ? calloc(count + 1, sizeof *twins) : NULL;
+    if (twins)
+        qsort(entries, count, sizeof *entries, by_id);
+    for (size_t i = 1; twins && i < count; i++)
+        if (compare_ids(entries[i - 1].id, entries[i].id) == 0)
+            twins[entries[i].number] = entries[i].number + 1;
+    free(entries);
+    return twins;
+}
+
+static bool twins_init(struct chain_emit *emit)
+{
+    const struct chain_view *view = emit->view;
+    struct id_entry *boxes = calloc(view->box_count + 1, sizeof *boxes), *lines = calloc(view->line_count + 1, sizeof *lines);
+    for (size_t i = 0; boxes && i < view->box_count; i++)
+        boxes[i] = (struct id_entry){view->boxes[i].id, i};
+    for (size_t i = 0; lines && i < view->line_count; i++)
+        lines[i] = (struct id_entry){view->lines[i].id, i};
+    emit->box_twins = find_twins(boxes, view->box_count);
+    emit->line_twins = find_twins(lines, view->line_count);
+    return emit->box_twins && emit->line_twins;
 }
 
 static struct chain_rect box_rect(const struct chain_emit *emit, size_t number)
@@ -121,14 +182,17 @@ Agraph_t *chain_emit_graph(struct chain_picture *picture, double dpi)
 {
     struct chain_emit emit = {.picture = picture, .view = picture->view};
     emit.text.height = picture->page_h;
-    emit.graph = chain_engine_graph(picture->view->id, true);
-    if (!emit.graph)
+    emit.graph = twins_init(&emit) ? chain_engine_graph(picture->view->id, true) : NULL;
+    if (!emit.graph) {
+        free(emit.box_twins);
+        free(emit.line_twins);
         return NULL;
+    }
     set_defaults(emit.graph);
     set_size(&emit, dpi);
     paint_background(&emit);
     for (size_t i = 0; i < emit.view->box_count; i++)
-        chain_emit_box_text(&emit, &emit.view->boxes[i], box_rect(&emit, i));
+        chain_emit_box_text(&emit, i, box_rect(&emit, i));
     for (size_t i = 0; i < emit.view->line_count; i++)
         chain_emit_line(&emit, i);
     for (size_t i = 0; i < emit.view->line_count; i++)
@@ -137,6 +201,8 @@ Agraph_t *chain_emit_graph(struct chain_picture *picture, double dpi)
         chain_emit_box_badges(&emit, &emit.view->boxes[i], box_rect(&emit, i));
     bool failed = emit.text.failed || picture->wrap.text.failed;
     chain_ink_clear(&emit.text);
+    free(emit.box_twins);
+    free(emit.line_twins);
     if (!failed)
         return emit.graph;
     agclose(emit.graph);

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "draw/emit_internal.h"
-#include "draw/markup.h"
 #include "draw/path.h"
 #include "draw/theme.h"
 
@@ -24,21 +23,13 @@ static chain_layout_point tip_of(const chain_layout_out_edge *edge, double back)
     return tip;
 }
 
-static Agnode_t *find_node(struct chain_emit *emit, size_t box)
-{
-    const char *id = emit->view->boxes[box].id;
-    chain_emit_fresh(emit);
-    chain_plain_add(&emit->text, id, strlen(id));
-    return emit->text.failed ? NULL : agnode(emit->graph, emit->text.bytes, 0);
-}
-
 static Agedge_t *add_edge(struct chain_emit *emit, const struct chain_view_line *line, size_t number, bool casing, double shorten)
 {
     struct chain_picture *picture = emit->picture;
     const chain_layout_out_edge *edge = &picture->layout->edges[number];
     char name[32];
     snprintf(name, sizeof name, "%s%zu", casing ? "casing " : "line ", number + 1);
-    Agnode_t *from = find_node(emit, line->from), *to = find_node(emit, line->to);
+    Agnode_t *from = chain_emit_node(emit, "step", line->from, false), *to = chain_emit_node(emit, "step", line->to, false);
     Agedge_t *made = from && to ? agedge(emit->graph, from, to, name, 1) : NULL;
     if (!made)
         return NULL;
@@ -74,6 +65,6 @@ void chain_emit_line(struct chain_emit *emit, size_t number)
     chain_emit_set_number(emit, edge, "penwidth", theme->width);
     chain_emit_set_number(emit, edge, "arrowsize", theme->head_size);
     chain_emit_set_words(emit, edge, "tooltip", line->tooltip, strlen(line->tooltip));
-    chain_emit_set_id(emit, edge, "-line-", line->id);
+    chain_emit_set_id(emit, edge, "-line-", line->id, emit->line_twins[number]);
     chain_engine_set(edge, "class", theme->word);
 }

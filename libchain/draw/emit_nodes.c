@@ -3,15 +3,11 @@
 #include <string.h>
 
 #include "draw/emit_internal.h"
-#include "draw/markup.h"
 #include "draw/theme.h"
 
-static Agnode_t *add_node(struct chain_emit *emit, const char *kind, const char *id, struct chain_rect r)
+static Agnode_t *add_node(struct chain_emit *emit, const char *kind, size_t number, struct chain_rect r)
 {
-    chain_emit_fresh(emit);
-    chain_ink_add(&emit->text, kind);
-    chain_plain_add(&emit->text, id, strlen(id));
-    Agnode_t *node = emit->text.failed ? NULL : agnode(emit->graph, emit->text.bytes, 1);
+    Agnode_t *node = chain_emit_node(emit, kind, number, true);
     if (!node)
         return NULL;
     chain_emit_fresh(emit);
@@ -39,11 +35,19 @@ static void set_plate(Agnode_t *node, const char *fill, const char *pen, const c
     chain_engine_set(node, "penwidth", width);
 }
 
-void chain_emit_box_text(struct chain_emit *emit, const struct chain_view_box *box, struct chain_rect r)
+Agnode_t *chain_emit_node(struct chain_emit *emit, const char *kind, size_t number, bool create)
 {
+    char name[40];
+    snprintf(name, sizeof name, "%s %zu", kind, number + 1);
+    return agnode(emit->graph, name, create);
+}
+
+void chain_emit_box_text(struct chain_emit *emit, size_t number, struct chain_rect r)
+{
+    const struct chain_view_box *box = &emit->view->boxes[number];
     struct chain_picture *picture = emit->picture;
     struct chain_text_area area = chain_box_label_area(picture, box, r.w, r.h);
-    Agnode_t *node = add_node(emit, "", box->id, (struct chain_rect){r.x + area.x, r.y + area.y, area.w, area.h});
+    Agnode_t *node = add_node(emit, "step", number, (struct chain_rect){r.x + area.x, r.y + area.y, area.w, area.h});
     bool pill = box->shape == CHAIN_SHAPE_START || box->shape == CHAIN_SHAPE_END;
     if (!node)
         return;
@@ -51,7 +55,7 @@ void chain_emit_box_text(struct chain_emit *emit, const struct chain_view_box *b
     if (!picture->wrap.text.failed)
         set_label(emit, node, picture->wrap.text.bytes, picture->wrap.text.length, CHAIN_TEXT, pill ? CHAIN_WHITE : CHAIN_INK);
     chain_emit_set_words(emit, node, "tooltip", box->tooltip, strlen(box->tooltip));
-    chain_emit_set_id(emit, node, "-step-", box->id);
+    chain_emit_set_id(emit, node, "-step-", box->id, emit->box_twins[number]);
     chain_engine_set(node, "class", "step");
 }
 
@@ -59,14 +63,15 @@ static void add_badge(struct chain_emit *emit, const char *words, double x, doub
 {
     char name[24];
     double w = chain_badge_width(emit->picture->fonts, words);
-    snprintf(name, sizeof name, "%d", ++emit->badges);
-    Agnode_t *node = add_node(emit, "badge ", name, (struct chain_rect){x, y, w, CHAIN_BADGE_HEIGHT});
+    snprintf(name, sizeof name, "%zu", emit->badges + 1);
+    Agnode_t *node = add_node(emit, "badge", emit->badges, (struct chain_rect){x, y, w, CHAIN_BADGE_HEIGHT});
+    emit->badges++;
     if (!node)
         return;
     set_label(emit, node, words, strlen(words), CHAIN_BADGE_TEXT, CHAIN_WHITE);
     chain_engine_set(node, "fontname", CHAIN_FONT_BOLD);
     set_plate(node, CHAIN_RED, CHAIN_WHITE, "0.7");
-    chain_emit_set_id(emit, node, "-badge-", name);
+    chain_emit_set_id(emit, node, "-badge-", name, 0);
     chain_engine_set(node, "class", "gap");
 }
 
@@ -128,7 +133,7 @@ static void add_line_label(struct chain_emit *emit, const struct chain_view_line
     struct chain_picture *picture = emit->picture;
     char name[24];
     snprintf(name, sizeof name, "%zu", number + 1);
-    Agnode_t *node = add_node(emit, "label ", name, r);
+    Agnode_t *node = add_node(emit, "label", number, r);
     if (!node)
         return;
     chain_wrap_even(&picture->wrap, picture->fonts, line->label, CHAIN_PILL_TEXT, false, CHAIN_LABEL_WIDTH - 6);
@@ -136,7 +141,7 @@ static void add_line_label(struct chain_emit *emit, const struct chain_view_line
         set_label(emit, node, picture->wrap.text.bytes, picture->wrap.text.length, CHAIN_PILL_TEXT,
                   chain_theme_look(line->look)->color);
     set_plate(node, CHAIN_WHITE, CHAIN_WHITE, "0");
-    chain_emit_set_id(emit, node, "-label-", name);
+    chain_emit_set_id(emit, node, "-label-", name, 0);
     chain_engine_set(node, "class", "label");
 }
 

@@ -36,7 +36,8 @@ void chain_ink_bytes(struct chain_ink *ink, const char *bytes, size_t length)
 
 void chain_ink_add(struct chain_ink *ink, const char *text)
 {
-    chain_ink_bytes(ink, text, strlen(text));
+    if (text)
+        chain_ink_bytes(ink, text, strlen(text));
 }
 
 static void add_whole(struct chain_ink *ink, size_t number)

@@ -26,7 +26,7 @@ static const char *label_of(struct chain_view *view, const chain_object *step)
     if (!name && role == CHAIN_ROLE_START)
         name = chain_words(view->lang, N_("start"));
     if (!name)
-        name = chain_object_id(step) ? chain_object_id(step) : "?";
+        name = chain_view_raw_id(step) ? chain_view_raw_id(step) : "?";
     return name;
 }
 
@@ -135,9 +135,7 @@ static void fill_box(struct chain_lanes *lanes, const chain_object *step, struct
 {
     struct chain_view *view = lanes->view;
     const chain_object *actor = chain_object_ref(step, CHAIN_F_ACTOR);
-    struct chain_phrase id = {"", 0};
-    chain_phrase_add(&id, chain_object_id(step) ? chain_object_id(step) : "?");
-    box->id = chain_phrase_keep(&id, view);
+    box->id = chain_view_id(view, step, "?");
     box->lane = actor ? lanes->lane_of[chain_object_index(actor)] : view->lane_count - 1;
     box->shape = shapes[chain_step_role(step)];
     box->icon = icon_of(step);
@@ -145,7 +143,7 @@ static void fill_box(struct chain_lanes *lanes, const chain_object *step, struct
     box->family = box->dashed ? CHAIN_FAMILY_BACK : chain_icon_family(box->icon);
     struct chain_phrase label = {"", 0};
     chain_phrase_add_capital(&label, label_of(view, step));
-    box->label = chain_phrase_keep(&label, view);
+    box->label = chain_phrase_keep_or(&label, view, "?");
     if (box->shape == CHAIN_SHAPE_STEP)
         box->sublabel = sublabel_of(view, step, box->icon);
     box->tooltip = tooltip_of(view, step, box->label);

@@ -76,9 +76,8 @@ void chain_lanes_heading(struct chain_lanes *lanes)
 {
     struct chain_view *view = lanes->view;
     const chain_object *root = chain_model_root(lanes->model);
-    struct chain_phrase id = {"", 0}, line = {"", 0};
-    chain_phrase_add(&id, chain_object_id(root) ? chain_object_id(root) : "chain");
-    view->id = chain_phrase_keep(&id, view);
+    struct chain_phrase line = {"", 0};
+    view->id = chain_view_id(view, root, "chain");
     view->title = chain_view_text(view, root, CHAIN_TEXT_TITLE);
     if (!view->title)
         view->title = view->id;
@@ -88,7 +87,7 @@ void chain_lanes_heading(struct chain_lanes *lanes)
     add_status(&line, view, latest_status(lanes->model));
     add_version(&line, root, view->lang);
     add_sources(&line, lanes);
-    view->subtitle = line.length ? chain_phrase_keep(&line, view) : "";
+    view->subtitle = chain_phrase_keep_or(&line, view, "");
     view->time_right = chain_words(view->lang, N_("time runs from left to right"));
     view->time_down = chain_words(view->lang, N_("time runs from top to bottom"));
     view->description = describe(view, view->box_count, view->lane_count);

@@ -34,10 +34,10 @@ static const char *actor_name(struct chain_lanes *lanes, const chain_object *act
     if (!name)
         name = chain_view_kind_label(lanes->view, CHAIN_KINDS_ACTOR, chain_object_kind(actor, CHAIN_F_KIND));
     if (!name)
-        name = chain_object_id(actor);
+        name = chain_view_raw_id(actor);
     struct chain_phrase phrase = {"", 0};
     chain_phrase_add_capital(&phrase, name ? name : "?");
-    return chain_phrase_keep(&phrase, lanes->view);
+    return chain_phrase_keep_or(&phrase, lanes->view, "?");
 }
 
 /* Wishes of the actors that have a step; returns how many, and whether some steps have no actor. */

@@ -51,13 +51,13 @@ static const char *tooltip_of(struct chain_view *view, const chain_object *flow,
 static const char *id_of(struct chain_view *view, const chain_object *flow, const struct chain_view_line *line)
 {
     struct chain_phrase phrase = {"", 0};
-    const char *id = chain_object_id(flow);
+    const char *id = chain_view_raw_id(flow);
     chain_phrase_add(&phrase, id ? id : view->boxes[line->from].id);
     if (!id) {
         chain_phrase_add(&phrase, ">");
         chain_phrase_add(&phrase, view->boxes[line->to].id);
     }
-    return chain_phrase_keep(&phrase, view);
+    return chain_phrase_keep_or(&phrase, view, "?");
 }
 
 /* A line that is there already and looks the same, or NULL. */

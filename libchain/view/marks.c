@@ -41,6 +41,8 @@ static char *message_of(struct chain_view *view, const chain_finding *finding)
     char *words = chain_arena_alloc(&view->arena, length + 1);
     if (words)
         (void)chain_finding_text(finding, CHAIN_PART_MESSAGE, view->lang, words, length + 1);
+    if (words)
+        chain_view_clean(words);
     return words;
 }
 

@@ -50,7 +50,65 @@ void chain_phrase_fill(struct chain_phrase *phrase, const char *message, const c
 
 const char *chain_phrase_keep(const struct chain_phrase *phrase, struct chain_view *view)
 {
-    return phrase->length > 0 ? chain_arena_text(&view->arena, phrase->bytes, phrase->length) : NULL;
+    char *copy = phrase->length > 0 ? chain_arena_text(&view->arena, phrase->bytes, phrase->length) : NULL;
+    if (!copy)
+        return NULL;
+    chain_view_clean(copy);
+    return copy[0] ? copy : NULL;
+}
+
+const char *chain_phrase_keep_or(const struct chain_phrase *phrase, struct chain_view *view, const char *otherwise)
+{
+    const char *kept = chain_phrase_keep(phrase, view);
+    return kept || view->arena.failed ? kept : chain_arena_text(&view->arena, otherwise, strlen(otherwise));
+}
+
+/* How many bytes a mark of writing direction takes: U+061C, U+200E-200F, U+202A-202E, U+2066-2069. */
+static size_t direction_mark(const unsigned char *c)
+{
+    if (c[0] == 0xD8 && c[1] == 0x9C)
+        return 2;
+    if (c[0] != 0xE2)
+        return 0;
+    bool mark = (c[1] == 0x80 && (c[2] == 0x8E || c[2] == 0x8F || (c[2] >= 0xAA && c[2] <= 0xAE))) ||
+                (c[1] == 0x81 && c[2] >= 0xA6 && c[2] <= 0xA9);
+    return mark ? 3 : 0;
+}
+
+/* Likewise a control character; line ends and tabs are room between words, which is seen to elsewhere. */
+static size_t control(const unsigned char *c)
+{
+    if (c[0] == 0xC2 && c[1] >= 0x80 && c[1] <= 0x9F)
+        return 2;
+    return (c[0] < 0x20 && c[0] != '\t' && c[0] != '\n' && c[0] != '\r') || c[0] == 0x7F;
+}
+
+void chain_view_clean(char *text)
+{
+    const unsigned char *from = (const unsigned char *)text;
+    char *to = text;
+    while (*from) {
+        size_t mark = direction_mark(from), taken = mark ? mark : control(from);
+        if (taken && !mark)
+            *to++ = '?';
+        else if (!taken)
+            *to++ = (char)*from;
+        from += taken ? taken : 1;
+    }
+    *to = '\0';
+}
+
+const char *chain_view_raw_id(const chain_object *object)
+{
+    const char *id = chain_object_id(object);
+    return id && id[0] ? id : NULL;
+}
+
+const char *chain_view_id(struct chain_view *view, const chain_object *object, const char *otherwise)
+{
+    struct chain_phrase id = {"", 0};
+    chain_phrase_add(&id, chain_view_raw_id(object));
+    return chain_phrase_keep_or(&id, view, otherwise);
 }
 
 const char *chain_view_text(struct chain_view *view, const chain_object *object, chain_text_kind kind)

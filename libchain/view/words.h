@@ -18,8 +18,17 @@ void chain_phrase_join(struct chain_phrase *phrase, const char *separator, const
 void chain_phrase_add_count(struct chain_phrase *phrase, size_t number);
 /* A message with {0} and {1}. */
 void chain_phrase_fill(struct chain_phrase *phrase, const char *message, const char *zero, const char *one);
-/* A copy in the view's arena; NULL for an empty phrase. */
+/* A copy in the view's arena, cleaned; NULL for an empty phrase. */
 const char *chain_phrase_keep(const struct chain_phrase *phrase, struct chain_view *view);
+/* As above, but an empty phrase is the other words: NULL only without memory. */
+const char *chain_phrase_keep_or(const struct chain_phrase *phrase, struct chain_view *view, const char *otherwise);
+/* Takes out, in place, what would change how other text reads: marks of writing direction go, control characters become "?". */
+void chain_view_clean(char *text);
+
+/* The object's id; NULL when it has none, an empty one being none. */
+const char *chain_view_raw_id(const chain_object *object);
+/* The id, kept, else the other words: NULL only without memory. */
+const char *chain_view_id(struct chain_view *view, const chain_object *object, const char *otherwise);
 
 /* A text of an object; one in another language than asked is marked "[fi]" and counted. NULL without any. */
 const char *chain_view_text(struct chain_view *view, const chain_object *object, chain_text_kind kind);

@@ -284,6 +284,36 @@ START_TEST(an_empty_chain_is_a_picture_too)
 }
 END_TEST
 
+START_TEST(empty_and_equal_ids_do_no_harm)
+{
+    static const char head[] = "<chain xmlns=\"urn:libchain:chain:1\" id=\"\" state=\"as-is\"><steps>"
+                               "<step id=\"\"><name>Eka</name></step><step id=\"\"><name>Toka</name></step><step id=\"x",
+                      middle[] = "1\"><name>Kolmas</name></step><step id=\"x", tail[] = "2\"><name>Neljäs</name></step></steps>"
+                               "<flows><flow id=\"\"/></flows></chain>";
+    char text[8192], tall[3001];
+    chain_model *model = NULL;
+    size_t length;
+    struct chain_ink ink = {.height = 0};
+    chain_ink_add(&ink, NULL);
+    ck_assert_uint_eq(ink.length, 0);
+    memset(tall, 'y', sizeof tall - 1);
+    tall[sizeof tall - 1] = '\0';
+    int n = snprintf(text, sizeof text, "%s%s%s%s%s", head, tall, middle, tall, tail);
+    ck_assert_int_eq(chain_load_memory(text, (size_t)n, "e.xml", NULL, &model), CHAIN_OK);
+    for (size_t i = 0; i < chain_draw_format_count(); i++)
+        free(draw(model, chain_draw_format_name(i), NULL, &length, NULL));
+    char *svg = draw(model, "svg", NULL, &length, NULL);
+    ck_assert_ptr_nonnull(strstr(svg, "id=\"chain-step-_3f\""));
+    ck_assert_ptr_nonnull(strstr(svg, "id=\"chain-step-_3f:2\""));
+    ck_assert_ptr_nonnull(strstr(svg, "yy:4\""));
+    static const char *const names[] = {">Eka<", ">Toka<", ">Kolmas<", ">Neljäs<"};
+    for (size_t i = 0; i < 4; i++)
+        ck_assert_ptr_nonnull(strstr(svg, names[i]));
+    free(svg);
+    chain_model_free(model);
+}
+END_TEST
+
 START_TEST(views_are_listed)
 {
     ck_assert_uint_ge(chain_view_count(), 1);
@@ -351,4 +381,4 @@ END_TEST
 UNIT_MAIN("draw", words_are_cut_where_finns_cut_them, nothing_is_clipped, even_lines_are_no_more_lines,
           numbers_know_no_locale, foreign_text_does_no_harm, every_format_is_whole_and_steady, svg_is_fit_for_a_page,
           gaps_are_drawn_and_reported, text_stays_in_its_box, bad_requests_are_told_apart, an_empty_chain_is_a_picture_too,
-          views_are_listed, threads_draw_one_after_the_other, a_decimal_comma_breaks_nothing)
+          empty_and_equal_ids_do_no_harm, views_are_listed, threads_draw_one_after_the_other, a_decimal_comma_breaks_nothing)

@@ -691,6 +691,40 @@ START_TEST(two_thousand_steps)
 }
 END_TEST
 
+/* All to all: far more than the work allows, and yet whole and steady. */
+START_TEST(work_runs_out)
+{
+    enum { N = 30 };
+    struct chart *c = chart_new(3);
+    chain_layout_result *a, *b;
+    int i, k;
+
+    for (i = 0; i < N; i++)
+        step(c, i % 3);
+    for (i = 0; i < N; i++)
+        for (k = 0; k < N; k++)
+            flow(c, i, k);
+    c->opt.effort = 160;
+    c->opt.lane_hint = 1;
+    for (c->opt.max_work = 1; c->opt.max_work < 20000000; c->opt.max_work *= 100) {
+        a = run(c);
+        b = run(c);
+        nodes_hold(c, a);
+        ck_assert_int_eq(a->crossings, b->crossings);
+        for (i = 0; i < c->edge_count; i++) {
+            ck_assert_int_ge(a->edges[i].point_count, 2);
+            ck_assert_int_eq(a->edges[i].point_count, b->edges[i].point_count);
+            for (k = 0; k < a->edges[i].point_count; k++)
+                ck_assert(a->edges[i].points[k].x == b->edges[i].points[k].x
+                          && a->edges[i].points[k].y == b->edges[i].points[k].y);
+        }
+        chain_layout_free(a);
+        chain_layout_free(b);
+    }
+    free(c);
+}
+END_TEST
+
 static Suite *layout_suite(void)
 {
     Suite *s = suite_create("layout");
@@ -723,6 +757,7 @@ static Suite *layout_suite(void)
     tcase_add_test(contract, memory_runs_out);
     tcase_add_loop_test(large, random_charts, 0, 24);
     tcase_add_test(large, two_thousand_steps);
+    tcase_add_test(large, work_runs_out);
     tcase_set_timeout(contract, 60);
     tcase_set_timeout(large, 60);
     suite_add_tcase(s, odd);

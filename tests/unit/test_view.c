@@ -203,6 +203,35 @@ START_TEST(empty_and_broken_chains_have_a_view)
 }
 END_TEST
 
+START_TEST(an_empty_id_is_none)
+{
+    struct chain_view *view = view_of("<chain xmlns=\"urn:libchain:chain:1\" id=\"\" state=\"as-is\"><steps><step id=\"\"/>"
+                                      "<step id=\"b\"/></steps><flows><flow id=\"\" from=\"b\" to=\"b\"/></flows></chain>",
+                                      true, CHAIN_LANG_FI);
+    ck_assert_str_eq(view->id, "chain");
+    ck_assert_str_eq(view->title, "chain");
+    ck_assert_str_eq(view->boxes[0].id, "?");
+    ck_assert_str_eq(view->boxes[0].label, "?");
+    ck_assert_str_eq(view->lines[0].id, "b>b");
+    chain_view_free(view);
+}
+END_TEST
+
+START_TEST(marks_that_turn_text_are_taken_out)
+{
+    char text[] = "a\u202Eb\302\205c\u2066d\u200Fe\u061Cf\177g äö €\u2013\u00A0", nothing[] = "\u200E";
+    chain_view_clean(text);
+    ck_assert_str_eq(text, "ab?cdef?g äö €\u2013\u00A0");
+    chain_view_clean(nothing);
+    ck_assert_str_eq(nothing, "");
+    struct chain_view *view = view_of(HEAD "<steps><step id=\"a\"><name>x&#x202E;y&#x85;z</name></step>"
+                                           "<step id=\"b\"><name>&#x2067;</name></step></steps></chain>", true, CHAIN_LANG_FI);
+    ck_assert_str_eq(box(view, "a")->label, "Xy?z");
+    ck_assert_str_eq(box(view, "b")->label, "B");
+    chain_view_free(view);
+}
+END_TEST
+
 START_TEST(amounts_are_written_for_people)
 {
     static const struct { chain_duration duration; chain_lang lang; const char *words; } rows[] = {
@@ -228,4 +257,4 @@ END_TEST
 
 UNIT_MAIN("view", lanes_stand_in_order, boxes_say_what_happens, lines_look_like_what_passes, legend_has_only_what_occurs,
           other_languages_are_marked_and_counted, gaps_are_numbered_by_position, any_order_group_points_at_its_members,
-          empty_and_broken_chains_have_a_view, amounts_are_written_for_people)
+          empty_and_broken_chains_have_a_view, an_empty_id_is_none, marks_that_turn_text_are_taken_out, amounts_are_written_for_people)

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { FIRST_THRESHOLD = 260, MOST_ROWS = 3, PASSES = 6, WORK_LIMIT = 40000000, FEWEST = 60 };
+enum { FIRST_THRESHOLD = 260, MOST_ROWS = 3, PASSES = 6, WORK_LIMIT = 40000000, FEWEST = 60, WORK_SHARE = 4 };
 
 struct saved {
     int edge, len, at;
@@ -21,6 +21,7 @@ struct anneal {
     struct saved *saved;
     int saved_count;
     int *pool, pool_used, pool_cap; /* cells of the routes that were taken out */
+    long long stop;                 /* the work at which the search ends, for the rest must be paid too */
 };
 
 static int draw(struct anneal *a, int below)
@@ -226,7 +227,7 @@ static status search(struct anneal *a, struct seat *best, int evals)
 
     lowest = now;
     seat_keep(p, best);
-    for (i = 0; st == CHAIN_LAYOUT_OK && i < evals; i++) {
+    for (i = 0; st == CHAIN_LAYOUT_OK && i < evals && (p->mem->work_limit == 0 || p->mem->work < a->stop); i++) {
         struct move m = { 0, 0, 0, 0 };
         int allow = FIRST_THRESHOLD - (int)((long long)FIRST_THRESHOLD * i / evals), col, row;
         for (k = 0; k < 20 && !propose(a, &m); k++)
@@ -316,8 +317,21 @@ static status start(struct anneal *a, struct plan *p)
     return reroute_all(p, 1);
 }
 
-/* Searches on a routed plan, and leaves a routed plan that is no worse. */
-status chain_layout_anneal(struct plan *p, int effort)
+/* What may be searched until, so that afterwards both plans can be routed and priced; less than nothing = not at all. */
+static long long stop_at(const struct plan *p, long long routing, long long pricing)
+{
+    const struct mem *mem = p->mem;
+    long long share = mem->work_limit / WORK_SHARE, left = mem->work_limit - mem->work - 3 * (routing + pricing);
+
+    if (mem->work_limit == 0)
+        return 0;
+    if (share > left)
+        share = left;
+    return share < FEWEST * pricing ? -1 : mem->work + share;
+}
+
+/* Searches on a routed plan, and leaves a routed plan that is no worse. routing = the work that its routes took. */
+status chain_layout_anneal(struct plan *p, int effort, long long routing)
 {
     struct anneal a;
     struct seat first, best;
@@ -327,7 +341,11 @@ status chain_layout_anneal(struct plan *p, int effort)
 
     if (evals < FEWEST || p->in->edge_count == 0)
         return CHAIN_LAYOUT_OK;
+    a.stop = p->mem->work;
     st = chain_layout_price(p, &before);
+    a.stop = stop_at(p, routing, p->mem->work - a.stop);
+    if (a.stop < 0)
+        return st;
     if (st != CHAIN_LAYOUT_OK || seat_take(p, p->mem, &first) != CHAIN_LAYOUT_OK
         || seat_take(p, p->mem, &best) != CHAIN_LAYOUT_OK)
         return CHAIN_LAYOUT_NO_MEMORY;

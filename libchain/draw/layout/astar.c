@@ -18,6 +18,8 @@ enum {
     COST_PINNED = 12    /* in the client's lane */
 };
 
+enum { WORK_POP = 8 };
+
 struct query {
     const struct plan *p;
     struct search *s;
@@ -25,6 +27,7 @@ struct query {
     int lo_x, hi_x, lo_y, hi_y;         /* window */
     int lane_lo, lane_hi;               /* places between source and target */
     int tx, ty;
+    int hasty;                          /* the work is spent: the first way, not the cheapest */
 };
 
 status chain_layout_search_init(struct plan *p)
@@ -137,6 +140,15 @@ static int step(const struct plan *p, int dir)
     return dir == EAST ? 1 : dir == WEST ? -1 : dir == SOUTH ? p->nx : -p->nx;
 }
 
+static int rank(const struct query *q, int cost, int state)
+{
+    int cell = state / 4, rest = 0;
+
+    if (q->p->node_at[cell] < 0)
+        rest = remaining(q, cell % q->p->nx, cell / q->p->nx, state % 4);
+    return q->hasty ? rest : cost + rest;
+}
+
 static status reach(struct query *q, int cell, int dir, int cost, int came)
 {
     struct search *s = q->s;
@@ -149,12 +161,12 @@ static status reach(struct query *q, int cell, int dir, int cost, int came)
             return CHAIN_LAYOUT_OK;
         cost += chain_layout_port_cost(q->p, q->edge, 0, dir ^ 2);
     }
-    if (s->stamp[state] == s->round && s->cost[state] <= cost)
+    if (s->stamp[state] == s->round && (q->hasty || s->cost[state] <= cost))
         return CHAIN_LAYOUT_OK;
     s->stamp[state] = s->round;
     s->cost[state] = cost;
     s->came[state] = (signed char)came;
-    return heap_push(q->p->mem, s, cost + (q->p->node_at[cell] >= 0 ? 0 : remaining(q, x, y, dir)), state);
+    return heap_push(q->p->mem, s, rank(q, cost, state), state);
 }
 
 static status expand(struct query *q, int state)
@@ -191,11 +203,12 @@ static status run(struct query *q, int source_cell, int *state)
     while (s->count > 0) {
         struct heap_item top = heap_pop(s);
         int cell = top.state / 4;
+        q->p->mem->work += WORK_POP;
         if (q->p->node_at[cell] >= 0) {
             *state = top.state;
             return CHAIN_LAYOUT_OK;
         }
-        if (top.rank > s->cost[top.state] + remaining(q, cell % q->p->nx, cell / q->p->nx, top.state % 4))
+        if (top.rank > rank(q, s->cost[top.state], top.state))
             continue;
         if (expand(q, top.state) != CHAIN_LAYOUT_OK)
             return CHAIN_LAYOUT_NO_MEMORY;
@@ -246,7 +259,8 @@ status chain_layout_route(struct plan *p, int edge, int *cost)
     int source = chain_layout_cell(p, e->from), target = chain_layout_cell(p, e->to), state, wide;
     int a = p->place[p->in->nodes[e->from].lane], b = p->place[p->in->nodes[e->to].lane];
     struct query q = { p, p->search, edge, e->to, !p->back[edge], 0, 0, 0, 0,
-                       chain_layout_min(a, b), chain_layout_max(a, b), target % p->nx, target / p->nx };
+                       chain_layout_min(a, b), chain_layout_max(a, b), target % p->nx, target / p->nx,
+                       chain_layout_spent(p->mem, 1) };
 
     for (wide = 0; wide < 2; wide++) {
         set_window(&q, source, wide);
@@ -268,7 +282,7 @@ int chain_layout_route_cost(const struct plan *p, int edge)
     const struct path *path = &p->path[edge];
     int a = p->place[p->in->nodes[e->from].lane], b = p->place[p->in->nodes[e->to].lane];
     struct query q = { p, p->search, edge, e->to, !p->back[edge], 0, 0, 0, 0,
-                       chain_layout_min(a, b), chain_layout_max(a, b), 0, 0 };
+                       chain_layout_min(a, b), chain_layout_max(a, b), 0, 0, 0 };
     int dir = chain_layout_dir(p, path->cell[0], path->cell[1]), k;
     int cost = chain_layout_port_cost(p, edge, 1, dir) + link_cost(&q, path->cell[0], dir);
 

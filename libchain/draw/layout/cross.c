@@ -3,6 +3,8 @@
 
 #include <limits.h>
 
+enum { COUNT_SHARE = 8 }; /* of all work that one count may take before it says "at least" */
+
 /* Left of the way one looks = -1, straight on = 0, right = 1. */
 static int turn_of(int look, int dir)
 {
@@ -14,7 +16,7 @@ static int turn_of(int look, int dir)
 static int diverge(const struct plan *p, const struct path *a, int ia, int step_a, int look,
                    const struct path *b, int ib, int step_b)
 {
-    for (;;) {
+    for (;; p->mem->work++) {
         int na = ia + step_a, nb = ib + step_b;
         int end_a = na < 0 || na >= a->len, end_b = nb < 0 || nb >= b->len;
         int dir_a, dir_b;
@@ -37,6 +39,7 @@ int chain_layout_side_of(const struct plan *p, int a, int ia, int da, int b, int
     int ahead = diverge(p, pa, ia, 1, da, pb, ib, same);
     int behind = -diverge(p, pa, ia, -1, da ^ 2, pb, ib, -same);
 
+    p->mem->work += 2;
     *clash = ahead != 0 && behind != 0 && ahead != behind;
     if (ahead != 0)
         return ahead;
@@ -114,20 +117,22 @@ static int link_crossings(const struct plan *p, const struct users *u, int first
     return sum;
 }
 
-/* Counts crossings exactly: straight over straight, and runs entered and left on opposite sides. */
+/* Counts crossings exactly, unless they are too many: straight over straight, and runs entered and left on
+ * opposite sides. */
 status chain_layout_crossings(struct plan *p, int *count)
 {
     struct mem_mark mark = chain_layout_mem_mark(p->mem);
     struct users u;
     int links = p->nx * p->ny * 2, k;
-    long long total = 0;
+    long long total = 0, most = p->mem->work + p->mem->work_limit / COUNT_SHARE;
 
     *count = 0;
+    p->mem->work += links / 4;
     if (list_users(p, &u) != CHAIN_LAYOUT_OK)
         return CHAIN_LAYOUT_NO_MEMORY;
     for (k = 0; k < p->nx * p->ny; k++)
         total += p->pass_x[k] * p->pass_y[k];
-    for (k = 0; k < links; k++)
+    for (k = 0; k < links && (p->mem->work_limit == 0 || p->mem->work < most); k++)
         if (users_of(p, k) > 1)
             total += link_crossings(p, &u, u.start[k] - users_of(p, k), u.start[k]);
     *count = total > INT_MAX ? INT_MAX : (int)total;

@@ -95,7 +95,7 @@ static status try_all(struct shuffle *s)
         st = price_of(p, 0, &price);
         if (st == CHAIN_LAYOUT_OK)
             keep(s, price);
-    } while (st == CHAIN_LAYOUT_OK && next_order(p->order + s->pinned, p->in->lane_count - s->pinned));
+    } while (st == CHAIN_LAYOUT_OK && !chain_layout_spent(p->mem, 2) && next_order(p->order + s->pinned, p->in->lane_count - s->pinned));
     return st;
 }
 
@@ -110,7 +110,7 @@ static status climb(struct shuffle *s, long long *now, int *better)
         for (to = s->pinned; to < p->in->lane_count; to++) {
             long long price;
             status st;
-            if (from == to || from == to + 1 || s->tries-- <= 0)
+            if (from == to || from == to + 1 || s->tries-- <= 0 || chain_layout_spent(p->mem, 2))
                 continue; /* one down is the neighbour's one up */
             move_lane(p->order, from, to);
             st = price_of(p, 0, &price);
@@ -142,7 +142,7 @@ static status try_some(struct shuffle *s)
     status st = CHAIN_LAYOUT_OK;
     int start;
 
-    for (start = 0; st == CHAIN_LAYOUT_OK && start < STARTS && (start == 0 || s->tries > 0); start++) {
+    for (start = 0; st == CHAIN_LAYOUT_OK && start < STARTS && (start == 0 || (s->tries > 0 && !chain_layout_spent(s->p->mem, 2))); start++) {
         long long now;
         int better = 1;
         if (start > 0)
@@ -165,7 +165,7 @@ static status decide(struct shuffle *s, int *best)
     status st = CHAIN_LAYOUT_OK;
     int i;
 
-    for (i = -1; i < s->kept_count && st == CHAIN_LAYOUT_OK; i++) {
+    for (i = -1; i < s->kept_count && st == CHAIN_LAYOUT_OK && (i < 0 || !chain_layout_spent(p->mem, 2)); i++) {
         if (i < 0)
             pin_top(p);
         else

@@ -4,7 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { DEFAULT_EFFORT = 160 };
+enum { DEFAULT_EFFORT = 160, DEFAULT_WORK = 100000000, AUTO_WORK = 4 };
 
 void chain_layout_options_init(chain_layout_options *opt)
 {
@@ -14,6 +14,7 @@ void chain_layout_options_init(chain_layout_options *opt)
     fresh.header_size = 100;
     fresh.node_text_pt = 10;
     fresh.effort = DEFAULT_EFFORT;
+    fresh.max_work = DEFAULT_WORK;
     *opt = fresh;
 }
 
@@ -78,7 +79,8 @@ static status lane_hint(const chain_layout_input *in, const chain_layout_options
     struct plan p;
     status st;
 
-    if (!opt->lane_hint || opt->lane_order == CHAIN_LAYOUT_ORDER_AUTO || used->crossings == 0)
+    if (!opt->lane_hint || opt->lane_order == CHAIN_LAYOUT_ORDER_AUTO || used->crossings == 0
+        || chain_layout_spent(mem, 2)) /* it would cost about as much again */
         return CHAIN_LAYOUT_OK;
     other.lane_order = CHAIN_LAYOUT_ORDER_AUTO;
     st = make_plan(&p, in, &other, mem, used->compact);
@@ -98,6 +100,8 @@ static status run(const chain_layout_input *in, const chain_layout_options *opt,
 
     if (want_wide)
         st = make_plan(&wide, in, opt, work, 0);
+    if (want_wide && want_compact && chain_layout_spent(work, 4))
+        want_compact = 0; /* a second plan of this size is not worth its time */
     if (st == CHAIN_LAYOUT_OK && want_compact)
         st = make_plan(&compact, in, opt, work, 1);
     if (st == CHAIN_LAYOUT_OK)
@@ -117,7 +121,7 @@ chain_layout_status chain_layout_run(const chain_layout_input *in, const chain_l
                                      chain_layout_result **out)
 {
     chain_layout_options defaults;
-    struct mem work = { NULL, 0, 0 };
+    struct mem work = { NULL, 0, 0, 0, 0 };
     struct owner *owner;
     status st;
 
@@ -139,6 +143,7 @@ chain_layout_status chain_layout_run(const chain_layout_input *in, const chain_l
     owner->res.owner = owner;
     owner->res.scale = 1;
     work.limit = owner->mem.limit = opt->max_bytes;
+    work.work_limit = opt->lane_order == CHAIN_LAYOUT_ORDER_AUTO ? AUTO_WORK * opt->max_work : opt->max_work;
     st = in->lane_count > 0 ? run(in, opt, &work, &owner->res, &owner->mem) : CHAIN_LAYOUT_OK;
     chain_layout_mem_clear(&work);
     if (st == CHAIN_LAYOUT_OK)

@@ -120,6 +120,7 @@ typedef struct chain_layout_options {
     int effort;          /* placements to try after the first; 0 = none, time grows with it */
     int lane_hint;       /* 1 = count the crossings that auto order would remove, when order is given */
     size_t max_bytes;    /* memory ceiling of the working data, 0 = none */
+    long long max_work;  /* counted work after which a plain result is enough, 0 = no end; auto order gets 4 times it */
 } chain_layout_options;
 
 typedef struct chain_layout_rect {
@@ -163,7 +164,7 @@ typedef struct chain_layout_result {
     double box_w, box_h;        /* size of every step box */
     int column_count;
     int compact;            /* which density was used */
-    int crossings;          /* lines crossing lines */
+    int crossings;          /* lines crossing lines; at least so many when they are too many to count */
     int label_clashes;      /* edges whose label_clash is set */
     int hint_crossings;     /* crossings that auto lane order would remove; 0 = none or not asked */
     double scale;           /* onto the paper; 1 on screen, never above 1.6 */

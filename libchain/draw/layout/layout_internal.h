@@ -29,10 +29,17 @@ enum {
 
 struct mem_block;
 
+/* What a run may use: memory, and work, which is counted rather than timed so that every machine gives the same. */
 struct mem {
     struct mem_block *head;
     size_t used, limit;
+    long long work, work_limit; /* limit 0 = none */
 };
+
+static inline int chain_layout_spent(const struct mem *mem, int share)
+{
+    return mem->work_limit != 0 && mem->work >= mem->work_limit / share;
+}
 
 struct mem_mark {
     struct mem_block *head;
@@ -125,7 +132,7 @@ status chain_layout_crossings(struct plan *p, int *count);
 status chain_layout_price(struct plan *p, long long *price);
 status chain_layout_segments(struct plan *p);
 status chain_layout_tracks(struct plan *p);
-status chain_layout_anneal(struct plan *p, int effort);
+status chain_layout_anneal(struct plan *p, int effort, long long routing);
 status chain_layout_auto_lanes(struct plan *p);
 
 static inline int chain_layout_cell(const struct plan *p, int node)

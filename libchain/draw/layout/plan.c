@@ -39,10 +39,11 @@ status chain_layout_plan_place(struct plan *p)
 /* From placed nodes to tracks. */
 status chain_layout_plan_route(struct plan *p, int effort)
 {
+    long long before = p->mem->work;
     status st = chain_layout_route_all(p, ROUTE_PASSES);
 
     if (st == CHAIN_LAYOUT_OK)
-        st = chain_layout_anneal(p, effort);
+        st = chain_layout_anneal(p, effort, p->mem->work - before);
     if (st == CHAIN_LAYOUT_OK)
         st = chain_layout_crossings(p, &p->crossings);
     if (st == CHAIN_LAYOUT_OK)

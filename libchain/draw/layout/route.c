@@ -101,8 +101,8 @@ static status improve(struct plan *p, const int *order, int passes)
     int pass, i, gain, total = 1;
     status st = CHAIN_LAYOUT_OK;
 
-    for (pass = 0; total > 0 && pass < passes; pass++)
-        for (i = 0, total = 0; i < p->in->edge_count; i++) {
+    for (pass = 0; total > 0 && pass < passes && !chain_layout_spent(p->mem, 1); pass++)
+        for (i = 0, total = 0; i < p->in->edge_count && !chain_layout_spent(p->mem, 1); i++) {
             st = reroute(p, order[i], &gain);
             if (st != CHAIN_LAYOUT_OK)
                 return st;
