@@ -55,6 +55,8 @@ static void fail(struct chain_xml *xml, enum chain_xml_result result, const char
     chain_position_move(&xml->position, at);
     if (at < xml->length && xml->bytes[at] == '\0')
         message = "a NUL byte stands in the file";
+    else if (at >= xml->length && result == CHAIN_XML_BAD && strncmp(message, "Premature end", 13) != 0)
+        message = "the file ends in the middle of a tag";
     uint32_t line = xml->position.line, column = xml->position.column;
     xml->outcome.place = (struct chain_place_in_file){line, column, line, column + 1};
     size_t n = 0;

@@ -4,6 +4,7 @@
 static const struct chain_phrase phrases[] = {
     {"the file is empty", N_("the file is empty")},
     {"a NUL byte stands in the file", N_("a NUL byte stands in the file")},
+    {"the file ends in the middle of a tag", N_("the file ends in the middle of a tag")},
     {"the bytes do not fit the encoding that the file names", N_("the bytes do not fit the encoding that the file names")},
     {"Start tag expected, '<' not found", N_("it does not start with a tag")},
     {"Document is empty", N_("it does not start with a tag")},
