@@ -8,6 +8,7 @@
 #include <string.h>
 #include <strings.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #define MOST_STDIN ((size_t)256 << 20)
 #define DEEPEST 40
@@ -131,7 +132,34 @@ void cli_files_clear(struct cli_files *files)
     free(files->paths);
 }
 
-static chain_status load_stdin(const struct cli_arguments *arguments, chain_model **model)
+static bool holds_regions(const char *folder)
+{
+    char path[4200];
+    struct stat about;
+    int n = snprintf(path, sizeof path, "%s/regions", folder);
+    return n > 0 && (size_t)n < sizeof path && stat(path, &about) == 0 && S_ISDIR(about.st_mode);
+}
+
+/* The models that belong to this very program: of the prefix it was moved to, or of the tree it was built in. NULL leaves it to the
+   library, which knows $CHAIN_DATA and where it was installed. */
+static const char *own_models(char *folder, size_t size)
+{
+    static const char *const places[] = {"../share/chain", "../../models"};
+    const char *named = getenv("CHAIN_DATA");
+    ssize_t length = named && named[0] ? -1 : readlink("/proc/self/exe", folder, size - 32);
+    if (length <= 0)
+        return NULL;
+    folder[length] = '\0';
+    char *end = strrchr(folder, '/');
+    for (size_t i = 0; end && i < sizeof places / sizeof places[0]; i++) {
+        strcpy(end + 1, places[i]);
+        if (holds_regions(folder))
+            return folder;
+    }
+    return NULL;
+}
+
+static chain_status load_stdin(const struct cli_arguments *arguments, const chain_load_options *options, chain_model **model)
 {
     size_t length = 0, room = 65536;
     char *bytes = malloc(room);
@@ -155,12 +183,15 @@ static chain_status load_stdin(const struct cli_arguments *arguments, chain_mode
         return CHAIN_IO_READ;
     }
     chain_status status =
-        chain_load_memory(bytes, length, arguments->stdin_name ? arguments->stdin_name : "<stdin>", NULL, model);
+        chain_load_memory(bytes, length, arguments->stdin_name ? arguments->stdin_name : "<stdin>", options, model);
     free(bytes);
     return status;
 }
 
 chain_status cli_load(const struct cli_arguments *arguments, const char *path, chain_model **model)
 {
-    return strcmp(path, "-") == 0 ? load_stdin(arguments, model) : chain_load(path, NULL, model);
+    char folder[4096];
+    chain_load_options options = CHAIN_LOAD_OPTIONS_INIT;
+    options.data = own_models(folder, sizeof folder);
+    return strcmp(path, "-") == 0 ? load_stdin(arguments, &options, model) : chain_load(path, &options, model);
 }
