@@ -127,7 +127,7 @@ static void fill_input(struct input *input, const struct chain_view *view)
     for (size_t i = 0; i < view->line_count; i++) {
         const struct chain_view_line *line = &view->lines[i];
         input->edges[i] = (chain_layout_edge){(int)line->from, (int)line->to, line->label || line->gap_count ? (int)i : -1,
-                                              line->back, line->message, line->crosses};
+                                              line->back, line->message};
     }
 }
 

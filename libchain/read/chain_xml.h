@@ -11,9 +11,8 @@ struct chain_read_limits {
 };
 
 /*
- * Reads a document into a builder.
- * builder_out: *builder is made from the root element when NULL (the main file), else the document is included into it under
- * a hidden root. It stays NULL when the document has no root of ours.
+ * Reads a document into a builder. The first one read gives the model its root; a document read after chain_builder_begin_file()
+ * is included, its own root beside it. What is wrong is noted in the builder; the status says whether it was read to its end.
  */
 chain_status chain_read_chain_xml(struct chain_builder *builder, const char *bytes, size_t length,
                                   struct chain_read_limits *limits);

@@ -73,7 +73,7 @@ static void read_graph(struct graph *g, struct bytes *b)
         g->nodes[i] = n;
     }
     while (in.node_count > 0 && in.edge_count < MAX_EDGES && b->left >= 3) {
-        chain_layout_edge e = { take(b, in.node_count), take(b, in.node_count), -1, 0, 0, 0 };
+        chain_layout_edge e = { take(b, in.node_count), take(b, in.node_count), -1, 0, 0 };
         int kind = take(b, 16);
         e.label = kind & 1 ? in.edge_count : -1;
         e.back_hint = kind / 2 == 1;

@@ -45,7 +45,7 @@ static int step(struct chart *c, int lane)
 
 static int flow(struct chart *c, int from, int to)
 {
-    chain_layout_edge e = { from, to, -1, 0, 0, 0 };
+    chain_layout_edge e = { from, to, -1, 0, 0 };
 
     c->edges[c->edge_count] = e;
     return c->edge_count++;

@@ -91,7 +91,6 @@ typedef struct chain_layout_edge {
     int label;               /* index handed to measure, -1 = no label */
     unsigned char back_hint; /* known loop back: never a constraint on time */
     unsigned char message;   /* information only: asks for no time, and may run against it */
-    unsigned char handoff;   /* changes hands between lanes; breaks ties in favour of straight lines */
 } chain_layout_edge;
 
 typedef struct chain_layout_input {
