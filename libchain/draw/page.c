@@ -122,7 +122,7 @@ static void fill_input(struct input *input, const struct chain_view *view)
         input->lanes[i].pinned_top = view->lanes[i].client;
     for (size_t i = 0; i < view->box_count; i++) {
         const struct chain_view_box *box = &view->boxes[i];
-        input->nodes[i] = (chain_layout_node){(int)box->lane, shape_of(box->shape), box->column, box->row};
+        input->nodes[i] = (chain_layout_node){(int)box->lane, shape_of(box->shape), box->column, box->row, -1};
     }
     for (size_t i = 0; i < view->line_count; i++) {
         const struct chain_view_line *line = &view->lines[i];
@@ -151,7 +151,7 @@ static bool input_init(struct input *input, struct chain_picture *picture)
     }
     fill_input(input, view);
     input->in = (chain_layout_input){input->lanes, (int)view->lane_count, input->nodes, (int)view->box_count,
-                                     input->edges, (int)view->line_count, measure, picture};
+                                     input->edges, (int)view->line_count, measure, picture, 0};
     return true;
 }
 

@@ -60,13 +60,13 @@ static void read_options(struct graph *g, struct bytes *b)
 static void read_graph(struct graph *g, struct bytes *b)
 {
     chain_layout_input in = { g->lanes, 1 + take(b, MAX_LANES), g->nodes, take(b, MAX_NODES),
-                              g->edges, 0, measure, NULL };
+                              g->edges, 0, measure, NULL, 0 };
     int i;
 
     for (i = 0; i < in.lane_count; i++)
         g->lanes[i].pinned_top = take(b, 4) == 0;
     for (i = 0; i < in.node_count; i++) {
-        chain_layout_node n = { take(b, in.lane_count), (chain_layout_shape)take(b, 3), -1, -1 };
+        chain_layout_node n = { take(b, in.lane_count), (chain_layout_shape)take(b, 3), -1, -1, -1 };
         int pin = take(b, 32);
         n.pin_column = pin < 3 ? take(b, 12) : -1;
         n.pin_row = pin > 1 && pin < 5 ? take(b, 5) : -1;

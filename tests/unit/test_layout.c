@@ -12,7 +12,7 @@ struct chart {
     chain_layout_lane lanes[MAX_LANES];
     chain_layout_node nodes[MAX_NODES];
     chain_layout_edge edges[MAX_EDGES];
-    int lane_count, node_count, edge_count;
+    int lane_count, node_count, edge_count, phase_count;
     unsigned random;
     chain_layout_options opt;
 };
@@ -37,7 +37,7 @@ static int draw(struct chart *c, int below)
 
 static int step(struct chart *c, int lane)
 {
-    chain_layout_node n = { lane, CHAIN_LAYOUT_BOX, -1, -1 };
+    chain_layout_node n = { lane, CHAIN_LAYOUT_BOX, -1, -1, -1 };
 
     c->nodes[c->node_count] = n;
     return c->node_count++;
@@ -87,7 +87,7 @@ static void measure(void *ctx, chain_layout_text kind, int index, double max_wid
 static chain_layout_input input_of(const struct chart *c)
 {
     chain_layout_input in = { c->lanes, c->lane_count, c->nodes, c->node_count,
-                              c->edges, c->edge_count, measure, NULL };
+                              c->edges, c->edge_count, measure, NULL, c->phase_count };
     return in;
 }
 
@@ -505,6 +505,148 @@ START_TEST(auto_lane_order_saves_crossings)
 }
 END_TEST
 
+/* A step that stands in a phase has no step of an earlier phase in its columns or behind them. */
+static void phases_hold(const struct chart *c, const chain_layout_result *r)
+{
+    int i, k, out = 0;
+
+    for (i = 0; i < r->node_count; i++) {
+        out += r->nodes[i].out_of_phase;
+        for (k = 0; k < r->node_count; k++)
+            if (!r->nodes[i].out_of_phase && !r->nodes[k].out_of_phase && c->nodes[i].phase >= 0
+                && c->nodes[i].phase < c->nodes[k].phase)
+                ck_assert_int_lt(r->nodes[i].column, r->nodes[k].column);
+    }
+    ck_assert_int_eq(out, r->out_of_phase);
+    ck_assert_int_eq(r->phase_count, c->phase_count);
+    for (i = 0; i < r->phase_count; i++) {
+        const chain_layout_out_phase *p = &r->phases[i];
+        for (k = 0; k < i; k++)
+            if (p->first_column >= 0 && r->phases[k].first_column >= 0)
+                ck_assert(r->phases[k].end <= p->start + .01 && p->start < p->end);
+    }
+    for (i = 0; i < r->node_count; i++) {
+        chain_layout_rect b = r->nodes[i].box;
+        double at = c->opt.direction == CHAIN_LAYOUT_LEFT_RIGHT ? b.x : b.y;
+        double size = c->opt.direction == CHAIN_LAYOUT_LEFT_RIGHT ? b.w : b.h;
+        if (c->nodes[i].phase < 0 || r->nodes[i].out_of_phase)
+            continue;
+        ck_assert(r->phases[c->nodes[i].phase].start < at);
+        ck_assert(r->phases[c->nodes[i].phase].end > at + size);
+    }
+}
+
+START_TEST(phases_follow_each_other)
+{
+    struct chart *c = chart_new(3);
+    int k;
+    chain_layout_result *r;
+    c->phase_count = 4;
+    for (k = 0; k < 9; k++)
+        c->nodes[step(c, k % 3)].phase = k / 3 + (k >= 6); /* the third phase stays empty */
+    for (k = 1; k < 9; k++)
+        if (k != 3 && k != 6) /* three parts that nothing but the phases keeps apart */
+            flow(c, k - 1, k);
+    for (k = 0; k < 2; k++) {
+        c->opt.direction = (chain_layout_direction)k;
+        r = run(c);
+        phases_hold(c, r);
+        ck_assert_int_eq(r->out_of_phase, 0);
+        ck_assert_int_eq(r->phases[2].first_column, -1);
+        ck_assert_int_gt(r->phases[3].first_column, r->phases[1].last_column);
+        chain_layout_free(r);
+    }
+    holds_always(c);
+}
+END_TEST
+
+/* One step is told to be early although nine steps of the phases after it come first. */
+START_TEST(the_path_goes_before_the_phase)
+{
+    struct chart *c = chart_new(2);
+    int k;
+    chain_layout_result *r;
+    c->phase_count = 3;
+    for (k = 0; k < 10; k++) {
+        c->nodes[step(c, k % 2)].phase = k < 5 ? 1 : 2;
+        if (k > 0)
+            flow(c, k - 1, k);
+    }
+    c->nodes[9].phase = 0;
+    c->nodes[0].phase = -1;
+    r = run(c);
+    phases_hold(c, r);
+    ck_assert_int_eq(r->out_of_phase, 1);
+    ck_assert_int_eq(r->nodes[9].out_of_phase, 1);
+    ck_assert_int_eq(r->phases[0].first_column, -1);
+    chain_layout_free(r);
+    free(c);
+}
+END_TEST
+
+START_TEST(phases_of_random_charts)
+{
+    struct chart *c = chart_new(1 + _i % 5);
+    chain_layout_result *r;
+    int k;
+    c->random = (unsigned)_i * 31u + 7;
+    c->phase_count = 1 + _i % 6;
+    fill_random(c, 6 + _i * 3, 8 + _i * 4);
+    for (k = 0; k < c->node_count; k++) {
+        c->nodes[k].phase = draw(c, 4) ? k * c->phase_count / c->node_count : draw(c, c->phase_count + 1) - 1;
+        if (draw(c, 20) == 0)
+            c->nodes[k].pin_column = draw(c, 9);
+    }
+    c->opt.effort = 90;
+    r = run(c);
+    phases_hold(c, r);
+    holds(c, r);
+    chain_layout_free(r);
+    free(c);
+}
+END_TEST
+
+START_TEST(many_phases_stay_quick)
+{
+    struct chart *c = chart_new(3);
+    chain_layout_result *r;
+    int k;
+    c->phase_count = 1000;
+    for (k = 0; k < 1000; k++) {
+        c->nodes[step(c, k % 3)].phase = k % 7 == 3 ? 999 - k : k;
+        if (k > 0)
+            flow(c, k - 1, k);
+    }
+    r = run(c);
+    phases_hold(c, r);
+    ck_assert_int_gt(r->out_of_phase, 0);
+    chain_layout_free(r);
+    free(c);
+}
+END_TEST
+
+START_TEST(pins_that_cannot_be_kept_are_said)
+{
+    struct chart *c = chart_new(1);
+    chain_layout_result *r;
+    int a = step(c, 0), b = step(c, 0), d = step(c, 0);
+    c->nodes[a].pin_column = c->nodes[b].pin_column = 1;
+    c->nodes[a].pin_row = c->nodes[b].pin_row = 1; /* both want one place */
+    c->nodes[d].pin_row = 3000;
+    c->nodes[d].pin_column = 3000;                 /* out of reach of three steps */
+    r = run(c);
+    ck_assert_int_eq(r->nodes[a].pin_row_ignored + r->nodes[b].pin_row_ignored, 1);
+    ck_assert_int_eq(r->nodes[d].pin_column_ignored, 1);
+    ck_assert_int_eq(r->nodes[a].pin_column_ignored, 0);
+    ck_assert_int_eq(r->nodes[d].pin_row_ignored, 1);
+    ck_assert_int_eq(r->ignored_pins, 3);
+    ck_assert_int_lt(r->column_count, 10);
+    holds(c, r);
+    chain_layout_free(r);
+    free(c);
+}
+END_TEST
+
 /* ---- shapes and paper ---- */
 
 START_TEST(lines_end_on_the_hexagon)
@@ -747,6 +889,11 @@ static Suite *layout_suite(void)
     tcase_add_test(order, loop_hint_turns_the_edge);
     tcase_add_test(order, pins_are_kept);
     tcase_add_test(order, pins_on_one_place);
+    tcase_add_test(order, pins_that_cannot_be_kept_are_said);
+    tcase_add_test(order, phases_follow_each_other);
+    tcase_add_test(order, the_path_goes_before_the_phase);
+    tcase_add_loop_test(order, phases_of_random_charts, 0, 16);
+    tcase_add_test(order, many_phases_stay_quick);
     tcase_add_test(order, given_lane_order_is_kept);
     tcase_add_test(order, auto_lane_order_saves_crossings);
     tcase_add_test(contract, lines_end_on_the_hexagon);

@@ -128,8 +128,8 @@ static void slack(const struct plan *p, int node, int *lo, int *hi)
 {
     int k;
 
-    *lo = 0;
-    *hi = p->col_count - 1;
+    *lo = p->col_lo[node];
+    *hi = chain_layout_min(p->col_count - 1, p->col_hi[node]);
     for (k = p->con_in.start[node]; k < p->con_in.start[node + 1]; k++) {
         const struct constraint *c = &p->cons[p->con_in.item[k]];
         *lo = chain_layout_max(*lo, p->col[c->from] + c->minlen);
@@ -138,7 +138,7 @@ static void slack(const struct plan *p, int node, int *lo, int *hi)
         const struct constraint *c = &p->cons[p->con_out.item[k]];
         *hi = chain_layout_min(*hi, p->col[c->to] - c->minlen);
     }
-    if (p->in->nodes[node].pin_column >= 0 || *lo > *hi)
+    if (p->pin[node] >= 0 || *lo > *hi)
         *lo = *hi = p->col[node];
 }
 

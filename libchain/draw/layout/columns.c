@@ -1,6 +1,8 @@
 /* Columns: when each step happens. Longest path over the constraints, then slack is pulled right. */
 #include "layout_internal.h"
 
+#include <limits.h>
+
 static int edge_minlen(const struct plan *p, int edge)
 {
     const chain_layout_edge *e = &p->in->edges[edge];
@@ -103,17 +105,54 @@ static status link_constraints(struct plan *p, struct links *l, int outgoing)
     return CHAIN_LAYOUT_OK;
 }
 
+/* A pin this far out leaves nothing but empty paper between it and the chain. */
+static int reachable_pin(const struct plan *p, int node)
+{
+    int pin = p->in->nodes[node].pin_column;
+
+    return pin <= 2 * p->in->node_count + 16 ? pin : -1;
+}
+
+/* The earliest columns, given where each phase may begin. */
 static void longest_path(struct plan *p, const struct links *out)
 {
     int i, k;
 
+    for (i = 0; i < p->in->node_count; i++)
+        p->col[i] = p->col_lo[i];
     for (i = 0; i < p->in->node_count; i++) {
         int node = p->topo[i];
-        if (p->in->nodes[node].pin_column >= 0)
-            p->col[node] = p->in->nodes[node].pin_column;
+        if (p->pin[node] >= 0)
+            p->col[node] = p->pin[node];
         for (k = out->start[node]; k < out->start[node + 1]; k++) {
             const struct constraint *c = &p->cons[out->item[k]];
             p->col[c->to] = chain_layout_max(p->col[c->to], p->col[node] + c->minlen);
+        }
+    }
+}
+
+/* Moves the phases apart, one after the other: each begins behind the last column of those before it. */
+static void part_phases(struct plan *p, const struct links *out)
+{
+    int n = p->in->node_count, phase, next = 0, i;
+
+    longest_path(p, out);
+    for (phase = 0; phase < p->in->phase_count; phase++) {
+        int begin = next, found = 0;
+        for (i = 0; i < n; i++)
+            if (p->phase[i] == phase) {
+                found = 1;
+                p->col_lo[i] = begin;
+            }
+        if (!found)
+            continue;
+        if (begin > 0)
+            longest_path(p, out);
+        for (i = 0; i < n; i++) {
+            if (p->phase[i] >= 0 && p->phase[i] < phase)
+                p->col_hi[i] = chain_layout_min(p->col_hi[i], begin - 1);
+            if (p->phase[i] == phase && p->col[i] >= begin) /* a pin may hold it back */
+                next = chain_layout_max(next, p->col[i] + 1);
         }
     }
 }
@@ -125,14 +164,14 @@ static void pull_right(struct plan *p, const struct links *out, const struct lin
 
     for (i = p->in->node_count - 1; i >= 0; i--) {
         int node = p->topo[i], latest = p->col[node], outs = out->start[node + 1] - out->start[node];
-        if (p->in->nodes[node].pin_column >= 0 || outs <= inn->start[node + 1] - inn->start[node])
+        if (p->pin[node] >= 0 || outs <= inn->start[node + 1] - inn->start[node])
             continue;
         for (k = out->start[node]; k < out->start[node + 1]; k++) {
             const struct constraint *c = &p->cons[out->item[k]];
             int bound = p->col[c->to] - c->minlen;
             latest = k == out->start[node] ? bound : chain_layout_min(latest, bound);
         }
-        p->col[node] = chain_layout_max(latest, p->col[node]);
+        p->col[node] = chain_layout_max(chain_layout_min(latest, p->col_hi[node]), p->col[node]);
     }
 }
 
@@ -152,20 +191,30 @@ static void mark_turned(struct plan *p)
 status chain_layout_columns(struct plan *p)
 {
     int n = p->in->node_count;
-    int *degree = NEW(p->mem, int, n);
+    int *degree = NEW(p->mem, int, n), i;
     struct links out, inn;
 
     p->topo = NEW(p->mem, int, n);
     p->col = NEW(p->mem, int, n);
-    if (degree == NULL || p->topo == NULL || p->col == NULL || collect(p) != CHAIN_LAYOUT_OK)
+    p->pin = NEW(p->mem, int, n);
+    p->col_lo = NEW(p->mem, int, n);
+    p->col_hi = NEW(p->mem, int, n);
+    if (degree == NULL || p->topo == NULL || p->col == NULL || p->pin == NULL || p->col_lo == NULL
+        || p->col_hi == NULL || collect(p) != CHAIN_LAYOUT_OK)
         return CHAIN_LAYOUT_NO_MEMORY;
     if (link_constraints(p, &out, 1) != CHAIN_LAYOUT_OK
         || link_constraints(p, &inn, 0) != CHAIN_LAYOUT_OK)
         return CHAIN_LAYOUT_NO_MEMORY;
     p->con_out = out;
     p->con_in = inn;
+    for (i = 0; i < n; i++) {
+        p->pin[i] = reachable_pin(p, i);
+        p->col_hi[i] = INT_MAX;
+    }
     sort_nodes(p, degree);
-    longest_path(p, &out);
+    if (chain_layout_phases(p) != CHAIN_LAYOUT_OK)
+        return CHAIN_LAYOUT_NO_MEMORY;
+    part_phases(p, &out);
     pull_right(p, &out, &inn);
     mark_turned(p);
     return CHAIN_LAYOUT_OK;

@@ -68,7 +68,34 @@ static void emit_nodes(const struct geometry *g, chain_layout_out_node *out)
                             g->box_w, g->box_h);
         out[i].column = p->col[i];
         out[i].row = p->row[i];
+        out[i].out_of_phase = (unsigned char)chain_layout_out_of_phase(p, i);
+        out[i].pin_column_ignored = p->in->nodes[i].pin_column >= 0 && p->col[i] != p->in->nodes[i].pin_column;
+        out[i].pin_row_ignored = p->in->nodes[i].pin_row >= 0 && p->row[i] != p->in->nodes[i].pin_row;
     }
+}
+
+/* Spans of the phases, from the steps that stand in them. */
+static void emit_phases(const struct geometry *g, chain_layout_out_phase *out)
+{
+    const struct plan *p = g->p;
+    int i;
+
+    for (i = 0; i < p->in->phase_count; i++)
+        out[i].first_column = out[i].last_column = -1;
+    for (i = 0; p->in->phase_count > 0 && i < p->in->node_count; i++) {
+        chain_layout_out_phase *phase;
+        if (p->phase[i] < 0 || chain_layout_out_of_phase(p, i))
+            continue;
+        phase = &out[p->phase[i]];
+        if (phase->first_column < 0 || p->col[i] < phase->first_column)
+            phase->first_column = p->col[i];
+        phase->last_column = chain_layout_max(phase->last_column, p->col[i]);
+    }
+    for (i = 0; i < p->in->phase_count; i++)
+        if (out[i].first_column >= 0) {
+            out[i].start = g->pos_x[2 * out[i].first_column];
+            out[i].end = g->pos_x[2 * out[i].last_column + 2];
+        }
 }
 
 static void emit_edge(const struct geometry *g, int e, const chain_layout_out_node *nodes,
@@ -99,6 +126,7 @@ static void emit_numbers(const struct geometry *g, const chain_layout_options *o
                          chain_layout_result *res)
 {
     const struct plan *p = g->p;
+    int i;
 
     res->w = g->tb ? g->h : g->w;
     res->h = g->tb ? g->w : g->h;
@@ -113,6 +141,11 @@ static void emit_numbers(const struct geometry *g, const chain_layout_options *o
     res->label_clashes = g->clashes;
     res->scale = chain_layout_scale(g, opt, &res->reserved_h);
     res->text_pt = opt->node_text_pt * res->scale;
+    res->phase_count = p->in->phase_count;
+    for (i = 0; i < p->in->node_count; i++) {
+        res->out_of_phase += res->nodes[i].out_of_phase;
+        res->ignored_pins += res->nodes[i].pin_column_ignored + res->nodes[i].pin_row_ignored;
+    }
 }
 
 status chain_layout_emit(const struct geometry *g, const chain_layout_options *opt,
@@ -124,22 +157,25 @@ status chain_layout_emit(const struct geometry *g, const chain_layout_options *o
     chain_layout_out_edge *edges = NEW(mem, chain_layout_out_edge, p->in->edge_count);
     chain_layout_point *points = NEW(mem, chain_layout_point, p->seg_count + p->in->edge_count);
     double *columns = NEW(mem, double, p->col_count);
+    chain_layout_out_phase *phases = NEW(mem, chain_layout_out_phase, p->in->phase_count);
     int *order = NEW(mem, int, p->in->lane_count), i;
 
     if (lanes == NULL || nodes == NULL || edges == NULL || points == NULL || columns == NULL
-        || order == NULL)
+        || order == NULL || phases == NULL)
         return CHAIN_LAYOUT_NO_MEMORY;
     emit_lanes(g, lanes, order);
     emit_nodes(g, nodes);
+    emit_phases(g, phases);
     for (i = 0; i < p->in->edge_count; i++)
         emit_edge(g, i, nodes, &points[g->point_start[i]], &edges[i]);
     for (i = 0; i < p->col_count; i++)
         columns[i] = g->pos_x[2 * i + 1] - g->box_w / 2;
-    emit_numbers(g, opt, res);
     res->lanes = lanes;
     res->lane_order = order;
     res->nodes = nodes;
     res->edges = edges;
     res->column_start = columns;
+    res->phases = phases;
+    emit_numbers(g, opt, res);
     return CHAIN_LAYOUT_OK;
 }

@@ -27,15 +27,17 @@ static status check_input(const chain_layout_input *in)
 {
     int i;
 
-    if (in->lane_count < 0 || in->node_count < 0 || in->edge_count < 0
+    if (in->lane_count < 0 || in->node_count < 0 || in->edge_count < 0 || in->phase_count < 0
         || (in->lane_count > 0 && in->lanes == NULL) || (in->node_count > 0 && in->nodes == NULL)
         || (in->edge_count > 0 && in->edges == NULL) || (in->lane_count > 0 && in->measure == NULL))
         return CHAIN_LAYOUT_BAD_ARGUMENT;
-    if (in->lane_count > LIMIT_LANES || in->node_count > LIMIT_NODES || in->edge_count > LIMIT_EDGES)
+    if (in->lane_count > LIMIT_LANES || in->node_count > LIMIT_NODES || in->edge_count > LIMIT_EDGES
+        || in->phase_count > LIMIT_PHASES)
         return CHAIN_LAYOUT_TOO_LARGE;
     for (i = 0; i < in->node_count; i++) {
         const chain_layout_node *n = &in->nodes[i];
-        if (!is_index(n->lane, in->lane_count) || n->pin_column < -1 || n->pin_row < -1)
+        if (!is_index(n->lane, in->lane_count) || n->pin_column < -1 || n->pin_row < -1
+            || (in->phase_count > 0 && (n->phase < -1 || n->phase >= in->phase_count)))
             return CHAIN_LAYOUT_BAD_ARGUMENT;
         if (n->pin_column > LIMIT_PIN || n->pin_row > LIMIT_PIN)
             return CHAIN_LAYOUT_TOO_LARGE;

@@ -84,6 +84,7 @@ typedef struct chain_layout_node {
     chain_layout_shape shape;
     int pin_column;           /* place in time set by hand, -1 = free; may make edges run against time */
     int pin_row;              /* row within the lane set by hand, -1 = free; yields to a taken place */
+    int phase;                /* which part of time it belongs to, -1 = none; yields to the order of the steps */
 } chain_layout_node;
 
 typedef struct chain_layout_edge {
@@ -102,6 +103,7 @@ typedef struct chain_layout_input {
     int edge_count;
     chain_layout_measure measure; /* may be NULL only when there are no lanes */
     void *measure_ctx;
+    int phase_count; /* phases follow each other in time in the order of their numbers; 0 = no phases */
 } chain_layout_input;
 
 typedef struct chain_layout_options {
@@ -139,7 +141,17 @@ typedef struct chain_layout_out_node {
     chain_layout_rect box;
     int column; /* 0.. in time */
     int row;    /* 0.. within its lane */
+    unsigned char out_of_phase;       /* 1 = the order of the steps or a pin keeps it outside its phase's columns */
+    unsigned char pin_column_ignored; /* 1 = the pin was out of reach */
+    unsigned char pin_row_ignored;    /* 1 = the pin was out of reach, or the place was taken */
 } chain_layout_out_node;
+
+/* The part of the time axis (x, or y in top-bottom charts) that a phase takes: from the middle of the channel before
+ * its first column to the middle of the one after its last. Phases never overlap and keep their order. */
+typedef struct chain_layout_out_phase {
+    int first_column, last_column; /* -1 = no step stands in this phase; it then has no place */
+    double start, end;
+} chain_layout_out_phase;
 
 typedef struct chain_layout_out_edge {
     const chain_layout_point *points; /* straight orthogonal pieces, clipped on both shapes */
@@ -160,6 +172,10 @@ typedef struct chain_layout_result {
     const chain_layout_out_edge *edges; /* by edge index */
     int edge_count;
     const double *column_start; /* column -> where its boxes start on the time axis */
+    const chain_layout_out_phase *phases;
+    int phase_count;
+    int out_of_phase;           /* steps that stand outside their phase */
+    int ignored_pins;           /* rows and columns set by hand that could not be kept */
     double box_w, box_h;        /* size of every step box */
     int column_count;
     int compact;            /* which density was used */

@@ -22,6 +22,7 @@ enum {
     LIMIT_EDGES = 20000,
     LIMIT_LANES = 1000,
     LIMIT_PIN = 4000,
+    LIMIT_PHASES = 1000,
     LIMIT_CELLS = 6000000
 };
 
@@ -95,6 +96,9 @@ struct plan {
     struct links con_out, con_in; /* node -> constraints */
     int *topo;                  /* nodes, causes first */
     int *col, *row, col_count;
+    int *pin;                   /* node -> the column it is pinned to, -1 = none that can be kept */
+    int *phase;                 /* node -> the phase that it keeps to, -1 = none */
+    int *col_lo, *col_hi;       /* node -> the columns of its phase */
     int *depth;                 /* lane -> rows */
     int *order;                 /* place -> lane */
     int *place;                 /* lane -> place */
@@ -123,6 +127,8 @@ status chain_layout_plan_place(struct plan *p);
 status chain_layout_plan_route(struct plan *p, int effort);
 status chain_layout_cycles(struct plan *p);
 status chain_layout_columns(struct plan *p);
+status chain_layout_phases(struct plan *p);
+int chain_layout_out_of_phase(const struct plan *p, int node);
 status chain_layout_rows(struct plan *p);
 status chain_layout_grid(struct plan *p);
 void chain_layout_grid_lines(struct plan *p);

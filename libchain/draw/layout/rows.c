@@ -24,13 +24,21 @@ static status by_column(struct plan *p, int **sorted)
     return CHAIN_LAYOUT_OK;
 }
 
+/* The row set by hand, unless it leaves nothing but empty paper above it. */
+static int pinned_row(const struct plan *p, int node)
+{
+    int pin = p->in->nodes[node].pin_row;
+
+    return pin <= p->in->node_count + 8 ? pin : -1;
+}
+
 /* The row of the latest step of the same lane that leads here; the first row when there is none. */
 static int wanted_row(const struct plan *p, int node)
 {
     int i, best = -1, row = 0;
 
-    if (p->in->nodes[node].pin_row >= 0)
-        return p->in->nodes[node].pin_row;
+    if (pinned_row(p, node) >= 0)
+        return pinned_row(p, node);
     for (i = p->inn.start[node]; i < p->inn.start[node + 1]; i++) {
         int edge = p->inn.item[i], from = p->in->edges[edge].from;
         if (p->back[edge] || p->in->nodes[from].lane != p->in->nodes[node].lane || p->row[from] < 0)
@@ -74,10 +82,10 @@ static void seat_column(struct plan *p, struct column *c, const int *node, int c
     for (i = 0; i < count; i++)
         c->head[p->in->nodes[node[i]].lane] = -1;
     for (i = 0; i < count; i++)
-        if (p->in->nodes[node[i]].pin_row >= 0)
+        if (pinned_row(p, node[i]) >= 0)
             seat(p, c, node[i]);
     for (i = 0; i < count; i++)
-        if (p->in->nodes[node[i]].pin_row < 0)
+        if (pinned_row(p, node[i]) < 0)
             seat(p, c, node[i]);
 }
 
