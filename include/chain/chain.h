@@ -40,6 +40,7 @@
 #include "chain/builder.h"
 #include "chain/check.h"
 #include "chain/export.h"
+#include "chain/facts.h"
 #include "chain/finding.h"
 #include "chain/format.h"
 #include "chain/kinds.h"

@@ -6,6 +6,7 @@
 
 #include "model/model.h"
 
+struct chain_care;
 struct chain_information;
 
 /* What a step's neighbourhood does not show: written flows with a dangling end, and messages. */
@@ -28,6 +29,7 @@ struct chain_facts {
     uint32_t *order; /* steps so that, loops aside, each comes after those that lead to it */
     uint32_t start_count, end_count;
     struct chain_information *information;
+    struct chain_care *care; /* NULL until chain_facts_add_care() */
 };
 
 /* False without memory. Only for models that are not broken. */

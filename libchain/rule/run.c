@@ -4,6 +4,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "analysis/care.h"
 #include "rule/findings.h"
 #include "rule/suppress.h"
 
@@ -79,9 +80,10 @@ chain_status chain_rules_run(const struct chain_model *model, chain_layer layer,
         free(used);
         return CHAIN_NO_MEMORY;
     }
+    bool ready = layer != CHAIN_LAYER_GAPS || model->broken || chain_facts_add_care(&facts);
     int32_t as_of = options && options->as_of ? options->as_of : today();
     struct chain_rule_run run = {NULL, model, &facts, findings, as_of, options, used};
-    bool done = run_all(&run, layer, used);
+    bool done = ready && run_all(&run, layer, used);
     chain_facts_clear(&facts);
     free(used);
     return !done || findings->out_of_memory || findings->arena.failed ? CHAIN_NO_MEMORY : CHAIN_OK;

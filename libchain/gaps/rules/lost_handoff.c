@@ -1,47 +1,6 @@
 /* Does the sender learn that the client arrived, and how it went? */
-#include <stdlib.h>
-
-#include "analysis/boundaries.h"
+#include "analysis/care.h"
 #include "gaps/rules/scratch.h"
-
-/* Pairs of actors: who sends feedback or an answer to whom. */
-struct answers {
-    uint64_t *pairs;
-    size_t count;
-};
-
-static uint64_t pair_of(const struct chain_object *from, const struct chain_object *to)
-{
-    return from && to ? (uint64_t)from->index << 32 | to->index : UINT64_MAX;
-}
-
-static int compare(const void *left, const void *right)
-{
-    uint64_t a = *(const uint64_t *)left, b = *(const uint64_t *)right;
-    return (a > b) - (a < b);
-}
-
-static void find_answers(struct answers *answers, struct chain_arena *scratch, const struct chain_model *model)
-{
-    answers->pairs = chain_arena_array(scratch, chain_flow_count(model) + 1, sizeof *answers->pairs);
-    for (size_t i = 0; answers->pairs && i < chain_flow_count(model); i++) {
-        const struct chain_flow *flow = chain_flow_at(model, i);
-        const struct chain_step *from = chain_flow_source(flow), *to = chain_flow_target(flow);
-        if (from && to && chain_kind_has(CHAIN_KINDS_HANDOFF, flow->kind, CHAIN_TRAIT_BACK))
-            answers->pairs[answers->count++] = pair_of(from->actor.target, to->actor.target);
-    }
-    if (answers->count > 0)
-        qsort(answers->pairs, answers->count, sizeof *answers->pairs, compare);
-}
-
-static bool gives_feedback(const struct answers *answers, const struct chain_flow *flow)
-{
-    const struct chain_step *from = chain_flow_source(flow), *to = chain_flow_receiver(flow);
-    uint64_t pair = from && to ? pair_of(to->actor.target, from->actor.target) : UINT64_MAX;
-    if (flow->feedback)
-        return flow->feedback == CHAIN_YES_NO_YES;
-    return answers->count > 0 && bsearch(&pair, answers->pairs, answers->count, sizeof pair, compare) != NULL;
-}
 
 static bool passes_responsibility(const struct chain_flow *flow)
 {
@@ -69,10 +28,9 @@ static void report_lost(struct chain_rule_run *run, const struct chain_flow *flo
 static void run(struct chain_rule_run *run)
 {
     struct chain_arena scratch;
-    struct answers answers = {NULL, 0};
+    const struct chain_answers *answers = &run->facts->care->answers;
     size_t open = 0;
     chain_arena_init(&scratch);
-    find_answers(&answers, &scratch, run->model);
     const struct chain_object **names = chain_scratch_names(&scratch, run->model, CHAIN_FLOW);
     for (size_t i = 0; !scratch.failed && i < chain_flow_count(run->model); i++) {
         const struct chain_flow *flow = chain_flow_at(run->model, i);
@@ -80,7 +38,7 @@ static void run(struct chain_rule_run *run)
             continue;
         if (flow->acknowledge == CHAIN_YES_NO_NO || flow->feedback == CHAIN_YES_NO_NO)
             report_lost(run, flow);
-        else if (needs_answer(flow) && (flow->acknowledge != CHAIN_YES_NO_YES || !gives_feedback(&answers, flow)))
+        else if (needs_answer(flow) && (flow->acknowledge != CHAIN_YES_NO_YES || !chain_answers_give_feedback(answers, flow)))
             names[open++] = &flow->head;
     }
     if (open > 0)

@@ -1,7 +1,7 @@
 /* Does somebody have the task of noticing what the client needs? */
 #include <stdlib.h>
 
-#include "analysis/boundaries.h"
+#include "analysis/care.h"
 #include "gaps/rules/scratch.h"
 
 #define SECTORS (CHAIN_SECTOR_CLIENT + 1)
@@ -11,7 +11,7 @@ static const char no_structure[] = N_("When the client first meets the services 
 
 struct needs {
     struct chain_rule_run *run;
-    struct chain_boundaries boundaries;
+    const struct chain_boundaries *boundaries;
     const struct chain_object *entry[SECTORS]; /* the best known way by which the client comes there unrecognised */
     uint8_t joined[SECTORS];                   /* somebody brings the client there */
     int home;                                  /* the sector where the path begins */
@@ -119,8 +119,8 @@ static void report_structure(struct needs *needs, const struct chain_object **na
         if (step->kind == CHAIN_STEP_IDENTIFY || step->identifies.count > 0)
             return;
     }
-    for (size_t i = 0; i < needs->boundaries.count; i++) {
-        const struct chain_boundary *boundary = &needs->boundaries.items[i];
+    for (size_t i = 0; i < needs->boundaries->count; i++) {
+        const struct chain_boundary *boundary = &needs->boundaries->items[i];
         if (boundary->from)
             continue;
         if (maps_situation(model, boundary->to))
@@ -135,19 +135,18 @@ static void report_structure(struct needs *needs, const struct chain_object **na
 static void run(struct chain_rule_run *run)
 {
     struct chain_arena scratch;
-    struct needs needs = {.run = run};
+    struct needs needs = {.run = run, .boundaries = &run->facts->care->boundaries};
     size_t steps = chain_step_count(run->model) + 1;
     if (!chain_is_chain(run))
         return;
     chain_arena_init(&scratch);
-    bool done = chain_boundaries_find(&needs.boundaries, &scratch, run->facts);
     uint8_t *marks = chain_arena_array(&scratch, steps, 1);
     uint32_t *stack = chain_arena_array(&scratch, steps, sizeof *stack);
     const struct chain_object **names =
-        chain_arena_array(&scratch, needs.boundaries.count + 1, sizeof(const struct chain_object *));
-    if (done && marks && stack && names) {
-        for (size_t i = 0; i < needs.boundaries.count; i++)
-            look_at(&needs, &needs.boundaries.items[i]);
+        chain_arena_array(&scratch, needs.boundaries->count + 1, sizeof(const struct chain_object *));
+    if (marks && stack && names) {
+        for (size_t i = 0; i < needs.boundaries->count; i++)
+            look_at(&needs, &needs.boundaries->items[i]);
         report_sectors(&needs, marks, stack);
         report_structure(&needs, names);
     }

@@ -1,7 +1,7 @@
 /* Where does the client move on while responsibility and information stay behind? */
 #include <stdlib.h>
 
-#include "analysis/boundaries.h"
+#include "analysis/care.h"
 #include "gaps/rules/scratch.h"
 
 #define SECTORS (CHAIN_SECTOR_CLIENT + 1)
@@ -18,7 +18,7 @@ struct crossing {
 
 struct silos {
     struct chain_rule_run *run;
-    struct chain_boundaries boundaries;
+    const struct chain_boundaries *boundaries;
     struct crossing *crossings; /* unbridged ones between different sides */
     size_t count;
     uint8_t told[SECTORS];   /* a finding about one boundary names this sector */
@@ -193,21 +193,21 @@ static void report_unknown(struct silos *silos, struct chain_arena *scratch)
     if (count > 0)
         CHAIN_REPORT_UNKNOWN(silos->run, model->root, chain_say_phrase(N_("neither organisation nor sector is told of these actors")),
                              chain_say_names(actors, count));
-    if (silos->boundaries.undecided)
+    if (silos->boundaries->undecided)
         CHAIN_REPORT_UNKNOWN(silos->run, model->root, chain_say_phrase(N_("the chain has too many ways through it")));
 }
 
 static void run(struct chain_rule_run *run)
 {
     struct chain_arena scratch;
-    struct silos silos = {.run = run};
+    struct silos silos = {.run = run, .boundaries = &run->facts->care->boundaries};
     chain_arena_init(&scratch);
-    if (chain_is_chain(run) && chain_boundaries_find(&silos.boundaries, &scratch, run->facts) &&
-        (silos.crossings = chain_arena_array(&scratch, silos.boundaries.count + 1, sizeof *silos.crossings))) {
+    if (chain_is_chain(run) &&
+        (silos.crossings = chain_arena_array(&scratch, silos.boundaries->count + 1, sizeof *silos.crossings))) {
         for (uint8_t sector = 0; sector < SECTORS; sector++)
             silos.joined[sector] = silos.walked[sector] = sector;
-        for (size_t i = 0; i < silos.boundaries.count; i++)
-            look_at(&silos, &silos.boundaries.items[i]);
+        for (size_t i = 0; i < silos.boundaries->count; i++)
+            look_at(&silos, &silos.boundaries->items[i]);
         join_by_messages(&silos);
         report_groups(&silos);
         report_apart(&silos);

@@ -1,0 +1,100 @@
+/**
+ * @file
+ * Facts about a chain: numbers and properties that the gap analyses, views and reports rest on, for programs that want them
+ * without the findings. Nothing here is a judgement, and what a chain does not tell is not counted as fine.
+ *
+ * Ownership: chain_facts_free() frees facts; they borrow the model, which must live longer. Threads: facts never change once made,
+ * so any number of threads may ask. NULL facts, models and objects are fine: the answer is false, or 0.
+ */
+#ifndef CHAIN_FACTS_H
+#define CHAIN_FACTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "chain/export.h"
+#include "chain/model.h"
+#include "chain/status.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** Facts about one chain. */
+typedef struct chain_facts chain_facts;
+
+/**
+ * Looks at a chain once: reachability, loops, who knows what, where responsibility changes hands.
+ * @param model  a model that is not broken
+ * @param facts  gets the facts
+ * @return CHAIN_OK; CHAIN_NO_MEMORY; CHAIN_BAD_ARGUMENT for NULL or a broken model
+ */
+CHAIN_API CHAIN_MUST_USE chain_status chain_facts_new(const chain_model *model, chain_facts **facts);
+/** Frees facts. NULL is fine. */
+CHAIN_API void chain_facts_free(chain_facts *facts);
+
+/** What makes a handoff complete (source: checklists of referral and discharge; ISBAR). Bits. */
+enum chain_care_part {
+    CHAIN_CARE_RECEIVER = 1 << 0,    /**< The receiving role, and its organisation or sector. */
+    CHAIN_CARE_CRITERIA = 1 << 1,    /**< On what grounds: <criteria>, or the <condition> of the way out of a decision point. */
+    CHAIN_CARE_INFORMATION = 1 << 2, /**< carries */
+    CHAIN_CARE_CARRIER = 1 << 3,     /**< carrier */
+    CHAIN_CARE_TIME = 1 << 4,        /**< within, planned, typical, max, or a <time> */
+    CHAIN_CARE_ACKNOWLEDGE = 1 << 5, /**< The receiver confirms. */
+    CHAIN_CARE_FEEDBACK = 1 << 6,    /**< The sender hears how it went: feedback, or a message back. */
+    CHAIN_CARE_FALLBACK = 1 << 7,    /**< What happens when the receiver does not take the client. */
+    CHAIN_CARE_CONSENT = 1 << 8,     /**< On what basis information is disclosed. */
+    CHAIN_CARE_CONTACT = 1 << 9      /**< Where a client who is told to make contact does so. */
+};
+
+/** How completely one handoff or message is described. Completeness = present_count / required_count. */
+typedef struct chain_handoff_facts {
+    uint32_t required;       /**< Parts that its kind asks for; between workers of one organisation and sector fewer. */
+    uint32_t present;        /**< Those of them that are agreed. */
+    uint32_t refused;        /**< Those of them of which the file says that they are not: acknowledge="no", feedback="no". */
+    uint32_t required_count; /**< How many; 0 when the kind is not told: no score can be given. */
+    uint32_t present_count;  /**< How many; never more than required_count. */
+} chain_handoff_facts;
+
+/**
+ * How completely a handoff or message is described.
+ * @param facts    of its chain
+ * @param handoff  a flow object whose role is handoff or message
+ * @param out      gets the answer; all zero for a flow that is neither
+ * @return false for NULL, a plain flow, or a flow whose ends are missing
+ */
+CHAIN_API bool chain_facts_handoff(const chain_facts *facts, const chain_object *handoff, chain_handoff_facts *out);
+
+/** The least and the most of something on one client's way from a start to an end. */
+typedef struct chain_range {
+    uint32_t least; /**< On the way that has the fewest. */
+    uint32_t most;  /**< On the way that has the most, no loop gone twice. */
+} chain_range;
+
+/**
+ * How whole the chain is (gap analysis G1). A boundary is a transition of the client between steps of different organisations or
+ * sectors; it is bridged when a handoff or message brings responsibility or information across (not: none, signposting, carried by
+ * the client, the client's own contact). boundaries = bridged + open + unknown.
+ */
+typedef struct chain_integration {
+    size_t boundaries;        /**< Transitions between organisations or sectors. */
+    size_t bridged;           /**< Of them bridged. Share bridged = bridged / boundaries, none when there are no boundaries. */
+    size_t open;              /**< Of them not bridged. */
+    size_t unknown;           /**< Of them with a handoff of unknown kind. */
+    size_t with_feedback;     /**< Bridged ones of which the sender hears. */
+    size_t sectors;           /**< Different sectors that serve the client. */
+    size_t organisers;        /**< Different organisations that do. */
+    chain_range per_way[3];   /**< On one way: boundaries, sectors, organisers. */
+    bool per_way_known;       /**< false: no way leads from a start to an end, or there are too many to look at. */
+    bool undecided;           /**< true: too many transitions to look at; those above are some of them. */
+} chain_integration;
+
+/** How whole a chain is. @return false for NULL and without memory */
+CHAIN_API bool chain_facts_integration(const chain_facts *facts, chain_integration *out);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
