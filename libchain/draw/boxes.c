@@ -5,6 +5,8 @@
 #include "draw/theme.h"
 
 #define HEXAGON_PAD 13.0
+#define BAR_ROOM 8.0 /* below the text of a wait */
+#define TIER_TEXT 8.5
 
 static bool is_hexagon(enum chain_shape shape)
 {
@@ -25,8 +27,8 @@ struct chain_text_area chain_box_text_area(const struct chain_view_box *box, dou
     }
     if (box->shape == CHAIN_SHAPE_START || box->shape == CHAIN_SHAPE_END)
         return (struct chain_text_area){8, 6, w - 16, h - 12};
-    double extra = box->shape == CHAIN_SHAPE_SUBCHAIN ? 3 : 0;
-    return (struct chain_text_area){CHAIN_STRIP + 4 + extra, 4 + extra, w - CHAIN_STRIP - 8 - 2 * extra, h - 8 - 2 * extra};
+    double extra = box->shape == CHAIN_SHAPE_SUBCHAIN ? 3 : 0, bar = box->wait > 0 ? BAR_ROOM : 0;
+    return (struct chain_text_area){CHAIN_STRIP + 4 + extra, 4 + extra, w - CHAIN_STRIP - 8 - 2 * extra, h - 8 - 2 * extra - bar};
 }
 
 static struct chain_rect inset(struct chain_rect r, double by)
@@ -89,7 +91,33 @@ static void paint_plus_sign(struct chain_ink *ink, struct chain_rect r)
     chain_paint_icon(ink, CHAIN_ICON_PLUS, x, y, 7.5, CHAIN_INK, CHAIN_WHITE);
 }
 
-static void paint_step(struct chain_ink *ink, const struct chain_view_box *box, struct chain_rect r)
+void chain_paint_wait(struct chain_ink *ink, struct chain_rect r, double share)
+{
+    chain_ink_fill(ink, CHAIN_WHITE);
+    chain_ink_pen(ink, CHAIN_SOFT, 0.8, "solid");
+    chain_ink_rect(ink, r);
+    chain_ink_fill(ink, CHAIN_SOFT);
+    chain_ink_pen(ink, NULL, 0, NULL);
+    chain_ink_rect(ink, (struct chain_rect){r.x, r.y, r.w * share, r.h});
+}
+
+void chain_paint_tier(struct chain_ink *ink, const struct chain_fonts *fonts, int tier, double x, double y)
+{
+    char digit[2] = {(char)('0' + tier % 10), '\0'};
+    double w = chain_fonts_width(fonts, true, digit, 1) * TIER_TEXT;
+    chain_ink_text(ink, x - w / 2, y - TIER_TEXT, CHAIN_ALIGN_LEFT, w, TIER_TEXT, true, CHAIN_WHITE, digit, 1);
+}
+
+/* Three dots, as on the hexagon of the group that the step belongs to. */
+static void paint_member_sign(struct chain_ink *ink, struct chain_rect r)
+{
+    chain_ink_fill(ink, CHAIN_WHITE);
+    chain_ink_pen(ink, NULL, 0, NULL);
+    for (int i = -1; i <= 1; i++)
+        chain_ink_ellipse(ink, r.x + CHAIN_STRIP / 2 + 5 * i, r.y + 7, 1.5, 1.5);
+}
+
+static void paint_step(struct chain_ink *ink, const struct chain_fonts *fonts, const struct chain_view_box *box, struct chain_rect r)
 {
     const struct chain_family_theme *theme = chain_theme_family(box->family);
     bool twice = box->shape == CHAIN_SHAPE_SUBCHAIN;
@@ -111,16 +139,25 @@ static void paint_step(struct chain_ink *ink, const struct chain_view_box *box, 
     chain_paint_icon(ink, box->icon, body.x + CHAIN_STRIP / 2, body.y + body.h / 2 - (twice ? 6 : 0), 13.5, CHAIN_WHITE, theme->strip);
     if (twice)
         paint_plus_sign(ink, body);
+    if (box->member)
+        paint_member_sign(ink, body);
+    if (box->wait > 0) {
+        struct chain_text_area area = chain_box_text_area(box, r.w, r.h);
+        chain_paint_wait(ink, (struct chain_rect){r.x + area.x, r.y + r.h - BAR_ROOM - 2, area.w, 5}, box->wait);
+    }
+    if (box->tier > 0 && !twice)
+        chain_paint_tier(ink, fonts, box->tier, body.x + CHAIN_STRIP / 2, body.y + body.h - 3);
 }
 
-void chain_paint_box(struct chain_ink *ink, const struct chain_view_box *box, struct chain_rect rect)
+void chain_paint_box(struct chain_ink *ink, const struct chain_fonts *fonts, const struct chain_view_box *box,
+                     struct chain_rect rect)
 {
     if (is_hexagon(box->shape))
         paint_hexagon(ink, box, rect);
     else if (box->shape == CHAIN_SHAPE_START || box->shape == CHAIN_SHAPE_END)
         paint_pill(ink, box, rect);
     else
-        paint_step(ink, box, rect);
+        paint_step(ink, fonts, box, rect);
 }
 
 struct chain_text_area chain_box_label_area(struct chain_picture *picture, const struct chain_view_box *box, double w, double h)
@@ -130,7 +167,7 @@ struct chain_text_area chain_box_label_area(struct chain_picture *picture, const
         return area;
     chain_wrap_run(&picture->wrap, picture->fonts, box->label, CHAIN_TEXT, false, area.w);
     double label = (double)picture->wrap.lines * CHAIN_TEXT * CHAIN_LEADING;
-    chain_wrap_run(&picture->wrap, picture->fonts, box->sublabel, CHAIN_SUBTEXT, false, area.w);
+    chain_wrap_run(&picture->wrap, picture->fonts, box->sublabel, CHAIN_SUBTEXT, box->wait > 0, area.w);
     double both = label + (double)picture->wrap.lines * CHAIN_SUBTEXT * CHAIN_LEADING;
     area.y += (area.h - both) / 2;
     area.h = label;
@@ -143,8 +180,10 @@ void chain_paint_sublabel(struct chain_picture *picture, struct chain_ink *ink, 
     if (!box->sublabel)
         return;
     struct chain_text_area area = chain_box_label_area(picture, box, rect.w, rect.h);
-    chain_wrap_even(&picture->wrap, picture->fonts, box->sublabel, CHAIN_SUBTEXT, false, area.w);
-    chain_paint_lines(ink, &picture->wrap, rect.x + area.x + area.w / 2, rect.y + area.y + area.h, CHAIN_SUBTEXT, false, CHAIN_SOFT);
+    bool loud = box->wait > 0; /* how long one waits is what a wait is about */
+    chain_wrap_even(&picture->wrap, picture->fonts, box->sublabel, CHAIN_SUBTEXT, loud, area.w);
+    chain_paint_lines(ink, &picture->wrap, rect.x + area.x + area.w / 2, rect.y + area.y + area.h, CHAIN_SUBTEXT, loud,
+                      loud ? CHAIN_INK : CHAIN_SOFT);
 }
 
 void chain_badge_text(struct chain_ink *ink, const int *gaps, size_t count)

@@ -164,7 +164,7 @@ chain_status chain_draw(const chain_model *model, const chain_draw_options *opti
 {
     struct order order;
     chain_draw_report full = CHAIN_DRAW_REPORT_INIT;
-    struct chain_ink out = {NULL, 0, 0, 0, false};
+    struct chain_ink out = {.height = 0};
     if (!model || !output)
         return CHAIN_BAD_ARGUMENT;
     chain_status status = take_order(&order, options);

@@ -124,6 +124,19 @@ static struct chain_rect box_rect(const struct chain_emit *emit, size_t number)
     return (struct chain_rect){picture->chart_x + r->x, picture->chart_y + r->y, r->w, r->h};
 }
 
+/* What stands around the chart. */
+static void paint_surroundings(struct chain_picture *picture, struct chain_ink *ink)
+{
+    double zoom = picture->zoom, width = picture->width / zoom, y = picture->chart_y + picture->layout->h + CHAIN_LEGEND_SPACE;
+    chain_ink_move(ink, picture->left, picture->top, zoom);
+    chain_title_run(picture, width, ink);
+    chain_ink_move(ink, picture->left, y, zoom);
+    double legend = chain_legend_run(picture, width, ink);
+    chain_ink_move(ink, picture->left, y + legend * zoom, zoom);
+    chain_gap_list_run(picture, width, ink);
+    chain_ink_home(ink);
+}
+
 static void paint_background(struct chain_emit *emit)
 {
     struct chain_picture *picture = emit->picture;
@@ -131,15 +144,12 @@ static void paint_background(struct chain_emit *emit)
     chain_ink_fill(&ink, CHAIN_WHITE);
     chain_ink_pen(&ink, NULL, 0, NULL);
     chain_ink_rect(&ink, (struct chain_rect){0, 0, picture->page_w, picture->page_h});
-    chain_title_run(picture, picture->width, &ink);
+    paint_surroundings(picture, &ink);
     chain_paint_lanes(picture, &ink, &picture->wrap);
     for (size_t i = 0; i < emit->view->box_count; i++) {
-        chain_paint_box(&ink, &emit->view->boxes[i], box_rect(emit, i));
+        chain_paint_box(&ink, picture->fonts, &emit->view->boxes[i], box_rect(emit, i));
         chain_paint_sublabel(picture, &ink, &emit->view->boxes[i], box_rect(emit, i));
     }
-    double y = picture->chart_y + picture->layout->h + CHAIN_LEGEND_SPACE;
-    y += chain_legend_run(picture, picture->width, &ink, y);
-    chain_gap_list_run(picture, picture->width, &ink, y);
     if (ink.failed)
         emit->text.failed = true;
     else

@@ -59,12 +59,11 @@ void chain_emit_box_text(struct chain_emit *emit, size_t number, struct chain_re
     chain_engine_set(node, "class", "step");
 }
 
-static void add_badge(struct chain_emit *emit, const char *words, double x, double y)
+static void add_badge(struct chain_emit *emit, const char *words, struct chain_rect r)
 {
     char name[24];
-    double w = chain_badge_width(emit->picture->fonts, words);
     snprintf(name, sizeof name, "%zu", emit->badges + 1);
-    Agnode_t *node = add_node(emit, "badge", emit->badges, (struct chain_rect){x, y, w, CHAIN_BADGE_HEIGHT});
+    Agnode_t *node = add_node(emit, "badge", emit->badges, r);
     emit->badges++;
     if (!node)
         return;
@@ -79,7 +78,7 @@ static void add_badge(struct chain_emit *emit, const char *words, double x, doub
 static size_t badge_fits(const struct chain_emit *emit, const int *gaps, size_t count, double room)
 {
     size_t n = 1;
-    struct chain_ink words = {NULL, 0, 0, 0, false};
+    struct chain_ink words = {.height = 0};
     while (n < count) {
         words.length = 0;
         chain_badge_text(&words, gaps, n + 1);
@@ -91,40 +90,72 @@ static size_t badge_fits(const struct chain_emit *emit, const int *gaps, size_t 
     return n;
 }
 
+/* More outside than in: the text of the box comes close to its edge. */
+static struct chain_rect badge_place(const struct chain_view_box *box, struct chain_rect r, int corner, double width)
+{
+    double slant = box->shape >= CHAIN_SHAPE_BRANCH ? 10 : 0;
+    bool right = corner % 2 == 0, top = corner < 2;
+    double x = right ? r.x + r.w - slant - width + 4 : r.x + slant - 4;
+    double y = top ? r.y - 0.72 * CHAIN_BADGE_HEIGHT : r.y + r.h - 0.28 * CHAIN_BADGE_HEIGHT;
+    return (struct chain_rect){x, y, width, CHAIN_BADGE_HEIGHT};
+}
+
+static bool covers_label(const struct chain_picture *picture, struct chain_rect r)
+{
+    const chain_layout_result *layout = picture->layout;
+    for (int i = 0; i < layout->edge_count; i++) {
+        const chain_layout_rect *l = &layout->edges[i].label;
+        double x = picture->chart_x + l->x, y = picture->chart_y + l->y;
+        if (layout->edges[i].has_label && r.x < x + l->w && x < r.x + r.w && r.y < y + l->h && y < r.y + r.h)
+            return true;
+    }
+    return false;
+}
+
+/* Free corners first, in the order of reading, then those where a label is in the way. */
+static void order_corners(const struct chain_emit *emit, const struct chain_view_box *box, struct chain_rect r, int order[4])
+{
+    double half = r.w / 2 - 6;
+    int at = 0;
+    for (int pass = 0; pass < 2; pass++)
+        for (int corner = 0; corner < 4; corner++)
+            if (covers_label(emit->picture, badge_place(box, r, corner, half)) == (pass == 1))
+                order[at++] = corner;
+}
+
 /* Corners take the badges, for lines dock at the middles of the sides. What does not fit into four corners is an ellipsis. */
 void chain_emit_box_badges(struct chain_emit *emit, const struct chain_view_box *box, struct chain_rect r)
 {
     double slant = box->shape >= CHAIN_SHAPE_BRANCH ? 10 : 0, room = r.w / 2 - slant - 6;
     size_t at = 0;
-    for (int corner = 0; corner < 4 && at < box->gap_count; corner++) {
-        bool right = corner % 2 == 0, top = corner < 2;
-        struct chain_ink words = {NULL, 0, 0, 0, false};
+    int order[4];
+    if (box->gap_count > 0)
+        order_corners(emit, box, r, order);
+    for (int turn = 0; turn < 4 && at < box->gap_count; turn++) {
+        struct chain_ink words = {.height = 0};
         size_t take = badge_fits(emit, box->gaps + at, box->gap_count - at, room);
         chain_badge_text(&words, box->gaps + at, take);
         at += take;
-        if (corner == 3 && at < box->gap_count)
+        if (turn == 3 && at < box->gap_count)
             chain_ink_add(&words, " …");
         if (words.failed) {
             emit->text.failed = true;
             return;
         }
-        double width = chain_badge_width(emit->picture->fonts, words.bytes);
-        double x = right ? r.x + r.w - slant - width + 4 : r.x + slant - 4;
-        /* More outside than in: the text of the box comes close to its edge. */
-        double y = top ? r.y - 0.72 * CHAIN_BADGE_HEIGHT : r.y + r.h - 0.28 * CHAIN_BADGE_HEIGHT;
-        add_badge(emit, words.bytes, x, y);
+        add_badge(emit, words.bytes, badge_place(box, r, order[turn], chain_badge_width(emit->picture->fonts, words.bytes)));
         chain_ink_clear(&words);
     }
 }
 
 static void add_line_badge(struct chain_emit *emit, const struct chain_view_line *line, struct chain_rect r)
 {
-    struct chain_ink words = {NULL, 0, 0, 0, false};
+    struct chain_ink words = {.height = 0};
     chain_badge_text(&words, line->gaps, line->gap_count);
+    double w = words.failed ? 0 : chain_badge_width(emit->picture->fonts, words.bytes);
     if (words.failed)
         emit->text.failed = true;
     else
-        add_badge(emit, words.bytes, r.x + (r.w - chain_badge_width(emit->picture->fonts, words.bytes)) / 2, r.y);
+        add_badge(emit, words.bytes, (struct chain_rect){r.x + (r.w - w) / 2, r.y, w, CHAIN_BADGE_HEIGHT});
     chain_ink_clear(&words);
 }
 

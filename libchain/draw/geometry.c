@@ -111,7 +111,7 @@ static void add_labels(struct chain_ink *out, const struct chain_picture *pictur
     }
     for (size_t i = 0; i < view->line_count; i++) {
         const struct chain_view_line *line = &view->lines[i];
-        struct chain_ink owner = {NULL, 0, 0, 0, false};
+        struct chain_ink owner = {.height = 0};
         if (!picture->layout->edges[i].has_label)
             continue;
         add_label(out, picture, first, picture->layout->edges[i].label, CHAIN_PILL_TEXT, line->label ? line->label : "");

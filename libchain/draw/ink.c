@@ -59,11 +59,38 @@ void chain_ink_number(struct chain_ink *ink, double number)
     chain_ink_bytes(ink, digits, (size_t)n);
 }
 
+static double zoomed(const struct chain_ink *ink, double length)
+{
+    return ink->zoom > 0 ? length * ink->zoom : length;
+}
+
+static double across(const struct chain_ink *ink, double x)
+{
+    return ink->x0 + zoomed(ink, x);
+}
+
+static double upward(const struct chain_ink *ink, double y)
+{
+    return ink->height - ink->y0 - zoomed(ink, y);
+}
+
+void chain_ink_move(struct chain_ink *ink, double x0, double y0, double zoom)
+{
+    ink->x0 = x0;
+    ink->y0 = y0;
+    ink->zoom = zoom;
+}
+
+void chain_ink_home(struct chain_ink *ink)
+{
+    chain_ink_move(ink, 0, 0, 0);
+}
+
 void chain_ink_point(struct chain_ink *ink, double x, double y)
 {
-    chain_ink_number(ink, x);
+    chain_ink_number(ink, across(ink, x));
     chain_ink_add(ink, ",");
-    chain_ink_number(ink, ink->height - y);
+    chain_ink_number(ink, upward(ink, y));
 }
 
 /* "n -bytes ": xdot counts bytes, not characters. */
@@ -81,9 +108,9 @@ static void add_points(struct chain_ink *ink, const char *op, const struct chain
     add_whole(ink, count);
     chain_ink_add(ink, " ");
     for (size_t i = 0; i < count; i++) {
-        chain_ink_number(ink, points[i].x);
+        chain_ink_number(ink, across(ink, points[i].x));
         chain_ink_add(ink, " ");
-        chain_ink_number(ink, ink->height - points[i].y);
+        chain_ink_number(ink, upward(ink, points[i].y));
         chain_ink_add(ink, " ");
     }
 }
@@ -102,12 +129,12 @@ void chain_ink_fill(struct chain_ink *ink, const char *color)
 
 void chain_ink_pen(struct chain_ink *ink, const char *color, double width, const char *dash)
 {
-    struct chain_ink style = {NULL, 0, 0, 0, false};
+    struct chain_ink style = {.height = 0};
     add_color(ink, "c ", color);
     if (!color)
         return;
     chain_ink_add(&style, "setlinewidth(");
-    chain_ink_number(&style, width);
+    chain_ink_number(&style, zoomed(ink, width));
     chain_ink_add(&style, ")");
     chain_ink_add(ink, "S ");
     if (style.failed)
@@ -136,7 +163,7 @@ void chain_ink_curve(struct chain_ink *ink, const struct chain_point *points, si
 
 void chain_ink_ellipse(struct chain_ink *ink, double x, double y, double rx, double ry)
 {
-    const double numbers[] = {x, ink->height - y, rx, ry};
+    const double numbers[] = {across(ink, x), upward(ink, y), zoomed(ink, rx), zoomed(ink, ry)};
     chain_ink_add(ink, "E ");
     for (size_t i = 0; i < 4; i++) {
         chain_ink_number(ink, numbers[i]);
@@ -174,16 +201,16 @@ void chain_ink_text(struct chain_ink *ink, double x, double y, enum chain_align 
         return;
     add_color(ink, "c ", color);
     chain_ink_add(ink, "F ");
-    chain_ink_number(ink, size);
+    chain_ink_number(ink, zoomed(ink, size));
     chain_ink_add(ink, " ");
     const char *font = bold ? CHAIN_FONT_BOLD : CHAIN_FONT;
     add_counted(ink, font, strlen(font));
     chain_ink_add(ink, "T ");
-    chain_ink_number(ink, x);
+    chain_ink_number(ink, across(ink, x));
     chain_ink_add(ink, " ");
-    chain_ink_number(ink, ink->height - (y + 0.93 * size));
+    chain_ink_number(ink, upward(ink, y + 1.13 * size));
     chain_ink_add(ink, align == CHAIN_ALIGN_LEFT ? " -1 " : " 0 ");
-    chain_ink_number(ink, width);
+    chain_ink_number(ink, zoomed(ink, width));
     chain_ink_add(ink, " ");
     add_counted(ink, text, length);
 }

@@ -13,6 +13,9 @@ struct chain_ink {
     size_t length, room;
     double height; /* of the page, to turn y round */
     bool failed;   /* memory ran out: bytes are worth nothing */
+    /* What is drawn is enlarged and put at x0, y0. */
+    double zoom;   /* 0 = as it is */
+    double x0, y0;
 };
 
 struct chain_point {
@@ -35,6 +38,11 @@ void chain_ink_add(struct chain_ink *ink, const char *text);
 void chain_ink_number(struct chain_ink *ink, double number);
 /* "x,y" with y turned round. */
 void chain_ink_point(struct chain_ink *ink, double x, double y);
+
+/* From here on drawing happens in a corner of its own. */
+void chain_ink_move(struct chain_ink *ink, double x0, double y0, double zoom);
+/* Back to the page as it is. */
+void chain_ink_home(struct chain_ink *ink);
 
 /* NULL = transparent. */
 void chain_ink_fill(struct chain_ink *ink, const char *color);

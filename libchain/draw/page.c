@@ -12,6 +12,7 @@
 #define SCREEN_MARGIN 12.0
 #define LEAST_WIDTH 480.0    /* of title and legend */
 #define LARGEST_SCALE 1.6
+#define LARGEST_ZOOM 2.5
 #define SCREEN_BOX 130.0
 #define SMALL_TEXT 8.0       /* below this the other orientation is tried */
 
@@ -24,7 +25,7 @@ static void measure_node(struct chain_picture *picture, const struct chain_view_
     double widest = wrap->width, height = (double)wrap->lines * CHAIN_TEXT * CHAIN_LEADING;
     out->hyphens = wrap->hyphens;
     if (box->sublabel) {
-        chain_wrap_run(wrap, picture->fonts, box->sublabel, CHAIN_SUBTEXT, false, area.w);
+        chain_wrap_run(wrap, picture->fonts, box->sublabel, CHAIN_SUBTEXT, box->wait > 0, area.w);
         height += (double)wrap->lines * CHAIN_SUBTEXT * CHAIN_LEADING;
         widest = wrap->width > widest ? wrap->width : widest;
         out->hyphens += wrap->hyphens;
@@ -45,7 +46,7 @@ static void measure_label(struct chain_picture *picture, const struct chain_view
         out->hyphens = wrap->hyphens;
     }
     if (line->gap_count > 0) {
-        struct chain_ink badge = {NULL, 0, 0, 0, false};
+        struct chain_ink badge = {.height = 0};
         chain_badge_text(&badge, line->gaps, line->gap_count);
         double w = badge.failed ? 0 : chain_badge_width(picture->fonts, badge.bytes) + 2;
         out->w = w > out->w ? w : out->w;
@@ -83,17 +84,36 @@ static double content_width(double chart_width)
     return chart_width > LEAST_WIDTH ? chart_width : LEAST_WIDTH;
 }
 
-static double below(struct chain_picture *picture, double width)
+/* Title, legend and gap list are as readable as the smallest text should be, however small the chart becomes. */
+static double zoom_for(double scale)
 {
-    double legend = chain_legend_run(picture, width, NULL, 0);
-    return (legend > 0 ? legend + CHAIN_LEGEND_SPACE : 0) + chain_gap_list_run(picture, width, NULL, 0);
+    double zoom = CHAIN_DRAW_SMALLEST_PT / (CHAIN_LEGEND_TEXT * scale);
+    return zoom < 1 ? 1 : zoom > LARGEST_ZOOM ? LARGEST_ZOOM : zoom;
 }
 
+static double above(struct chain_picture *picture, double width)
+{
+    return chain_title_run(picture, width / picture->zoom, NULL) * picture->zoom;
+}
+
+static double below(struct chain_picture *picture, double width)
+{
+    double inner = width / picture->zoom, legend = chain_legend_run(picture, inner, NULL);
+    return (legend > 0 ? legend * picture->zoom + CHAIN_LEGEND_SPACE : 0) + chain_gap_list_run(picture, inner, NULL) * picture->zoom;
+}
+
+struct surroundings {
+    struct chain_picture *picture;
+    double paper_w; /* 0 = screen */
+};
+
+/* The scale is not known yet: at most what the width allows. */
 static double reserve(void *context, double chart_width)
 {
-    struct chain_picture *picture = context;
+    const struct surroundings *around = context;
     double width = content_width(chart_width);
-    return chain_title_run(picture, width, NULL) + below(picture, width);
+    around->picture->zoom = around->paper_w > 0 ? zoom_for(fmin(LARGEST_SCALE, around->paper_w / width)) : 1;
+    return above(around->picture, width) + below(around->picture, width);
 }
 
 /* The view as the layout wants it: numbers only. */
@@ -169,6 +189,7 @@ static chain_status lay_out(struct chain_picture *picture, const struct input *i
                             bool portrait, chain_layout_result **result)
 {
     chain_layout_options layout;
+    struct surroundings around = {picture, 0};
     double margins = 2 * MARGIN_MM * PT_PER_MM;
     chain_layout_options_init(&layout);
     picture->portrait = portrait;
@@ -176,14 +197,14 @@ static chain_status lay_out(struct chain_picture *picture, const struct input *i
     layout.lane_order = options->auto_order ? CHAIN_LAYOUT_ORDER_AUTO : CHAIN_LAYOUT_ORDER_GIVEN;
     layout.lane_hint = options->lane_hint && !options->auto_order;
     layout.reserve = reserve;
-    layout.reserve_ctx = picture;
+    layout.reserve_ctx = &around;
     layout.label_width = CHAIN_LABEL_WIDTH;
     layout.header_size = portrait ? 30 : 110;
     layout.node_text_pt = CHAIN_TEXT;
     layout.effort = options->effort;
     layout.box_width = options->paper_w > 0 ? 0 : SCREEN_BOX;
     if (options->paper_w > 0) {
-        layout.paper_w = (portrait ? options->paper_w : options->paper_h) - margins;
+        around.paper_w = layout.paper_w = (portrait ? options->paper_w : options->paper_h) - margins;
         layout.paper_h = (portrait ? options->paper_h : options->paper_w) - margins;
     }
     return status_of(chain_layout_run(&input->in, &layout, result));
@@ -220,35 +241,42 @@ static double overhang(const chain_layout_result *layout)
     return most;
 }
 
+/* A smaller scale enlarges what stands around the chart, which makes the scale smaller still: a few rounds are enough. */
+static void fit(struct chain_picture *picture, const struct chain_page_options *options, double spare)
+{
+    double margins = 2 * MARGIN_MM * PT_PER_MM;
+    double room_w = (picture->portrait ? options->paper_w : options->paper_h) - margins;
+    double room_h = (picture->portrait ? options->paper_h : options->paper_w) - margins;
+    picture->scale = fmin(LARGEST_SCALE, room_w / (picture->width + 2 * spare));
+    for (int round = 0; round < 4; round++) {
+        picture->zoom = zoom_for(picture->scale);
+        double height = above(picture, picture->width) + picture->layout->h + below(picture, picture->width);
+        picture->scale = fmin(picture->scale, room_h / height);
+    }
+}
+
 /* With paper: its size in chart units. Without: the content and a margin. */
 static void place(struct chain_picture *picture, const struct chain_page_options *options)
 {
     const chain_layout_result *layout = picture->layout;
-    double out = overhang(layout), margin = fmax(SCREEN_MARGIN, out + 4), height, width = content_width(layout->w);
-    picture->width = width;
-    picture->scale = 1;
-    height = chain_title_run(picture, width, NULL) + layout->h + below(picture, width);
+    double out = overhang(layout), margin = fmax(SCREEN_MARGIN, out + 4);
+    picture->width = content_width(layout->w);
+    picture->scale = picture->zoom = 1;
     if (options->paper_w > 0) {
-        double margins = 2 * MARGIN_MM * PT_PER_MM;
-        double paper_w = picture->portrait ? options->paper_w : options->paper_h;
-        double paper_h = picture->portrait ? options->paper_h : options->paper_w;
-        double spare = fmax(0, out - MARGIN_MM * PT_PER_MM);
-        double by_w = (paper_w - margins) / (width + 2 * spare), by_h = (paper_h - margins) / height;
-        picture->scale = by_w < by_h ? by_w : by_h;
-        if (picture->scale > LARGEST_SCALE)
-            picture->scale = LARGEST_SCALE;
+        fit(picture, options, fmax(0, out - MARGIN_MM * PT_PER_MM));
         margin = MARGIN_MM * PT_PER_MM / picture->scale;
-        picture->page_w = paper_w / picture->scale;
-        picture->page_h = paper_h / picture->scale;
+        picture->page_w = (picture->portrait ? options->paper_w : options->paper_h) / picture->scale;
+        picture->page_h = (picture->portrait ? options->paper_h : options->paper_w) / picture->scale;
     }
+    double title = above(picture, picture->width);
     if (!(options->paper_w > 0) || !options->whole_page) {
-        picture->page_w = width + 2 * margin;
-        picture->page_h = height + 2 * margin;
+        picture->page_w = picture->width + 2 * margin;
+        picture->page_h = title + layout->h + below(picture, picture->width) + 2 * margin;
     }
-    picture->left = (picture->page_w - width) / 2;
+    picture->left = (picture->page_w - picture->width) / 2;
     picture->top = margin;
     picture->chart_x = (picture->page_w - layout->w) / 2;
-    picture->chart_y = margin + chain_title_run(picture, width, NULL);
+    picture->chart_y = margin + title;
 }
 
 chain_status chain_page_place(struct chain_picture *picture, const struct chain_page_options *options)

@@ -19,6 +19,7 @@ struct chain_picture {
     struct chain_wrap wrap;       /* scratch */
     double page_w, page_h;        /* the whole page */
     double scale;                 /* onto paper */
+    double zoom;                  /* of title, legend and gap list, so that they stay readable when the chart is small */
     double width;                 /* of title, chart, legend */
     double chart_x, chart_y;      /* where the chart starts */
     double left, top;             /* where the title starts */
@@ -36,22 +37,31 @@ struct chain_text_area chain_box_label_area(struct chain_picture *picture, const
 /* Numbers of gaps as a text: "G3 G4". */
 void chain_badge_text(struct chain_ink *ink, const int *gaps, size_t count);
 
-/* legend.c: height when ink is NULL, else drawn too. */
+/* Title, legend and gap list: height when ink is NULL, else drawn too, in a corner of their own (chain_ink_move). */
 double chain_title_run(struct chain_picture *picture, double width, struct chain_ink *ink);
-double chain_legend_run(struct chain_picture *picture, double width, struct chain_ink *ink, double y);
-double chain_gap_list_run(struct chain_picture *picture, double width, struct chain_ink *ink, double y);
+double chain_legend_run(struct chain_picture *picture, double width, struct chain_ink *ink);
+double chain_gap_list_run(struct chain_picture *picture, double width, struct chain_ink *ink);
 
+double chain_words_width(const struct chain_picture *picture, const char *text, double size, bool bold);
+/* Words wrapped to an area's width, from its top left; returns their height. Nothing is drawn when ink is NULL. */
+double chain_paint_words(struct chain_picture *picture, struct chain_ink *ink, const char *text, struct chain_text_area area,
+                         double size, bool bold, const char *color);
 /* Lines of a wrapped text, centred on x; returns where the next line starts. */
 double chain_paint_lines(struct chain_ink *ink, const struct chain_wrap *wrap, double x, double y, double size, bool bold,
                          const char *color);
 /* Background: lanes and boxes. */
 void chain_paint_lanes(const struct chain_picture *picture, struct chain_ink *ink, struct chain_wrap *wrap);
-void chain_paint_box(struct chain_ink *ink, const struct chain_view_box *box, struct chain_rect rect);
+void chain_paint_box(struct chain_ink *ink, const struct chain_fonts *fonts, const struct chain_view_box *box,
+                     struct chain_rect rect);
 /* The second line of a step: channel and time. */
 void chain_paint_sublabel(struct chain_picture *picture, struct chain_ink *ink, const struct chain_view_box *box,
                           struct chain_rect rect);
 void chain_paint_icon(struct chain_ink *ink, enum chain_icon icon, double x, double y, double size, const char *color,
                       const char *hole);
+/* How long a wait is, as a bar: its share of the longest. */
+void chain_paint_wait(struct chain_ink *ink, struct chain_rect rect, double share);
+/* The number of a tier, white, centred on x with its foot at y. */
+void chain_paint_tier(struct chain_ink *ink, const struct chain_fonts *fonts, int tier, double x, double y);
 /* A short line with its head, for the legend. */
 void chain_paint_sample(struct chain_ink *ink, enum chain_look look, double x, double y, double length);
 void chain_paint_badge(struct chain_ink *ink, const struct chain_fonts *fonts, const char *words, double x, double y);

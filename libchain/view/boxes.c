@@ -42,16 +42,31 @@ static void add_time(struct chain_phrase *phrase, const chain_object *step, chai
     chain_phrase_join(phrase, " · ", words.bytes);
 }
 
+static bool is_wait(const chain_object *step)
+{
+    return chain_kind_has(CHAIN_KINDS_STEP, chain_object_kind(step, CHAIN_F_KIND), CHAIN_TRAIT_WAIT);
+}
+
 /* The one time that says most: of a wait its limit, of work what it usually takes. */
 static void add_best_time(struct chain_phrase *phrase, const chain_object *step, chain_lang lang)
 {
     size_t before = phrase->length;
-    bool wait = chain_kind_has(CHAIN_KINDS_STEP, chain_object_kind(step, CHAIN_F_KIND), CHAIN_TRAIT_WAIT);
-    add_time(phrase, step, CHAIN_F_TYPICAL, wait ? N_("usually {0}") : "{0}", lang);
+    add_time(phrase, step, CHAIN_F_TYPICAL, is_wait(step) ? N_("usually {0}") : "{0}", lang);
     if (phrase->length == before)
         add_time(phrase, step, CHAIN_F_MAX, N_("at most {0}"), lang);
     if (phrase->length == before)
         add_time(phrase, step, CHAIN_F_PLANNED, N_("planned {0}"), lang);
+}
+
+/* Minutes of the time that the box shows, 0 when it is not a wait or its length is not known. */
+static double wait_of(const chain_object *step)
+{
+    static const chain_field fields[] = {CHAIN_F_TYPICAL, CHAIN_F_MAX, CHAIN_F_PLANNED};
+    chain_duration duration;
+    for (size_t i = 0; is_wait(step) && i < sizeof fields / sizeof *fields; i++)
+        if (chain_object_duration(step, fields[i], &duration))
+            return chain_duration_minutes(duration);
+    return 0;
 }
 
 /* A phone's icon has said "phone" already, and a visit is at a place. */
@@ -147,8 +162,21 @@ static void fill_box(struct chain_lanes *lanes, const chain_object *step, struct
     if (box->shape == CHAIN_SHAPE_STEP)
         box->sublabel = sublabel_of(view, step, box->icon);
     box->tooltip = tooltip_of(view, step, box->label);
+    box->tier = chain_object_kind(step, CHAIN_F_TIER);
+    box->member = chain_step_role(chain_object_parent(step)) == CHAIN_ROLE_ANY_ORDER && chain_object_type(chain_object_parent(step)) == CHAIN_STEP;
+    box->wait = wait_of(step);
     box->column = pin_of(step, CHAIN_F_COLUMN);
     box->row = pin_of(step, CHAIN_F_ROW);
+}
+
+static void compare_waits(struct chain_view *view)
+{
+    double longest = 0;
+    for (size_t i = 0; i < view->box_count; i++)
+        if (view->boxes[i].wait > longest)
+            longest = view->boxes[i].wait;
+    for (size_t i = 0; longest > 0 && i < view->box_count; i++)
+        view->boxes[i].wait /= longest;
 }
 
 bool chain_lanes_boxes(struct chain_lanes *lanes)
@@ -160,5 +188,6 @@ bool chain_lanes_boxes(struct chain_lanes *lanes)
         return false;
     for (size_t i = 0; i < view->box_count; i++)
         fill_box(lanes, chain_model_at(lanes->model, CHAIN_STEP, i), &view->boxes[i]);
+    compare_waits(view);
     return !view->arena.failed;
 }

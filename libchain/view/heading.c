@@ -72,6 +72,15 @@ static const char *describe(struct chain_view *view, size_t steps, size_t actors
     return chain_phrase_keep(&phrase, view);
 }
 
+static void add_state(struct chain_view *view, const chain_object *root)
+{
+    int state = chain_object_kind(root, CHAIN_F_STATE);
+    struct chain_phrase words = {"", 0};
+    chain_phrase_add_capital(&words, chain_view_kind_label(view, CHAIN_KINDS_STATE, state));
+    view->state = chain_phrase_keep(&words, view);
+    view->planned = state == CHAIN_STATE_TO_BE;
+}
+
 void chain_lanes_heading(struct chain_lanes *lanes)
 {
     struct chain_view *view = lanes->view;
@@ -81,8 +90,7 @@ void chain_lanes_heading(struct chain_lanes *lanes)
     view->title = chain_view_text(view, root, CHAIN_TEXT_TITLE);
     if (!view->title)
         view->title = view->id;
-    const char *state = chain_view_kind_label(view, CHAIN_KINDS_STATE, chain_object_kind(root, CHAIN_F_STATE));
-    chain_phrase_join(&line, " · ", state);
+    add_state(view, root);
     add_region(&line, lanes, root);
     add_status(&line, view, latest_status(lanes->model));
     add_version(&line, root, view->lang);

@@ -75,29 +75,58 @@ static bool has_dashed(const struct chain_view *view)
     return false;
 }
 
+static bool has_wait(const struct chain_view *view)
+{
+    for (size_t i = 0; i < view->box_count; i++)
+        if (view->boxes[i].wait > 0)
+            return true;
+    return false;
+}
+
+static bool has_tier(const struct chain_view *view, int tier)
+{
+    for (size_t i = 0; i < view->box_count; i++)
+        if (view->boxes[i].tier == tier)
+            return true;
+    return false;
+}
+
 static void add_shape(struct chain_view *view, int shape)
 {
     if (has_shape(view, shape))
         add_key(view, CHAIN_KEY_SHAPE, shape, CHAIN_FAMILY_BACK, shape_words[shape]);
 }
 
-static void add_gap_key(struct chain_view *view)
+static void add_tiers(struct chain_view *view)
 {
-    for (size_t i = 0; i < view->gap_count; i++)
-        if (view->gaps[i].marked) {
-            add_key(view, CHAIN_KEY_GAP, 0, CHAIN_FAMILY_BACK, N_("A gap or question is here"));
-            return;
-        }
+    for (int tier = CHAIN_TIER_UNIVERSAL; tier <= CHAIN_TIER_HEAVY; tier++)
+        if (has_tier(view, tier))
+            view->keys[view->key_count++] = (struct chain_view_key){CHAIN_KEY_TIER, tier, CHAIN_FAMILY_BACK,
+                                                                    chain_view_kind_label(view, CHAIN_KINDS_TIER, tier)};
+}
+
+static void add_gap_keys(struct chain_view *view)
+{
+    bool boxes = false, lines = false;
+    for (size_t i = 0; i < view->box_count; i++)
+        boxes = boxes || view->boxes[i].gap_count > 0;
+    for (size_t i = 0; i < view->line_count; i++)
+        lines = lines || view->lines[i].gap_count > 0;
+    if (boxes)
+        add_key(view, CHAIN_KEY_GAP, 0, CHAIN_FAMILY_BACK, N_("A gap or question is here"));
+    if (lines)
+        add_key(view, CHAIN_KEY_HALO, 0, CHAIN_FAMILY_BACK, N_("A gap or question on the way"));
 }
 
 bool chain_lanes_keys(struct chain_lanes *lanes)
 {
     struct chain_view *view = lanes->view;
-    size_t most = CHAIN_SHAPE_COUNT + CHAIN_ICON_COUNT + CHAIN_LOOK_COUNT + 2;
+    size_t most = CHAIN_SHAPE_COUNT + CHAIN_ICON_COUNT + CHAIN_LOOK_COUNT + CHAIN_TIER_HEAVY + 4;
     view->keys = chain_arena_array(&view->arena, most, sizeof *view->keys);
     view->step_heading = chain_words(view->lang, N_("Steps"));
     view->line_heading = chain_words(view->lang, N_("Lines"));
     view->gap_heading = chain_words(view->lang, N_("Gaps and questions"));
+    view->whole_heading = chain_words(view->lang, N_("The whole chain:"));
     if (!view->keys)
         return false;
     add_shape(view, CHAIN_SHAPE_START);
@@ -110,9 +139,12 @@ bool chain_lanes_keys(struct chain_lanes *lanes)
     for (int shape = CHAIN_SHAPE_BRANCH; shape < CHAIN_SHAPE_COUNT; shape++)
         add_shape(view, shape);
     add_shape(view, CHAIN_SHAPE_SUBCHAIN);
+    if (has_wait(view))
+        add_key(view, CHAIN_KEY_WAIT, 0, CHAIN_FAMILY_BACK, N_("Length of a wait, next to the longest"));
+    add_tiers(view);
     for (int look = 0; look < CHAIN_LOOK_COUNT; look++)
         if (has_look(view, look))
             add_key(view, CHAIN_KEY_LOOK, look, CHAIN_FAMILY_BACK, look_words[look]);
-    add_gap_key(view);
+    add_gap_keys(view);
     return true;
 }

@@ -35,12 +35,13 @@ static size_t target_of(const struct chain_lanes *lanes, const chain_finding *fi
     return SIZE_MAX;
 }
 
-static char *message_of(struct chain_view *view, const chain_finding *finding)
+/* NULL when the finding has no such text. */
+static char *text_of(struct chain_view *view, const chain_finding *finding, chain_part part)
 {
-    size_t length = chain_finding_text(finding, CHAIN_PART_MESSAGE, view->lang, NULL, 0);
-    char *words = chain_arena_alloc(&view->arena, length + 1);
+    size_t length = chain_finding_text(finding, part, view->lang, NULL, 0);
+    char *words = length ? chain_arena_alloc(&view->arena, length + 1) : NULL;
     if (words)
-        (void)chain_finding_text(finding, CHAIN_PART_MESSAGE, view->lang, words, length + 1);
+        (void)chain_finding_text(finding, part, view->lang, words, length + 1);
     if (words)
         chain_view_clean(words);
     return words;
@@ -50,8 +51,9 @@ static void add_gap(struct chain_view *view, const chain_finding *finding, size_
 {
     struct chain_phrase number = {"G", 1};
     chain_phrase_add_count(&number, position + 1);
-    view->gaps[view->gap_count++] = (struct chain_view_gap){chain_phrase_keep(&number, view), message_of(view, finding),
-                                                            chain_finding_severity(finding), marked};
+    view->gaps[view->gap_count++] = (struct chain_view_gap){
+        chain_phrase_keep(&number, view), text_of(view, finding, CHAIN_PART_MESSAGE), text_of(view, finding, CHAIN_PART_QUESTION),
+        chain_finding_severity(finding), (int)position + 1, marked};
 }
 
 /* The numbers whose target is this one, as a list of their own. */
@@ -85,6 +87,15 @@ static void mark_all(struct chain_view *view, const size_t *targets, size_t coun
     }
 }
 
+static void collect_whole(struct chain_view *view)
+{
+    int *numbers = chain_arena_array(&view->arena, view->gap_count + 1, sizeof *numbers);
+    for (size_t i = 0; numbers && i < view->gap_count; i++)
+        if (!view->gaps[i].marked)
+            numbers[view->whole_gap_count++] = view->gaps[i].at;
+    view->whole_gaps = numbers;
+}
+
 static void note_unknown(struct chain_view *view, size_t unknown)
 {
     struct chain_phrase count = {"", 0}, note = {"", 0};
@@ -94,6 +105,48 @@ static void note_unknown(struct chain_view *view, size_t unknown)
     chain_phrase_fill(&note, chain_words(view->lang, N_("Could not be judged because something is not known: {0}")),
                       count.bytes, "");
     view->unknown_note = chain_phrase_keep(&note, view);
+}
+
+/* A gap on its way to its place beside those with the same question. */
+struct place {
+    struct chain_view_gap gap;
+    size_t number, first; /* the least number with the same question */
+};
+
+static int by_question(const void *a, const void *b)
+{
+    const struct place *x = a, *y = b;
+    int order = strcmp(x->gap.question ? x->gap.question : "", y->gap.question ? y->gap.question : "");
+    return order ? order : x->number < y->number ? -1 : x->number > y->number;
+}
+
+static int by_first(const void *a, const void *b)
+{
+    const struct place *x = a, *y = b;
+    if (x->first != y->first)
+        return x->first < y->first ? -1 : 1;
+    return x->number < y->number ? -1 : x->number > y->number;
+}
+
+/* The same question is asked once: its gaps come one after the other, in the place of the first. */
+static bool group_by_question(struct chain_lanes *lanes)
+{
+    struct chain_view *view = lanes->view;
+    struct place *places = chain_arena_array(&lanes->scratch, view->gap_count + 1, sizeof *places);
+    if (!places)
+        return false;
+    for (size_t i = 0; i < view->gap_count; i++)
+        places[i] = (struct place){view->gaps[i], i, i};
+    qsort(places, view->gap_count, sizeof *places, by_question);
+    for (size_t i = 1; i < view->gap_count; i++) {
+        const char *before = places[i - 1].gap.question, *here = places[i].gap.question;
+        if (before && here && strcmp(before, here) == 0)
+            places[i].first = places[i - 1].first;
+    }
+    qsort(places, view->gap_count, sizeof *places, by_first);
+    for (size_t i = 0; i < view->gap_count; i++)
+        view->gaps[i] = places[i].gap;
+    return true;
 }
 
 bool chain_lanes_gaps(struct chain_lanes *lanes, const chain_findings *findings)
@@ -115,6 +168,7 @@ bool chain_lanes_gaps(struct chain_lanes *lanes, const chain_findings *findings)
         add_gap(view, finding, i, targets[i] != SIZE_MAX);
     }
     mark_all(view, targets, count);
+    collect_whole(view);
     note_unknown(view, unknown);
-    return !view->arena.failed;
+    return group_by_question(lanes) && !view->arena.failed;
 }

@@ -91,6 +91,9 @@ struct chain_view_box {
     enum chain_family family;
     enum chain_icon icon;
     bool dashed;     /* the client does not see it */
+    bool member;     /* belongs to an any-order group */
+    int tier;        /* enum chain_tier_kind, 0 = not said */
+    double wait;     /* known length of a wait as a share of the longest one, else 0 */
     int column, row; /* set by hand, from 0; -1 = free */
 };
 
@@ -111,8 +114,11 @@ enum chain_key_kind {
     CHAIN_KEY_SHAPE,  /* which: enum chain_shape */
     CHAIN_KEY_ICON,   /* which: enum chain_icon */
     CHAIN_KEY_DASHED, /* a step that the client does not see */
+    CHAIN_KEY_WAIT,   /* how long a wait is */
+    CHAIN_KEY_TIER,   /* which: enum chain_tier_kind */
     CHAIN_KEY_LOOK,   /* which: enum chain_look */
-    CHAIN_KEY_GAP
+    CHAIN_KEY_GAP,    /* a box with a gap */
+    CHAIN_KEY_HALO    /* a line with a gap */
 };
 
 /* One item of the legend. */
@@ -126,8 +132,10 @@ struct chain_view_key {
 struct chain_view_gap {
     const char *number; /* "G3" */
     const char *words;
+    const char *question; /* to the workshop; or NULL */
     chain_severity severity;
-    bool marked; /* its badge stands on a box or a line */
+    int at;      /* 3 of "G3" */
+    bool marked; /* its badge stands on a box or a line; else it is of the whole chain */
 };
 
 struct chain_view {
@@ -135,6 +143,8 @@ struct chain_view {
     chain_lang lang;
     const char *id;          /* of the chain */
     const char *title;
+    const char *state;       /* "as is", "to be"; or NULL */
+    bool planned;            /* it is how things are meant to be, not how they are */
     const char *subtitle;
     const char *description; /* for those who cannot see the picture */
     const char *time_right, *time_down; /* "time runs from left to right" */
@@ -147,6 +157,9 @@ struct chain_view {
     struct chain_view_key *keys; /* only what occurs */
     size_t key_count;
     const char *step_heading, *line_heading, *gap_heading;
+    const char *whole_heading; /* before whole_gaps */
+    const int *whole_gaps;     /* numbers of those that are marked nowhere: they are of the whole chain */
+    size_t whole_gap_count;
     struct chain_view_gap *gaps;
     size_t gap_count;
     const char *unknown_note;    /* how many findings could not be judged, or NULL */

@@ -183,6 +183,47 @@ START_TEST(any_order_group_points_at_its_members)
     ck_assert_uint_eq(view->line_count, 4);
     ck_assert_int_eq(line(view, "g>m1")->look, CHAIN_LOOK_MEMBER);
     ck_assert_int_eq(line(view, "g>m2")->look, CHAIN_LOOK_MEMBER);
+    ck_assert(box(view, "m1")->member && box(view, "m2")->member && !box(view, "g")->member && !box(view, "e")->member);
+    chain_view_free(view);
+}
+END_TEST
+
+START_TEST(waits_tiers_and_state_are_shown)
+{
+    struct chain_view *view = view_of(
+        "<chain xmlns=\"urn:libchain:chain:1\" id=\"c\" state=\"to-be\"><actors><actor id=\"a\" kind=\"nurse\"/></actors><steps>"
+        "<step id=\"w\" kind=\"wait\" actor=\"a\" typical=\"P4W\" max=\"P1Y\"/><step id=\"v\" kind=\"wait\" actor=\"a\" max=\"P1W\"/>"
+        "<step id=\"u\" kind=\"wait\" actor=\"a\"/><step id=\"t\" kind=\"treat\" actor=\"a\" typical=\"P2Y\" tier=\"special\"/>"
+        "</steps></chain>", false, CHAIN_LANG_FI);
+    ck_assert_double_eq_tol(box(view, "w")->wait, 1, 1e-9);
+    ck_assert_double_eq_tol(box(view, "v")->wait, 0.25, 1e-9);
+    ck_assert(box(view, "u")->wait == 0 && box(view, "t")->wait == 0); /* not known; not a wait */
+    ck_assert_int_eq(box(view, "t")->tier, CHAIN_TIER_SPECIAL);
+    ck_assert(has_key(view, CHAIN_KEY_WAIT, 0) && has_key(view, CHAIN_KEY_TIER, CHAIN_TIER_SPECIAL));
+    ck_assert(!has_key(view, CHAIN_KEY_TIER, CHAIN_TIER_BASIC));
+    ck_assert_str_eq(view->state, "Tavoitetila");
+    ck_assert(view->planned);
+    chain_view_free(view);
+}
+END_TEST
+
+START_TEST(a_question_is_asked_once)
+{
+    struct chain_view *view = view_of(lanes_text, true, CHAIN_LANG_FI);
+    size_t whole = 0;
+    for (size_t i = 0; i < view->gap_count; i++) {
+        ck_assert(view->gaps[i].question && view->gaps[i].question[0]);
+        whole += !view->gaps[i].marked;
+        /* Whoever asks the same as another stands beside it. */
+        for (size_t k = i + 2; k < view->gap_count; k++)
+            if (strcmp(view->gaps[i].question, view->gaps[k].question) == 0)
+                ck_assert_str_eq(view->gaps[k - 1].question, view->gaps[k].question);
+    }
+    ck_assert_uint_eq(view->whole_gap_count, whole);
+    ck_assert_uint_gt(whole, 0);
+    for (size_t i = 1; i < whole; i++)
+        ck_assert_int_lt(view->whole_gaps[i - 1], view->whole_gaps[i]);
+    ck_assert(has_key(view, CHAIN_KEY_HALO, 0));
     chain_view_free(view);
 }
 END_TEST
@@ -257,4 +298,5 @@ END_TEST
 
 UNIT_MAIN("view", lanes_stand_in_order, boxes_say_what_happens, lines_look_like_what_passes, legend_has_only_what_occurs,
           other_languages_are_marked_and_counted, gaps_are_numbered_by_position, any_order_group_points_at_its_members,
+          waits_tiers_and_state_are_shown, a_question_is_asked_once,
           empty_and_broken_chains_have_a_view, an_empty_id_is_none, marks_that_turn_text_are_taken_out, amounts_are_written_for_people)
