@@ -48,6 +48,7 @@
 #include "chain/model.h"
 #include "chain/output.h"
 #include "chain/status.h"
+#include "chain/survey.h"
 #include "chain/words.h"
 #include "chain/write.h"
 

@@ -2,6 +2,7 @@
 
 #include <stddef.h>
 #include <string.h>
+#include <time.h>
 
 #define LARGEST 1000000000
 
@@ -104,6 +105,15 @@ int32_t chain_date_read(const char *text)
 }
 
 /* Counting from March, so that the leap day is the last of its year. */
+int32_t chain_date_today(void)
+{
+    time_t now = time(NULL);
+    struct tm day;
+    if (!gmtime_r(&now, &day))
+        return 0;
+    return (day.tm_year + 1900) * 10000 + (day.tm_mon + 1) * 100 + day.tm_mday;
+}
+
 int64_t chain_date_days(int32_t date)
 {
     int64_t year = date / 10000, month = date / 100 % 100, day = date % 100;

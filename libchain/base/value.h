@@ -16,6 +16,8 @@ bool chain_share_read(const char *text, double *share);
 int64_t chain_share_base(const char *text);
 /* yyyy-mm-dd as yyyymmdd, or 0 when there is no such day. */
 int32_t chain_date_read(const char *text);
+/* Today in UTC as yyyymmdd, 0 without a clock. */
+int32_t chain_date_today(void);
 /* Days since 1970-01-01 of a yyyymmdd. */
 int64_t chain_date_days(int32_t date);
 

@@ -2,9 +2,9 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "analysis/care.h"
+#include "base/value.h"
 #include "rule/findings.h"
 #include "rule/suppress.h"
 
@@ -31,15 +31,6 @@ static bool wanted(const struct chain_rule *rule, chain_layer layer, const chain
     if (options && options->select && !listed(options->select, rule->id))
         return false;
     return !(options && listed(options->ignore, rule->id));
-}
-
-static int32_t today(void)
-{
-    time_t now = time(NULL);
-    struct tm day;
-    if (!gmtime_r(&now, &day))
-        return 0;
-    return (day.tm_year + 1900) * 10000 + (day.tm_mon + 1) * 100 + day.tm_mday;
 }
 
 /* Of a broken file only what loading met can be told. */
@@ -81,7 +72,7 @@ chain_status chain_rules_run(const struct chain_model *model, chain_layer layer,
         return CHAIN_NO_MEMORY;
     }
     bool ready = layer != CHAIN_LAYER_GAPS || model->broken || chain_facts_add_care(&facts);
-    int32_t as_of = options && options->as_of ? options->as_of : today();
+    int32_t as_of = options && options->as_of ? options->as_of : chain_date_today();
     struct chain_rule_run run = {NULL, model, &facts, findings, as_of, options, used};
     bool done = ready && run_all(&run, layer, used);
     chain_facts_clear(&facts);

@@ -1,30 +1,9 @@
 /* Does the information that a step needs reach it? */
-#include <stddef.h>
-
-#include "analysis/information.h"
-#include "analysis/knowledge.h"
 #include "gaps/items.h"
-
-/* What the step asks from the client or makes itself need not come from elsewhere. */
-static bool must_arrive(const struct chain_rule_run *run, const struct chain_step *step, const struct chain_object *item)
-{
-    return !chain_refs_hold(&step->asks, item) && !chain_refs_hold(&step->produces, item) &&
-           chain_information_known(run->facts, step, item) != CHAIN_KNOWN_ALWAYS;
-}
-
-static enum chain_item_verdict judge(unsigned states)
-{
-    bool lacks = states & (CHAIN_TOLD_UNKNOWN | CHAIN_UNTOLD_UNKNOWN);
-    bool comes = states & (CHAIN_TOLD_KNOWN | CHAIN_UNTOLD_KNOWN);
-    return !lacks ? CHAIN_ITEM_FINE : comes ? CHAIN_ITEM_SOMETIMES : CHAIN_ITEM_ALWAYS;
-}
 
 static void run(struct chain_rule_run *run)
 {
-    static const struct chain_item_rule rule = {
-        offsetof(struct chain_step, needs), must_arrive, judge, N_("no step tells which information it needs"),
-    };
-    chain_item_rule_run(run, &rule);
+    chain_item_rule_run(run, &chain_item_missing, N_("no step tells which information it needs"));
 }
 
 const struct chain_rule chain_rule_info_gap = {

@@ -1,10 +1,7 @@
 /* Is the client served in the own language all the way? */
-#include <string.h>
-
 #include "analysis/boundaries.h"
+#include "analysis/languages.h"
 #include "gaps/rules/scratch.h"
-
-#define LANGUAGES (CHAIN_LANGUAGE_EN + 1)
 
 static const char breaks_off[] = N_("Service in the language “{0}” breaks off on the way: it is given in {1}, but no longer in {2}.");
 
@@ -20,59 +17,21 @@ struct languages {
     struct chain_rule_run *run;
     struct chain_arena scratch;
     uint8_t *services; /* by step: enum service */
-    uint8_t *actors;   /* by actor: enum service and 1, or 0 when not looked at yet: many steps may have the same actor */
+    struct chain_languages known;
     uint8_t *marks;    /* by step: comes after one that serves in the language */
     uint32_t *stack;
     struct steps steps;
 };
 
-static enum service better(enum service known, const struct chain_object *parent, int language)
-{
-    for (const struct chain_object *child = parent ? parent->first : NULL; child; child = child->next) {
-        const struct chain_language_level *level = (const struct chain_language_level *)child;
-        if (child->type != CHAIN_LANGUAGE || level->code != language || !level->level)
-            continue;
-        if (level->level != CHAIN_LANGUAGE_LEVEL_NONE)
-            return SERVED;
-        known = NOT_SERVED;
-    }
-    return known;
-}
-
-static enum service service_of(const struct languages *languages, const struct chain_object *actor, int language)
-{
-    if (!actor)
-        return NOT_TOLD;
-    uint8_t *known = &languages->actors[actor->index];
-    if (!*known)
-        *known = (uint8_t)(better(NOT_TOLD, actor, language) + 1);
-    return (enum service)(*known - 1);
-}
-
-static bool channel_speaks(const struct chain_step *step, int language)
-{
-    for (const struct chain_object *child = step->head.first; child; child = child->next) {
-        const struct chain_channel_detail *channel = (const struct chain_channel_detail *)child;
-        for (uint32_t i = 0; child->type == CHAIN_CHANNEL && i < channel->languages.count; i++)
-            if (channel->languages.items[i] == language)
-                return true;
-    }
-    return false;
-}
-
-/* What the step says goes before what its actor says. */
 static enum service service_at(const struct languages *languages, const struct chain_step *step, int language)
 {
-    enum service said = better(NOT_TOLD, &step->head, language);
-    if (said == NOT_TOLD)
-        said = channel_speaks(step, language) ? SERVED : service_of(languages, step->actor.target, language);
-    return said;
+    int level = chain_languages_level(&languages->known, step, language);
+    return !level ? NOT_TOLD : level == CHAIN_LANGUAGE_LEVEL_NONE ? NOT_SERVED : SERVED;
 }
 
 static void judge_steps(struct languages *languages, int language)
 {
     const struct chain_model *model = languages->run->model;
-    memset(languages->actors, 0, (size_t)model->by_type[CHAIN_ACTOR].count + 1);
     for (size_t i = 0; i < chain_step_count(model); i++) {
         const struct chain_step *step = chain_step_at(model, i);
         languages->services[i] = (uint8_t)service_at(languages, step, language);
@@ -112,47 +71,40 @@ static void judge(struct languages *languages, int language)
                              chain_say_number((double)steps->open_count));
 }
 
-static void mark(uint8_t *spoken, const struct chain_kind_list *list)
+/* Finnish is what the services speak anyhow. */
+static bool is_asked(const struct languages *languages, int language)
 {
-    for (uint32_t i = 0; i < list->count; i++)
-        if (list->items[i] && list->items[i] < LANGUAGES)
-            spoken[list->items[i]] = 1;
+    return languages->known.spoken[language] && language != CHAIN_LANGUAGE_FI;
 }
 
-/* The languages of the region and of the client groups. Finnish is what the services speak anyhow. */
-static bool find_spoken(const struct chain_model *model, uint8_t *spoken)
+static void judge_all(struct languages *languages)
 {
+    struct chain_rule_run *run = languages->run;
     bool any = false;
-    for (uint32_t i = 0; i < model->by_type[CHAIN_REGION].count; i++)
-        mark(spoken, &((const struct chain_root *)model->by_type[CHAIN_REGION].items[i])->languages);
-    for (uint32_t i = 0; i < model->by_type[CHAIN_CLIENT_GROUP].count; i++)
-        mark(spoken, &((const struct chain_client_group *)model->by_type[CHAIN_CLIENT_GROUP].items[i])->languages);
-    for (int language = 1; language < LANGUAGES; language++)
-        any = any || spoken[language];
-    spoken[CHAIN_LANGUAGE_FI] = 0;
-    return any;
+    for (int language = 1; language < CHAIN_LANGUAGES; language++)
+        any = any || languages->known.spoken[language];
+    if (!any)
+        CHAIN_REPORT_UNKNOWN(run, run->model->root, chain_say_phrase(N_("the chain does not tell which languages its clients speak")));
+    for (int language = 1; language < CHAIN_LANGUAGES && !languages->scratch.failed; language++)
+        if (is_asked(languages, language))
+            judge(languages, language);
 }
 
 static void run(struct chain_rule_run *run)
 {
     struct languages languages = {.run = run};
-    uint8_t spoken[LANGUAGES] = {0};
     size_t steps = chain_step_count(run->model) + 1;
     if (!chain_is_chain(run))
         return;
     chain_arena_init(&languages.scratch);
     languages.services = chain_arena_array(&languages.scratch, steps, 1);
-    languages.actors = chain_arena_array(&languages.scratch, (size_t)run->model->by_type[CHAIN_ACTOR].count + 1, 1);
     languages.marks = chain_arena_array(&languages.scratch, steps, 1);
     languages.stack = chain_arena_array(&languages.scratch, steps, sizeof(uint32_t));
     languages.steps.served = chain_scratch_names(&languages.scratch, run->model, CHAIN_STEP);
     languages.steps.none = chain_scratch_names(&languages.scratch, run->model, CHAIN_STEP);
     languages.steps.dropped = chain_scratch_names(&languages.scratch, run->model, CHAIN_STEP);
-    if (!languages.scratch.failed && !find_spoken(run->model, spoken))
-        CHAIN_REPORT_UNKNOWN(run, run->model->root, chain_say_phrase(N_("the chain does not tell which languages its clients speak")));
-    for (int language = 1; language < LANGUAGES && !languages.scratch.failed; language++)
-        if (spoken[language])
-            judge(&languages, language);
+    if (chain_languages_init(&languages.known, &languages.scratch, run->model) && !languages.scratch.failed)
+        judge_all(&languages);
     chain_scratch_end(run, &languages.scratch);
 }
 

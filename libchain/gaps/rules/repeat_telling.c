@@ -1,32 +1,9 @@
 /* Does the client have to tell the same thing again? */
-#include <stddef.h>
-
-#include "analysis/information.h"
-#include "analysis/knowledge.h"
 #include "gaps/items.h"
-
-/* A planned repetition, a review, has a reason to ask again. */
-static bool asks_again(const struct chain_rule_run *run, const struct chain_step *step, const struct chain_object *item)
-{
-    if (step->repeats.id || step->kind == CHAIN_STEP_REVIEW)
-        return false;
-    return chain_information_told(run->facts, step, item) != CHAIN_KNOWN_NEVER &&
-           chain_information_known(run->facts, step, item) != CHAIN_KNOWN_ALWAYS;
-}
-
-static enum chain_item_verdict judge(unsigned states)
-{
-    if (states == CHAIN_TOLD_UNKNOWN)
-        return CHAIN_ITEM_ALWAYS;
-    return states & CHAIN_TOLD_UNKNOWN ? CHAIN_ITEM_SOMETIMES : CHAIN_ITEM_FINE;
-}
 
 static void run(struct chain_rule_run *run)
 {
-    static const struct chain_item_rule rule = {
-        offsetof(struct chain_step, asks), asks_again, judge, N_("no step tells what the client is asked"),
-    };
-    chain_item_rule_run(run, &rule);
+    chain_item_rule_run(run, &chain_item_told_again, N_("no step tells what the client is asked"));
 }
 
 const struct chain_rule chain_rule_repeat_telling = {
