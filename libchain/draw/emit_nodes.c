@@ -167,7 +167,7 @@ static void add_line_label(struct chain_emit *emit, const struct chain_view_line
     Agnode_t *node = add_node(emit, "label", number, r);
     if (!node)
         return;
-    chain_wrap_even(&picture->wrap, picture->fonts, line->label, CHAIN_PILL_TEXT, false, CHAIN_LABEL_WIDTH - 6);
+    chain_wrap_even(&picture->wrap, picture->fonts, line->label, CHAIN_PILL_TEXT, false, picture->layout->edges[number].label_wrap - 6);
     if (!picture->wrap.text.failed)
         set_label(emit, node, picture->wrap.text.bytes, picture->wrap.text.length, CHAIN_PILL_TEXT,
                   chain_theme_look(line->look)->color);

@@ -22,14 +22,6 @@ static struct span span_of(const struct clutter *c, const chain_layout_rect *r)
     return s;
 }
 
-static chain_layout_rect node_rect(const struct geometry *g, int node)
-{
-    int cell = chain_layout_cell(g->p, node);
-    chain_layout_rect r = { g->pos_x[cell % g->p->nx] - g->box_w / 2,
-                            g->pos_y[cell / g->p->nx] - g->box_h / 2, g->box_w, g->box_h };
-    return r;
-}
-
 static chain_layout_rect piece_rect(const struct geometry *g, int point)
 {
     chain_layout_point a = g->point[point], b = g->point[point + 1];
@@ -40,7 +32,7 @@ static chain_layout_rect piece_rect(const struct geometry *g, int point)
 
 static chain_layout_rect item_rect(const struct geometry *g, int is_node, int i)
 {
-    return is_node ? node_rect(g, i) : piece_rect(g, i);
+    return is_node ? chain_layout_box(g, i) : piece_rect(g, i);
 }
 
 /* Fills buckets in two rounds: first the counts, then the items. An item below zero is skipped. */
@@ -132,14 +124,18 @@ static void look(const struct clutter *c, int edge, const chain_layout_rect *pil
     int k;
 
     for (k = c->node_start[bucket]; k < c->node_start[bucket + 1]; k++) {
-        chain_layout_rect r = node_rect(g, c->node[k]);
+        chain_layout_rect r = chain_layout_box(g, c->node[k]);
         sum->nodes += touch(pill, &r);
     }
     for (k = c->line_start[bucket]; k < c->line_start[bucket + 1]; k++) {
         chain_layout_rect r = piece_rect(g, c->line[k]);
         int owner = c->line_edge[c->line[k]];
-        if (touch(pill, &r))
-            *(owner == edge ? &sum->own : &sum->lines) += 1;
+        if (!touch(pill, &r))
+            continue;
+        if (owner == edge)
+            sum->own++;
+        else
+            *(r.w > r.h ? &sum->level : &sum->upright) += 1;
     }
     for (entry = c->pills[bucket]; entry != NULL; entry = entry->next)
         sum->pills += entry->edge != edge && c->placed[entry->edge] && touch(pill, &g->pill[entry->edge]);
@@ -149,7 +145,7 @@ static void look(const struct clutter *c, int edge, const chain_layout_rect *pil
 struct covered chain_layout_clutter_under(const struct clutter *c, int edge, const chain_layout_rect *pill)
 {
     const struct plan *p = c->g->p;
-    struct covered sum = { 0, 0, 0, 0, 0 };
+    struct covered sum = { 0, 0, 0, 0, 0, 0 };
     struct span s = span_of(c, pill);
     int x, y, lane;
 

@@ -20,7 +20,7 @@ struct clutter {
 };
 
 struct covered {
-    int nodes, pills, lines, own, borders;
+    int nodes, pills, level, upright, own, borders; /* level and upright: pieces of foreign lines */
 };
 
 status chain_layout_clutter_init(struct clutter *c, struct geometry *g);

@@ -6,59 +6,59 @@
 #define PAD_Y 11.0
 #define CHANNEL_X 30.0   /* least channel between columns */
 #define CHANNEL_Y 8.0    /* least channel between a row and its lane's border */
+#define BOX_LEAST 30.0
+#define BOX_EVEN 0.6     /* the lowest row of boxes beside the highest, or the picture looks restless */
 #define DOCK_SHARE 0.38  /* docks keep to the middle of a side */
 
-/* Takes the size that all boxes share and that of every label, in the core's frame. */
-static void measure_all(struct geometry *g, double box_width, double label_width, double min_header)
+static double larger(double a, double b)
+{
+    return a > b ? a : b;
+}
+
+/* Boxes have one width all over; the height is that of their row (in top-bottom charts: of their column). */
+static void size_boxes(struct geometry *g, const struct boxes *boxes)
+{
+    const struct plan *p = g->p;
+    double *high = g->tb ? g->box_x : g->box_y, *wide = g->tb ? g->box_y : g->box_x, highest = BOX_LEAST;
+    int i, lines = g->tb ? p->nx : p->ny;
+
+    for (i = 0; i < (g->tb ? p->ny : p->nx); i++)
+        wide[i] = boxes->width;
+    for (i = 0; i < p->in->node_count; i++) {
+        int cell = chain_layout_cell(p, i), line = g->tb ? cell % p->nx : cell / p->nx;
+        high[line] = larger(high[line], boxes->height[i]);
+        highest = larger(highest, boxes->height[i]);
+    }
+    for (i = 0; i < lines; i++)
+        high[i] = larger(high[i], larger(BOX_LEAST, BOX_EVEN * highest));
+    g->box_w = g->tb ? highest : boxes->width;
+    g->box_h = g->tb ? boxes->width : highest;
+    g->hyphens += boxes->hyphens;
+}
+
+static void measure_lanes(struct geometry *g, double least)
 {
     const chain_layout_input *in = g->p->in;
     int i;
 
-    g->box_w = g->box_h = 0;
-    for (i = 0; i < in->node_count; i++) {
-        chain_layout_extent e = { 0, 0, 0 };
-        in->measure(in->measure_ctx, CHAIN_LAYOUT_TEXT_NODE, i, box_width, &e);
-        g->box_w = e.w > g->box_w ? e.w : g->box_w;
-        g->box_h = e.h > g->box_h ? e.h : g->box_h;
-        g->hyphens += e.hyphens;
-    }
-    g->box_w = g->box_w > box_width ? g->box_w : box_width;
-    g->box_h = g->box_h > 30 ? g->box_h : 30;
-    for (i = 0; i < in->edge_count; i++) {
-        chain_layout_extent e = { 0, 0, 0 };
-        if (in->edges[i].label < 0)
-            continue;
-        in->measure(in->measure_ctx, CHAIN_LAYOUT_TEXT_LABEL, in->edges[i].label, label_width, &e);
-        g->label[i].w = g->tb ? e.h : e.w;
-        g->label[i].h = g->tb ? e.w : e.h;
-        g->hyphens += e.hyphens;
-    }
-    g->header = min_header;
+    g->header = least;
     for (i = 0; i < in->lane_count; i++) {
         chain_layout_extent e = { 0, 0, 0 };
-        double room = g->tb ? g->p->depth[i] * g->box_w + 2 * CHANNEL_Y : min_header;
+        double room = g->tb ? g->p->depth[i] * g->box_h + 2 * CHANNEL_Y : least;
         in->measure(in->measure_ctx, CHAIN_LAYOUT_TEXT_LANE, i, room, &e);
         g->lane_min[i] = g->tb ? e.w : e.h;
-        if ((g->tb ? e.h : e.w) > g->header)
-            g->header = g->tb ? e.h : e.w;
-    }
-    if (g->tb) {
-        double swap = g->box_w;
-        g->box_w = g->box_h;
-        g->box_h = swap;
+        g->header = larger(g->header, g->tb ? e.h : e.w);
     }
 }
 
-status chain_layout_geometry_init(struct geometry *g, const struct plan *p, struct mem *mem,
-                                  const chain_layout_options *opt, double box_width)
+static status take_arrays(struct geometry *g)
 {
+    const struct plan *p = g->p;
+    struct mem *mem = g->mem;
     int m = p->in->edge_count;
-    struct geometry fresh = { 0 };
 
-    *g = fresh;
-    g->p = p;
-    g->mem = mem;
-    g->tb = opt->direction == CHAIN_LAYOUT_TOP_BOTTOM;
+    g->box_x = NEW(mem, double, p->nx);
+    g->box_y = NEW(mem, double, p->ny);
     g->need_x = NEW(mem, double, p->nx);
     g->need_y = NEW(mem, double, p->ny);
     g->pos_x = NEW(mem, double, p->nx);
@@ -68,22 +68,33 @@ status chain_layout_geometry_init(struct geometry *g, const struct plan *p, stru
     g->lane_min = NEW(mem, double, p->in->lane_count);
     g->point = NEW(mem, chain_layout_point, p->seg_count + m);
     g->point_start = NEW(mem, int, m + 1);
-    g->label = NEW(mem, chain_layout_extent, m);
     g->pill = NEW(mem, chain_layout_rect, m);
+    g->shape = NEW(mem, unsigned char, m);
     g->clash = NEW(mem, unsigned char, m);
-    g->score = NEW(mem, int, m);
-    if (g->need_x == NULL || g->need_y == NULL || g->pos_x == NULL || g->pos_y == NULL
-        || g->size_x == NULL || g->size_y == NULL || g->lane_min == NULL || g->point == NULL
-        || g->point_start == NULL || g->label == NULL || g->pill == NULL || g->clash == NULL
-        || g->score == NULL)
+    if (g->box_x == NULL || g->box_y == NULL || g->need_x == NULL || g->need_y == NULL || g->pos_x == NULL
+        || g->pos_y == NULL || g->size_x == NULL || g->size_y == NULL || g->lane_min == NULL || g->point == NULL
+        || g->point_start == NULL || g->pill == NULL || g->shape == NULL || g->clash == NULL)
         return CHAIN_LAYOUT_NO_MEMORY;
-    measure_all(g, box_width, opt->label_width, opt->header_size);
     return CHAIN_LAYOUT_OK;
 }
 
-static double larger(double a, double b)
+status chain_layout_geometry_init(struct geometry *g, const struct wish *wish, struct texts *texts, struct mem *mem,
+                                  const chain_layout_options *opt)
 {
-    return a > b ? a : b;
+    struct geometry fresh = { 0 };
+    const struct boxes *boxes;
+
+    *g = fresh;
+    g->p = wish->plan;
+    g->mem = mem;
+    g->opt = opt;
+    g->texts = texts;
+    g->tb = opt->direction == CHAIN_LAYOUT_TOP_BOTTOM;
+    if (take_arrays(g) != CHAIN_LAYOUT_OK || chain_layout_texts_boxes(texts, wish->box_width, &boxes) != CHAIN_LAYOUT_OK)
+        return CHAIN_LAYOUT_NO_MEMORY;
+    size_boxes(g, boxes);
+    measure_lanes(g, wish->header);
+    return CHAIN_LAYOUT_OK;
 }
 
 /* Width of every line: boxes as they are, channels as their busiest spot and their labels demand. */
@@ -93,10 +104,10 @@ static void set_sizes(struct geometry *g)
     int i;
 
     for (i = 0; i < p->nx; i++)
-        g->size_x[i] = i % 2 ? g->box_w : larger(g->need_x[i], i == 0 || i == p->nx - 1 ? 14 : CHANNEL_X);
+        g->size_x[i] = i % 2 ? g->box_x[i] : larger(g->need_x[i], i == 0 || i == p->nx - 1 ? 14 : CHANNEL_X);
     for (i = 0; i < p->ny; i++) {
         int row_line = (i - p->base[p->line_lane[i]]) % 2;
-        g->size_y[i] = row_line ? g->box_h : larger(g->need_y[i], CHANNEL_Y);
+        g->size_y[i] = row_line ? g->box_y[i] : larger(g->need_y[i], CHANNEL_Y);
     }
     for (i = 0; i < p->seg_count; i++) {
         const struct segment *s = &p->seg[i];
@@ -113,11 +124,13 @@ static void stretch_lanes(struct geometry *g)
     const struct plan *p = g->p;
     int lane, k;
 
+    g->stretched = 0;
     for (lane = 0; lane < p->in->lane_count; lane++) {
         int lines = 2 * p->depth[lane] + 1;
         double sum = 0;
         for (k = 0; k < lines; k++)
             sum += g->size_y[p->base[lane] + k];
+        g->stretched += sum < g->lane_min[lane] ? g->lane_min[lane] - sum : 0;
         for (k = 0; sum < g->lane_min[lane] && k < lines; k += 2)
             g->size_y[p->base[lane] + k] += (g->lane_min[lane] - sum) / (p->depth[lane] + 1);
     }
@@ -139,7 +152,7 @@ static double offset_of(const struct geometry *g, const struct segment *s)
 {
     const struct plan *p = g->p;
     int channel = s->horizontal ? (s->line - p->base[p->line_lane[s->line]]) % 2 == 0 : s->line % 2 == 0;
-    double room = DOCK_SHARE * (s->horizontal ? g->box_h : g->box_w), step = TRACK, from_middle;
+    double room = DOCK_SHARE * (s->horizontal ? g->size_y[s->line] : g->size_x[s->line]), step = TRACK, from_middle;
 
     if (channel)
         return (s->slot - (s->slots - 1) / 2.0) * TRACK;
@@ -153,15 +166,22 @@ static double offset_of(const struct geometry *g, const struct segment *s)
     return from_middle * step;
 }
 
+chain_layout_rect chain_layout_box(const struct geometry *g, int node)
+{
+    int cell = chain_layout_cell(g->p, node), x = cell % g->p->nx, y = cell / g->p->nx;
+    chain_layout_rect r = { g->pos_x[x] - g->size_x[x] / 2, g->pos_y[y] - g->size_y[y] / 2, g->size_x[x], g->size_y[y] };
+
+    return r;
+}
+
 /* Where a route touches its box: on the box's border, at the track of the segment that docks. */
 static chain_layout_point dock(const struct geometry *g, int node, const struct segment *s, int dir)
 {
-    int cell = chain_layout_cell(g->p, node);
-    double x = g->pos_x[cell % g->p->nx], y = g->pos_y[cell / g->p->nx];
+    chain_layout_rect box = chain_layout_box(g, node);
     chain_layout_point at;
 
-    at.x = s->horizontal ? x + (dir == EAST ? g->box_w / 2 : -g->box_w / 2) : x + offset_of(g, s);
-    at.y = s->horizontal ? y + offset_of(g, s) : y + (dir == SOUTH ? g->box_h / 2 : -g->box_h / 2);
+    at.x = s->horizontal ? (dir == EAST ? box.x + box.w : box.x) : box.x + box.w / 2 + offset_of(g, s);
+    at.y = s->horizontal ? box.y + box.h / 2 + offset_of(g, s) : (dir == SOUTH ? box.y + box.h : box.y);
     return at;
 }
 

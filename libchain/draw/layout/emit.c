@@ -63,9 +63,8 @@ static void emit_nodes(const struct geometry *g, chain_layout_out_node *out)
     int i;
 
     for (i = 0; i < p->in->node_count; i++) {
-        int cell = chain_layout_cell(p, i);
-        out[i].box = turned(g, g->pos_x[cell % p->nx] - g->box_w / 2, g->pos_y[cell / p->nx] - g->box_h / 2,
-                            g->box_w, g->box_h);
+        chain_layout_rect box = chain_layout_box(g, i);
+        out[i].box = turned(g, box.x, box.y, box.w, box.h);
         out[i].column = p->col[i];
         out[i].row = p->row[i];
         out[i].out_of_phase = (unsigned char)chain_layout_out_of_phase(p, i);
@@ -119,6 +118,7 @@ static void emit_edge(const struct geometry *g, int e, const chain_layout_out_no
     if (out->has_label) {
         out->label = turned(g, g->pill[e].x, g->pill[e].y, g->pill[e].w, g->pill[e].h);
         out->label_clash = g->clash[e];
+        out->label_wrap = g->texts->label_wrap[g->shape[e]];
     }
 }
 
@@ -169,7 +169,7 @@ status chain_layout_emit(const struct geometry *g, const chain_layout_options *o
     for (i = 0; i < p->in->edge_count; i++)
         emit_edge(g, i, nodes, &points[g->point_start[i]], &edges[i]);
     for (i = 0; i < p->col_count; i++)
-        columns[i] = g->pos_x[2 * i + 1] - g->box_w / 2;
+        columns[i] = g->pos_x[2 * i + 1] - g->size_x[2 * i + 1] / 2;
     res->lanes = lanes;
     res->lane_order = order;
     res->nodes = nodes;

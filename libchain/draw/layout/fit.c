@@ -1,16 +1,27 @@
-/* Fitting to paper: tries box widths on the plans at hand and keeps what reads best. */
+/* Fitting to paper: tries box widths and header widths on the plans at hand and keeps what reads best. */
 #include "layout_internal.h"
 
-enum { LABEL_ROUNDS = 9 };
+enum { LABEL_ROUNDS = 8, MOST_WISHES = 4 * TEXT_WIDTHS };
 
 #define ENOUGH_PT 10.5      /* larger text on the page is no gain */
 #define LARGEST_SCALE 1.6
 #define COST_HYPHEN 0.03
 #define COST_COMPACT 0.3
 #define COST_CROSSING 0.06
+#define COST_CLASH 1.0      /* a label on a box or a label */
+#define COST_COVERED 0.3    /* a label on another's line */
+#define COST_SCREEN 1.0     /* a screen's height or width more */
+#define SCREEN_W 1600.0
+#define SCREEN_H 1000.0
 #define SCREEN_BOX 110.0
+#define BROAD_HEADER 1.45
 #define MOST_X 36.0 /* spare page that one channel may take */
 #define MOST_Y 16.0
+
+static int has_paper(const chain_layout_options *opt)
+{
+    return opt->paper_w > 0 && opt->paper_h > 0;
+}
 
 /* Scale onto the paper, 1 on screen. *reserved receives what title and legend take, in chart units. */
 double chain_layout_scale(const struct geometry *g, const chain_layout_options *opt, double *reserved)
@@ -20,7 +31,7 @@ double chain_layout_scale(const struct geometry *g, const chain_layout_options *
     *reserved = opt->reserve_h;
     if (opt->reserve != NULL)
         *reserved += opt->reserve(opt->reserve_ctx, w);
-    if (!(opt->paper_w > 0) || !(opt->paper_h > 0) || !(w > 0) || !(h + *reserved > 0))
+    if (!has_paper(opt) || !(w > 0) || !(h + *reserved > 0))
         return 1;
     scale = opt->paper_w / w;
     if (scale > opt->paper_h / (h + *reserved))
@@ -28,20 +39,17 @@ double chain_layout_scale(const struct geometry *g, const chain_layout_options *
     return scale < LARGEST_SCALE ? scale : LARGEST_SCALE;
 }
 
-static double value(const struct geometry *g, const chain_layout_options *opt)
+/* How well a geometry reads, in points of text: large letters, few words broken, labels in free places. */
+double chain_layout_value(const struct geometry *g)
 {
-    double reserved, text = opt->node_text_pt * chain_layout_scale(g, opt, &reserved);
+    double reserved, text = g->opt->node_text_pt * chain_layout_scale(g, g->opt, &reserved);
 
-    return (text < ENOUGH_PT ? text : ENOUGH_PT) - COST_HYPHEN * g->hyphens
-           - COST_COMPACT * g->p->compact - COST_CROSSING * g->p->crossings - 0.5 * g->clashes;
-}
-
-static status build(struct geometry *g, const struct plan *p, struct mem *mem,
-                    const chain_layout_options *opt, double box_width)
-{
-    status st = chain_layout_geometry_init(g, p, mem, opt, box_width);
-
-    return st == CHAIN_LAYOUT_OK ? chain_layout_labels(g, LABEL_ROUNDS) : st;
+    if (!has_paper(g->opt))
+        text = -COST_SCREEN * (g->w / SCREEN_W + g->h / SCREEN_H);
+    else if (text > ENOUGH_PT)
+        text = ENOUGH_PT;
+    return text - COST_HYPHEN * g->hyphens - COST_COMPACT * g->p->compact - COST_CROSSING * g->p->crossings
+           - COST_CLASH * g->clashes - COST_COVERED * g->covered;
 }
 
 /* Without paper there is nothing to fit: a screen scrolls, but not for ever. */
@@ -54,33 +62,89 @@ static const struct plan *on_screen(const struct plan *wide, const struct plan *
     return wide->col_count <= SCREEN_COLUMNS ? wide : compact;
 }
 
-struct choice {
-    const struct plan *plan;
-    double box_width, value;
+/* Wishes, the most promising first. */
+struct fit {
+    struct texts *texts;
+    struct mem *mem;
+    const chain_layout_options *opt;
+    struct wish wish[MOST_WISHES];
+    double hope[MOST_WISHES]; /* the value without labels: with them it can only be less */
+    int count;
 };
 
-static status try_widths(const struct plan *p, struct mem *mem, const chain_layout_options *opt,
-                         struct choice *best)
+static void remember(struct fit *f, const struct wish *wish, double hope)
 {
-    static const double widths[] = { 110, 84, 92, 100, 122, 134, 150 };
-    int count = opt->box_width > 0 ? 1 : (int)(sizeof widths / sizeof widths[0]), i;
+    int i;
 
-    for (i = 0; p != NULL && i < count; i++) {
-        struct mem_mark mark = chain_layout_mem_mark(mem);
-        double width = opt->box_width > 0 ? opt->box_width : widths[i], good;
-        struct geometry g;
-        status st = build(&g, p, mem, opt, width);
-        if (st != CHAIN_LAYOUT_OK)
-            return st;
-        good = value(&g, opt);
-        if (best->plan == NULL || good > best->value + 1e-9) {
-            best->plan = p;
-            best->box_width = width;
-            best->value = good;
-        }
-        chain_layout_mem_release(mem, mark);
+    for (i = f->count++; i > 0 && f->hope[i - 1] < hope - 1e-9; i--) {
+        f->hope[i] = f->hope[i - 1];
+        f->wish[i] = f->wish[i - 1];
     }
+    f->hope[i] = hope;
+    f->wish[i] = *wish;
+}
+
+static status consider(struct fit *f, const struct wish *wish, double *stretched)
+{
+    struct mem_mark mark = chain_layout_mem_mark(f->mem);
+    const struct boxes *boxes;
+    struct geometry g;
+    status st = chain_layout_texts_boxes(f->texts, wish->box_width, &boxes); /* stays, so before the mark */
+
+    mark = chain_layout_mem_mark(f->mem);
+    if (st == CHAIN_LAYOUT_OK)
+        st = chain_layout_geometry_init(&g, wish, f->texts, f->mem, f->opt);
+    if (st != CHAIN_LAYOUT_OK)
+        return st;
+    chain_layout_coords(&g);
+    remember(f, wish, chain_layout_value(&g));
+    *stretched = g.stretched;
+    chain_layout_mem_release(f->mem, mark);
     return CHAIN_LAYOUT_OK;
+}
+
+/* All box widths; where headers make lanes higher than their steps do, broader headers as well. */
+static status consider_plan(struct fit *f, const struct plan *p)
+{
+    status st = CHAIN_LAYOUT_OK;
+    int i;
+
+    for (i = 0; p != NULL && st == CHAIN_LAYOUT_OK && i < f->texts->width_count; i++) {
+        struct wish wish = { p, chain_layout_texts_width(f->opt, i), f->opt->header_size };
+        double stretched = 0;
+        st = consider(f, &wish, &stretched);
+        wish.header *= BROAD_HEADER;
+        if (st == CHAIN_LAYOUT_OK && stretched > 0 && f->opt->direction == CHAIN_LAYOUT_LEFT_RIGHT)
+            st = consider(f, &wish, &stretched);
+    }
+    return st;
+}
+
+static status build(const struct fit *f, const struct wish *wish, struct geometry *g)
+{
+    status st = chain_layout_geometry_init(g, wish, f->texts, f->mem, f->opt);
+
+    return st == CHAIN_LAYOUT_OK ? chain_layout_labels(g, LABEL_ROUNDS) : st;
+}
+
+/* Builds wishes until none is left that could be better than the best so far. */
+static status choose(const struct fit *f, struct wish *best)
+{
+    double good = 0;
+    status st = CHAIN_LAYOUT_OK;
+    int i;
+
+    for (i = 0; st == CHAIN_LAYOUT_OK && i < f->count && (i == 0 || f->hope[i] > good); i++) {
+        struct mem_mark mark = chain_layout_mem_mark(f->mem);
+        struct geometry g;
+        st = build(f, &f->wish[i], &g);
+        if (st == CHAIN_LAYOUT_OK && (i == 0 || chain_layout_value(&g) > good + 1e-9)) {
+            good = chain_layout_value(&g);
+            *best = f->wish[i];
+        }
+        chain_layout_mem_release(f->mem, mark);
+    }
+    return st;
 }
 
 static double share(double spare, int channels, double most)
@@ -91,11 +155,11 @@ static double share(double spare, int channels, double most)
 }
 
 /* Lets the channels take what the page has left over in one direction; labels then sit easier. */
-static void spread(struct geometry *g, const chain_layout_options *opt)
+static void spread(struct geometry *g)
 {
     const struct plan *p = g->p;
-    double reserved, scale = chain_layout_scale(g, opt, &reserved);
-    double page_w = opt->paper_w / scale, page_h = opt->paper_h / scale - reserved;
+    double reserved, scale = chain_layout_scale(g, g->opt, &reserved);
+    double page_w = g->opt->paper_w / scale, page_h = g->opt->paper_h / scale - reserved;
     double more_x = share((g->tb ? page_h : page_w) - g->w, p->nx / 2 + 1, MOST_X);
     double more_y = share((g->tb ? page_w : page_h) - g->h, (p->ny + p->in->lane_count) / 2, MOST_Y);
     int i;
@@ -108,25 +172,25 @@ static void spread(struct geometry *g, const chain_layout_options *opt)
 }
 
 /* Either plan may be NULL, not both. */
-status chain_layout_fit(const struct plan *wide, const struct plan *compact, struct mem *mem,
+status chain_layout_fit(const struct plan *wide, const struct plan *compact, struct texts *texts, struct mem *mem,
                         const chain_layout_options *opt, struct geometry *best)
 {
-    struct choice choice = { NULL, 0, 0 };
-    int paper = opt->paper_w > 0 && opt->paper_h > 0;
+    struct fit f = { texts, mem, opt, { { NULL, 0, 0 } }, { 0 }, 0 };
+    struct wish wish = { NULL, opt->box_width > 0 ? opt->box_width : SCREEN_BOX, opt->header_size };
     status st = CHAIN_LAYOUT_OK;
 
-    if (paper) {
-        st = try_widths(wide, mem, opt, &choice);
+    if (has_paper(opt)) {
+        st = consider_plan(&f, wide);
         if (st == CHAIN_LAYOUT_OK)
-            st = try_widths(compact, mem, opt, &choice);
-    } else {
-        choice.plan = on_screen(wide, compact);
-        choice.box_width = opt->box_width > 0 ? opt->box_width : SCREEN_BOX;
-    }
+            st = consider_plan(&f, compact);
+        if (st == CHAIN_LAYOUT_OK)
+            st = choose(&f, &wish);
+    } else
+        wish.plan = on_screen(wide, compact);
     if (st == CHAIN_LAYOUT_OK)
-        st = build(best, choice.plan, mem, opt, choice.box_width);
-    if (st == CHAIN_LAYOUT_OK && paper) {
-        spread(best, opt);
+        st = build(&f, &wish, best);
+    if (st == CHAIN_LAYOUT_OK && has_paper(opt)) {
+        spread(best);
         st = chain_layout_labels(best, LABEL_ROUNDS);
     }
     return st;

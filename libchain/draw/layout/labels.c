@@ -1,18 +1,24 @@
-/* Labels: a pill on the line, where it covers least; where nothing fits, a channel is widened. */
+/* Labels: a pill on the line, in the shape and at the place where it covers least. Where nothing fits a channel is
+ * widened, and what was widened in vain is taken back. */
 #include "clutter.h"
 
 #include <stdlib.h>
+#include <string.h>
 
-enum { POSITIONS = 9, SOFT_ROUNDS = 3 };
+enum { POSITIONS = 9, SIDES = 3 };
 
-#define TOO_BAD 25.0   /* above this a channel is widened */
+#define GOOD 7.0       /* below this nothing else is tried */
 #define COST_NODE 120.0
 #define COST_PILL 150.0
 #define COST_LINE 30.0
 #define COST_OWN 4.0
 #define COST_BORDER 2.5
+#define COST_ASIDE 3.0 /* the line runs under the end of the pill instead of its middle */
+#define COST_SHAPE 0.7 /* each narrower wrapping */
 #define TAIL 5.0       /* line left visible before the pill */
 #define HEAD 13.0      /* and after it, for the arrowhead */
+#define RIM 7.0        /* how far from its end a pill may lie on its line */
+#define ENOUGH_GAIN 1e-6
 
 struct turn {
     double slack;
@@ -22,7 +28,10 @@ struct turn {
 struct spot {
     double score;
     int point;  /* the piece of line it sits on */
+    int shape;
     int hard;   /* covers a box or another pill */
+    int lines;  /* foreign lines under it */
+    int across; /* of those, the ones that run across the piece: with more room beside them it could be free */
     double lack; /* length that the piece is short of */
     chain_layout_rect pill;
 };
@@ -50,54 +59,70 @@ static int is_level(const struct geometry *g, int point)
     return g->point[point].y == g->point[point + 1].y;
 }
 
-/* The pill with its middle t along a piece of line. */
-static chain_layout_rect pill_at(const struct geometry *g, int edge, int point, double t)
+/* The pill with its middle t along a piece of line, and aside from it across. */
+static chain_layout_rect pill_at(const struct geometry *g, const chain_layout_extent *size, int point, double t, double aside)
 {
     chain_layout_point a = g->point[point], b = g->point[point + 1];
-    double length = piece_length(g, point), w = g->label[edge].w, h = g->label[edge].h;
-    double f = length > 0 ? t / length : 0.5;
-    chain_layout_rect r = { a.x + (b.x - a.x) * f - w / 2, a.y + (b.y - a.y) * f - h / 2, w, h };
+    double length = piece_length(g, point), f = length > 0 ? t / length : 0.5;
+    double x = a.x + (b.x - a.x) * f, y = a.y + (b.y - a.y) * f;
+    chain_layout_rect r = { 0, 0, g->tb ? size->h : size->w, g->tb ? size->w : size->h };
 
+    r.x = x - r.w / 2 + (is_level(g, point) ? 0 : aside);
+    r.y = y - r.h / 2 + (is_level(g, point) ? aside : 0);
     return r;
 }
 
-static double judge(const struct clutter *c, int edge, struct spot *spot, double walked, double total)
+static void judge(const struct clutter *c, int edge, struct spot *spot, double walked, double total)
 {
     const struct chain_layout_input *in = c->g->p->in;
     struct covered under = chain_layout_clutter_under(c, edge, &spot->pill);
     double away = walked > total / 2 ? walked - total / 2 : total / 2 - walked;
-    double score = under.nodes * COST_NODE + under.pills * COST_PILL + under.lines * COST_LINE
-                   + under.borders * COST_BORDER + (under.own > 1 ? (under.own - 1) * COST_OWN : 0);
 
     spot->hard = under.nodes > 0 || under.pills > 0;
+    spot->lines = under.level + under.upright;
+    spot->across = is_level(c->g, spot->point) ? under.upright : under.level;
+    spot->score += under.nodes * COST_NODE + under.pills * COST_PILL + spot->lines * COST_LINE
+                   + under.borders * COST_BORDER + (under.own > 1 ? (under.own - 1) * COST_OWN : 0);
     if (in->nodes[in->edges[edge].from].shape == CHAIN_LAYOUT_HEXAGON)
-        score += walked / 40 < 12 ? walked / 40 : 12; /* an answer belongs to its question */
+        spot->score += walked / 40 < 12 ? walked / 40 : 12; /* an answer belongs to its question */
     else
-        score += 6 * away / (total > 1 ? total : 1);
-    return score + (spot->lack > 0 ? 4 + spot->lack / 4 : 0);
+        spot->score += 6 * away / (total > 1 ? total : 1);
+    spot->score += spot->lack > 0 ? 4 + spot->lack / 4 : 0;
 }
 
-/* Best of the positions along one piece of line. */
-static void try_piece(const struct clutter *c, int edge, int point, double walked, double total,
+static int sticks_out(const struct geometry *g, const chain_layout_rect *pill)
+{
+    return pill->x < g->header || pill->x + pill->w > g->w || pill->y < 0 || pill->y + pill->h > g->h;
+}
+
+/* Best of the positions along one piece of line for one shape of the label: in the middle of the line, or with the
+ * line under one end of the pill, so that it keeps clear of the next line. */
+static void try_piece(const struct clutter *c, int edge, int shape, int point, double walked, double total,
                       struct spot *best)
 {
     const struct geometry *g = c->g;
-    double along = is_level(g, point) ? g->label[edge].w : g->label[edge].h;
-    double length = piece_length(g, point);
+    const chain_layout_extent *size = &g->texts->label[edge * LABEL_SHAPES + shape];
+    int level = is_level(g, point), k, side;
+    double along = level == g->tb ? size->h : size->w, across = level == g->tb ? size->w : size->h;
+    double length = piece_length(g, point), aside = across / 2 - RIM;
     double lo = along / 2 + (point == g->point_start[edge] ? TAIL : 2);
     double hi = length - along / 2 - (point + 2 == g->point_start[edge + 1] ? HEAD : 2);
-    int k;
+    int sides = level == g->tb && aside > RIM ? SIDES : 1; /* only where the text runs across the line */
 
     for (k = 0; k < POSITIONS; k++) {
-        struct spot spot = { 0, point, 0, lo > hi ? lo - hi : 0, { 0, 0, 0, 0 } };
         double t = lo > hi ? (lo + hi) / 2 : lo + (hi - lo) * k / (POSITIONS - 1);
-        spot.pill = pill_at(g, edge, point, t);
-        if (spot.pill.x < g->header || spot.pill.x + spot.pill.w > g->w || spot.pill.y < 0
-            || spot.pill.y + spot.pill.h > g->h)
-            spot.lack += 100; /* sticks out of the chart */
-        spot.score = judge(c, edge, &spot, walked + t, total);
-        if (best->point < 0 || spot.score < best->score - 1e-9)
-            *best = spot;
+        for (side = 0; side < sides; side++) {
+            struct spot spot = { shape * COST_SHAPE + (side ? COST_ASIDE : 0), point, shape, 0, 0, 0,
+                                 lo > hi ? lo - hi : 0, { 0, 0, 0, 0 } };
+            spot.pill = pill_at(g, size, point, t, side == 0 ? 0 : side == 1 ? aside : -aside);
+            if (sticks_out(g, &spot.pill))
+                spot.lack += 100;
+            judge(c, edge, &spot, walked + t, total);
+            if (best->point < 0 || spot.score < best->score - 1e-9)
+                *best = spot;
+            if (best->score < GOOD)
+                break;
+        }
         if (lo >= hi)
             break;
     }
@@ -106,13 +131,18 @@ static void try_piece(const struct clutter *c, int edge, int point, double walke
 static struct spot find_spot(const struct clutter *c, int edge)
 {
     const struct geometry *g = c->g;
-    struct spot best = { 0, -1, 0, 0, { 0, 0, 0, 0 } };
-    double total = route_length(g, edge), walked = 0;
-    int k;
+    struct spot best = { 0, -1, 0, 0, 0, 0, 0, { 0, 0, 0, 0 } };
+    double total = route_length(g, edge);
+    int k, shape;
 
-    for (k = g->point_start[edge]; k + 1 < g->point_start[edge + 1]; k++) {
-        try_piece(c, edge, k, walked, total, &best);
-        walked += piece_length(g, k);
+    for (shape = 0; shape < LABEL_SHAPES && (best.point < 0 || best.score >= GOOD); shape++) {
+        double walked = 0;
+        if (shape > 0 && g->texts->label[edge * LABEL_SHAPES + shape].w <= 0)
+            continue;
+        for (k = g->point_start[edge]; k + 1 < g->point_start[edge + 1]; k++) {
+            try_piece(c, edge, shape, k, walked, total, &best);
+            walked += piece_length(g, k);
+        }
     }
     return best;
 }
@@ -136,7 +166,8 @@ static int take_turns(const struct geometry *g, struct turn *turns)
         if (g->p->in->edges[e].label < 0)
             continue;
         for (k = g->point_start[e]; k + 1 < g->point_start[e + 1]; k++) {
-            double room = piece_length(g, k) - (is_level(g, k) ? g->label[e].w : g->label[e].h);
+            const chain_layout_extent *size = &g->texts->label[e * LABEL_SHAPES];
+            double room = piece_length(g, k) - (is_level(g, k) == g->tb ? size->h : size->w);
             slack = room > slack ? room : slack;
         }
         turns[count].slack = slack;
@@ -165,70 +196,120 @@ static int channel_under(const struct geometry *g, int edge, const struct spot *
     return best;
 }
 
-static void widen(struct geometry *g, int edge, const struct spot *spot)
+/* Asks for room where a pill has too little of it, unless more room would not help. Lines that run beside the piece
+ * stay as near as they are however wide their channel becomes. */
+static int widen(struct geometry *g, int edge, const struct spot *spot)
 {
     const struct plan *p = g->p;
     const struct segment *s = &p->seg[p->seg_start[edge] + spot->point - g->point_start[edge]];
     int line = channel_under(g, edge, spot);
-    double extent = s->horizontal ? g->label[edge].w : g->label[edge].h;
+    double extent = s->horizontal ? spot->pill.w : spot->pill.h;
     double more = spot->lack > 0 && spot->lack < extent ? spot->lack + 1 : extent / 2 + 4;
     double *need, size;
 
-    if (line < 0)
-        return;
+    if (line < 0 || (!spot->hard && spot->across == 0 && (spot->lack < 3 || spot->lines > 0)))
+        return 0;
     need = s->horizontal ? &g->need_x[line] : &g->need_y[line];
     size = s->horizontal ? g->size_x[line] : g->size_y[line];
     if (*need < size + more)
         *need = size + more;
+    return 1;
 }
 
-/* One placement of all labels on the coordinates of the moment. Returns through *bad how many want a
- * wider channel; those have asked for one. */
-static status place(struct clutter *c, const struct turn *turns, int count, int hard_only, int *bad)
+/* One placement of all labels on the coordinates of the moment; pills placed late may set early ones free, so
+ * those that sit badly look again. */
+static status place(struct clutter *c, const struct turn *turns, int count, struct spot *spots)
 {
     struct geometry *g = c->g;
     int i, sweep;
 
-    *bad = 0;
-    g->clashes = 0;
     for (sweep = 0; sweep < 3; sweep++)
         for (i = 0; i < count; i++) {
             int e = turns[i].edge;
-            struct spot spot = find_spot(c, e);
-            int poor = hard_only ? spot.hard : spot.score > TOO_BAD;
-            g->pill[e] = spot.pill;
-            g->clash[e] = (unsigned char)spot.hard;
+            if (sweep > 0 && spots[i].score < GOOD)
+                continue;
+            spots[i] = find_spot(c, e);
+            g->pill[e] = spots[i].pill;
+            g->shape[e] = (unsigned char)spots[i].shape;
             if (chain_layout_clutter_add(c, e) != CHAIN_LAYOUT_OK)
                 return CHAIN_LAYOUT_NO_MEMORY;
-            if (sweep == 2 && poor) {
-                widen(g, e, &spot);
-                ++*bad;
-            }
-            g->clashes += sweep == 2 && spot.hard;
         }
+    g->clashes = g->covered = 0;
+    for (i = 0; i < count; i++) {
+        g->clash[turns[i].edge] = (unsigned char)spots[i].hard;
+        g->clashes += spots[i].hard;
+        g->covered += spots[i].lines > 0;
+    }
     return CHAIN_LAYOUT_OK;
 }
 
-/* Places all labels; `rounds` bounds how often channels are widened. */
+struct round {
+    struct turn *turns;
+    struct spot *spots;
+    int count;
+};
+
+static status place_anew(struct geometry *g, struct round *r)
+{
+    struct mem_mark mark = chain_layout_mem_mark(g->mem);
+    struct clutter c;
+    status st;
+
+    chain_layout_coords(g);
+    r->count = take_turns(g, r->turns);
+    st = chain_layout_clutter_init(&c, g);
+    if (st == CHAIN_LAYOUT_OK)
+        st = place(&c, r->turns, r->count, r->spots);
+    chain_layout_mem_release(g->mem, mark);
+    return st;
+}
+
+/* Widths of the best round so far. */
+struct kept {
+    double value, *x, *y;
+    int round;
+};
+
+static void keep(const struct geometry *g, struct kept *k, double value, int round)
+{
+    k->value = value;
+    k->round = round;
+    memcpy(k->x, g->need_x, (size_t)g->p->nx * sizeof *k->x);
+    memcpy(k->y, g->need_y, (size_t)g->p->ny * sizeof *k->y);
+}
+
+static int widen_all(struct geometry *g, const struct round *r)
+{
+    int i, asked = 0;
+
+    for (i = 0; i < r->count; i++)
+        if (r->spots[i].hard || r->spots[i].lines > 0 || r->spots[i].lack > 0)
+            asked += widen(g, r->turns[i].edge, &r->spots[i]);
+    return asked;
+}
+
+/* Places all labels; `rounds` bounds how often channels are widened. The round that reads best is what remains. */
 status chain_layout_labels(struct geometry *g, int rounds)
 {
-    struct turn *turns = NEW(g->mem, struct turn, g->p->in->edge_count);
-    int round, bad = 1, count;
-    status st = turns == NULL ? CHAIN_LAYOUT_NO_MEMORY : CHAIN_LAYOUT_OK;
+    int m = g->p->in->edge_count, round;
+    struct round r = { NEW(g->mem, struct turn, m), NEW(g->mem, struct spot, m), 0 };
+    struct kept best = { 0, NEW(g->mem, double, g->p->nx), NEW(g->mem, double, g->p->ny), -1 };
+    status st;
 
-    for (round = 0; st == CHAIN_LAYOUT_OK && bad > 0; round++) {
-        struct mem_mark mark = chain_layout_mem_mark(g->mem);
-        struct clutter c;
-        chain_layout_coords(g);
-        count = take_turns(g, turns);
-        if (count == 0)
-            break;
-        st = chain_layout_clutter_init(&c, g);
-        if (st == CHAIN_LAYOUT_OK)
-            st = place(&c, turns, count, round >= SOFT_ROUNDS, &bad);
-        chain_layout_mem_release(g->mem, mark);
-        if (round >= rounds)
+    if (r.turns == NULL || r.spots == NULL || best.x == NULL || best.y == NULL)
+        return CHAIN_LAYOUT_NO_MEMORY;
+    for (round = 0;; round++) {
+        st = place_anew(g, &r);
+        if (st != CHAIN_LAYOUT_OK)
+            return st;
+        if (best.round < 0 || chain_layout_value(g) > best.value + ENOUGH_GAIN)
+            keep(g, &best, chain_layout_value(g), round);
+        if (round >= rounds || widen_all(g, &r) == 0)
             break;
     }
-    return st;
+    if (best.round == round)
+        return st;
+    memcpy(g->need_x, best.x, (size_t)g->p->nx * sizeof *best.x);
+    memcpy(g->need_y, best.y, (size_t)g->p->ny * sizeof *best.y);
+    return place_anew(g, &r);
 }

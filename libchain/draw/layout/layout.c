@@ -97,17 +97,18 @@ static status run(const chain_layout_input *in, const chain_layout_options *opt,
 {
     struct plan wide, compact;
     struct geometry g;
-    status st = CHAIN_LAYOUT_OK;
+    struct texts texts;
+    status st = chain_layout_texts_init(&texts, in, opt, work);
     int want_wide = opt->density != CHAIN_LAYOUT_COMPACT, want_compact = opt->density != CHAIN_LAYOUT_WIDE;
 
-    if (want_wide)
+    if (st == CHAIN_LAYOUT_OK && want_wide)
         st = make_plan(&wide, in, opt, work, 0);
     if (want_wide && want_compact && chain_layout_spent(work, 4))
         want_compact = 0; /* a second plan of this size is not worth its time */
     if (st == CHAIN_LAYOUT_OK && want_compact)
         st = make_plan(&compact, in, opt, work, 1);
     if (st == CHAIN_LAYOUT_OK)
-        st = chain_layout_fit(want_wide ? &wide : NULL, want_compact ? &compact : NULL, work, opt, &g);
+        st = chain_layout_fit(want_wide ? &wide : NULL, want_compact ? &compact : NULL, &texts, work, opt, &g);
     if (st == CHAIN_LAYOUT_OK)
         st = chain_layout_emit(&g, opt, res, keep);
     return st == CHAIN_LAYOUT_OK ? lane_hint(in, opt, work, g.p, res) : st;

@@ -115,7 +115,7 @@ typedef struct chain_layout_options {
     chain_layout_reserve reserve; /* may be NULL; its answer is added to reserve_h */
     void *reserve_ctx;
     double box_width;    /* width of the step boxes; 0 = choose when there is paper, else 110 */
-    double label_width;  /* labels are wrapped to this width */
+    double label_width;  /* labels are wrapped to this width, or narrower where that fits better */
     double header_size;  /* LR: width of the lane headers; TB: their least height */
     double node_text_pt; /* size of the text in the step boxes, chart units */
     int effort;          /* placements to try after the first; 0 = none, time grows with it */
@@ -159,7 +159,8 @@ typedef struct chain_layout_out_edge {
     int loop;                         /* drawn against time: a loop, or an edge reversed to break a cycle */
     int has_label;
     int label_clash;          /* 1 = no free place was found: the label covers something */
-    chain_layout_rect label;  /* the pill, centred on a piece of the line */
+    chain_layout_rect label;  /* the pill, on a piece of the line */
+    double label_wrap;        /* the width it was wrapped to: label_width or less */
 } chain_layout_out_edge;
 
 typedef struct chain_layout_result {
@@ -176,7 +177,7 @@ typedef struct chain_layout_result {
     int phase_count;
     int out_of_phase;           /* steps that stand outside their phase */
     int ignored_pins;           /* rows and columns set by hand that could not be kept */
-    double box_w, box_h;        /* size of every step box */
+    double box_w, box_h;        /* size of the largest step box; all have one width, and one height to a row */
     int column_count;
     int compact;            /* which density was used */
     int crossings;          /* lines crossing lines; at least so many when they are too many to count */

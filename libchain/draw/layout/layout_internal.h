@@ -54,6 +54,30 @@ void chain_layout_mem_clear(struct mem *mem);
 
 #define NEW(mem, type, count) ((type *)chain_layout_mem_take((mem), (size_t)(count), sizeof(type)))
 
+/* ---- texts ---- */
+
+enum { TEXT_WIDTHS = 7, LABEL_SHAPES = 3 };
+
+struct boxes {
+    double asked, width; /* the width that was asked for, and what the longest word made of it */
+    double *height;      /* by node; NULL = not measured yet */
+    int hyphens;
+};
+
+struct texts {
+    const chain_layout_input *in;
+    struct mem *mem;
+    int width_count;
+    struct boxes boxes[TEXT_WIDTHS];
+    double label_wrap[LABEL_SHAPES];
+    chain_layout_extent *label; /* edge * LABEL_SHAPES + shape; width 0 = no such shape */
+};
+
+status chain_layout_texts_init(struct texts *t, const chain_layout_input *in, const chain_layout_options *opt,
+                               struct mem *mem);
+status chain_layout_texts_boxes(struct texts *t, double box_width, const struct boxes **out);
+double chain_layout_texts_width(const chain_layout_options *opt, int number);
+
 /* ---- plan ---- */
 
 /* Adjacency as one array: the items of i are item[start[i]] .. item[start[i + 1] - 1]. */
@@ -168,31 +192,42 @@ int chain_layout_side_of(const struct plan *p, int a, int ia, int da, int b, int
 
 /* ---- geometry ---- */
 
+/* What a geometry is asked for, apart from its plan. */
+struct wish {
+    const struct plan *plan;
+    double box_width, header;
+};
+
 struct geometry {
     const struct plan *p;
     struct mem *mem;
+    const chain_layout_options *opt;
+    struct texts *texts;
     int tb;
-    double box_w, box_h;        /* in the core's frame */
+    double box_w, box_h;        /* of the largest box, in the core's frame */
     double header;              /* depth of the lane headers */
+    double stretched;           /* what the lanes grew so that their headers fit */
+    double *box_x, *box_y;      /* line -> size of the boxes on it */
     double *need_x, *need_y;    /* line -> least width of a channel */
     double *pos_x, *pos_y;      /* line -> centre */
-    double *size_x, *size_y;    /* line -> width */
+    double *size_x, *size_y;    /* line -> width; that of a line of boxes is the boxes' */
     double *lane_min;           /* lane -> least height, so that its header fits */
     double w, h;
     chain_layout_point *point;  /* all edges' points */
     int *point_start;           /* edge -> first point */
-    chain_layout_extent *label; /* edge -> size of its pill, core's frame */
     chain_layout_rect *pill;    /* edge -> placed pill */
+    unsigned char *shape;       /* edge -> which of its label's shapes the pill has */
     unsigned char *clash;       /* edge -> pill covers something */
-    int *score;                 /* edge -> how bad its pill sits */
-    int clashes, hyphens;
+    int clashes, covered, hyphens; /* pills on boxes and pills; on foreign lines; broken words */
 };
 
-status chain_layout_geometry_init(struct geometry *g, const struct plan *p, struct mem *mem,
-                                  const chain_layout_options *opt, double box_width);
+status chain_layout_geometry_init(struct geometry *g, const struct wish *wish, struct texts *texts, struct mem *mem,
+                                  const chain_layout_options *opt);
 void chain_layout_coords(struct geometry *g);
+chain_layout_rect chain_layout_box(const struct geometry *g, int node);
 status chain_layout_labels(struct geometry *g, int rounds);
-status chain_layout_fit(const struct plan *wide, const struct plan *compact, struct mem *mem,
+double chain_layout_value(const struct geometry *g);
+status chain_layout_fit(const struct plan *wide, const struct plan *compact, struct texts *texts, struct mem *mem,
                         const chain_layout_options *opt, struct geometry *best);
 double chain_layout_scale(const struct geometry *g, const chain_layout_options *opt, double *reserved);
 status chain_layout_emit(const struct geometry *g, const chain_layout_options *opt,
