@@ -14,6 +14,7 @@
 #include <stdint.h>
 
 #include "chain/export.h"
+#include "chain/kinds.h"
 #include "chain/model.h"
 #include "chain/status.h"
 
@@ -92,6 +93,24 @@ typedef struct chain_integration {
 
 /** How whole a chain is. @return false for NULL and without memory */
 CHAIN_API bool chain_facts_integration(const chain_facts *facts, chain_integration *out);
+
+/**
+ * In one language, how the client is served where the services are met or contacted. Levels are those of
+ * CHAIN_KINDS_LANGUAGE_LEVEL: 1 a worker speaks it ... 5 nobody does. The floor of a way is its worst level.
+ */
+typedef struct chain_language_facts {
+    int best_way;    /**< The floor of the way that keeps it best; 0 = nothing told. Steps that do not tell are passed over. */
+    int worst_way;   /**< The floor of the way that keeps it worst; 0 = nothing told. */
+    size_t told;     /**< Steps that tell. */
+    size_t not_told; /**< Steps that do not: as long as there are any, the floors are no better than this, perhaps worse. */
+} chain_language_facts;
+
+/**
+ * The floor of a language. The Sámi languages are languages of their own.
+ * @param language  of CHAIN_KINDS_LANGUAGE
+ * @return false for NULL, an unknown language, and without memory
+ */
+CHAIN_API bool chain_facts_language(const chain_facts *facts, int language, chain_language_facts *out);
 
 #ifdef __cplusplus
 }

@@ -6,7 +6,8 @@ bool chain_facts_add_care(struct chain_facts *facts)
 {
     struct chain_care *care = chain_arena_alloc(&facts->arena, sizeof *care);
     if (!care || !chain_boundaries_find(&care->boundaries, &facts->arena, facts) ||
-        !chain_answers_find(&care->answers, &facts->arena, facts->model))
+        !chain_answers_find(&care->answers, &facts->arena, facts->model) ||
+        !chain_languages_init(&care->languages, &facts->arena, facts->model))
         return false;
     facts->care = care;
     return true;
@@ -52,4 +53,11 @@ bool chain_facts_integration(const chain_facts *facts, chain_integration *out)
     if (out)
         *out = (chain_integration){0};
     return facts && out && chain_integration_measure(facts, out);
+}
+
+bool chain_facts_language(const chain_facts *facts, int language, chain_language_facts *out)
+{
+    if (out)
+        *out = (chain_language_facts){0};
+    return facts && out && language > 0 && language < CHAIN_LANGUAGES && chain_language_measure(facts, language, out);
 }

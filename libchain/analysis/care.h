@@ -4,10 +4,12 @@
 
 #include "analysis/boundaries.h"
 #include "analysis/handoffs.h"
+#include "analysis/language_ways.h"
 
 struct chain_care {
     struct chain_boundaries boundaries;
     struct chain_answers answers;
+    struct chain_languages languages;
 };
 
 /* Fills facts->care; false without memory. The facts own it. */

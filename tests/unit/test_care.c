@@ -104,6 +104,34 @@ START_TEST(boundaries_sectors_and_organisers)
 }
 END_TEST
 
+/* A Skolt Sámi speaker: a worker first, then an interpreter or nobody; Inari Sámi is another language and is not told. */
+START_TEST(the_floor_of_a_language)
+{
+    struct world world = make(
+        ACTORS "<steps><start id='need' actor='client'/>"
+        "<step id='triage' kind='triage' actor='nurse'><language code='sms' level='worker'/></step><branch id='which'/>"
+        "<step id='visit' kind='treat' actor='doctor'><language code='sms' level='interpreter'/></step>"
+        "<step id='care' kind='treat' actor='specialist'><language code='sms' level='none'/></step>"
+        "<step id='help' kind='support' actor='social'/><end id='end'/></steps>"
+        "<flows><handoff from='need' to='triage' kind='contact'/><flow from='triage' to='which'/><flow from='which' to='visit'/>"
+        "<flow from='which' to='care'/><flow from='visit' to='help'/><flow from='care' to='help'/><flow from='help' to='end'/></flows>");
+    chain_language_facts floor;
+    ck_assert(chain_facts_language(world.facts, CHAIN_LANGUAGE_SMS, &floor));
+    ck_assert_int_eq(floor.best_way, CHAIN_LANGUAGE_LEVEL_INTERPRETER);
+    ck_assert_int_eq(floor.worst_way, CHAIN_LANGUAGE_LEVEL_NONE);
+    ck_assert_uint_eq(floor.told, 3);
+    ck_assert_uint_eq(floor.not_told, 1);
+    ck_assert(chain_facts_language(world.facts, CHAIN_LANGUAGE_SMN, &floor));
+    ck_assert_int_eq(floor.best_way, 0);
+    ck_assert_int_eq(floor.worst_way, 0);
+    ck_assert_uint_eq(floor.not_told, 4);
+    ck_assert(!chain_facts_language(world.facts, 0, &floor));
+    ck_assert(!chain_facts_language(world.facts, 99, &floor));
+    ck_assert(!chain_facts_language(NULL, CHAIN_LANGUAGE_SMS, &floor));
+    clear(&world);
+}
+END_TEST
+
 START_TEST(nothing_known_is_nothing_counted)
 {
     static const char *const contents[] = {
@@ -152,5 +180,5 @@ START_TEST(too_many_ways_are_undecided)
 }
 END_TEST
 
-UNIT_MAIN("care", completeness_of_handoffs, boundaries_sectors_and_organisers, nothing_known_is_nothing_counted,
+UNIT_MAIN("care", completeness_of_handoffs, boundaries_sectors_and_organisers, the_floor_of_a_language, nothing_known_is_nothing_counted,
           too_many_ways_are_undecided)
