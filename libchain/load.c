@@ -8,7 +8,7 @@
 #include "catalog.h"
 #include "model/builder.h"
 #include "read/bytes.h"
-#include "read/chain_xml.h"
+#include "read/document.h"
 
 #define MAX_BYTES ((size_t)256 << 20)
 #define MAX_ELEMENTS 8000000u
@@ -64,7 +64,7 @@ static void include(struct loading *loading, const char *path)
     }
     chain_status status = chain_bytes_read(path, loading->max_bytes, &bytes);
     if (status == CHAIN_OK)
-        status = chain_read_chain_xml(loading->builder, bytes.data, bytes.length, &loading->limits);
+        status = chain_read_document(loading->builder, bytes.data, bytes.length, &loading->limits);
     else
         unreadable(loading->builder, status, bytes.reason, loading->max_bytes);
     if (status == CHAIN_NO_MEMORY)
@@ -205,7 +205,8 @@ static void follow_links(struct loading *loading)
     for (uint32_t i = 0; i < model->by_type[CHAIN_STEP].count; i++) {
         const struct chain_step *step = chain_step_at(model, i);
         const struct chain_link *link = step->chain ? find_link(model, step->chain) : NULL;
-        if (link && !link->path)
+        /* A process that a BPMN file calls may live anywhere. */
+        if (link && !link->path && !model->bpmn)
             missing(loading, &step->head, "chain", step->chain);
     }
     if (loading->links_cut)
@@ -253,7 +254,7 @@ static bool begin(struct loading *loading, const char *path, const chain_load_op
 
 static chain_status read_main(struct loading *loading, const char *bytes, size_t length)
 {
-    chain_status status = chain_read_chain_xml(loading->builder, bytes, length, &loading->limits);
+    chain_status status = chain_read_document(loading->builder, bytes, length, &loading->limits);
     if (status == CHAIN_OK && !(loading->options && loading->options->alone))
         follow_names(loading);
     return status;

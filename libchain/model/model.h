@@ -9,6 +9,7 @@
 #include "base/strings.h"
 #include "chain/model.h"
 
+struct chain_bpmn;
 struct chain_object;
 struct chain_problem;
 
@@ -278,6 +279,7 @@ struct chain_model {
     struct chain_flow **out, **in; /* adjacency: flows and handoffs, grouped by step, in file order */
     const char *files[256];     /* 0 = the chain itself */
     uint32_t file_count;
+    struct chain_bpmn *bpmn; /* the document itself when it is BPMN, else NULL */
     struct chain_problem *problems, *last_problem; /* in the order they were met */
     uint32_t problem_count;
     uint8_t lang;

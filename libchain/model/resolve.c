@@ -111,7 +111,8 @@ static void put_in_order(struct chain_object *object)
 
 static void require(struct chain_builder *builder, struct chain_object *object, const struct chain_attribute *attribute)
 {
-    if (!(attribute->flags & CHAIN_A_REQUIRED) || chain_attribute_present(object, attribute))
+    /* BPMN has requirements of its own; what it does not say of care is unknown, not missing. */
+    if (!(attribute->flags & CHAIN_A_REQUIRED) || object->model->bpmn || chain_attribute_present(object, attribute))
         return;
     const char *element = chain_element_at(object->element)->name;
     if (attribute->field == CHAIN_F_ID) {

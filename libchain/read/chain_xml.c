@@ -1,6 +1,6 @@
-#include "read/chain_xml.h"
+/* The native dialect: XML events straight into the builder. */
+#include "read/dialect.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -20,7 +20,6 @@ struct frame {
 
 struct reader {
     struct chain_builder *builder;
-    struct chain_read_limits *limits;
     struct chain_xml *xml;
     struct frame frames[CHAIN_XML_DEPTH + 2];
     size_t depth;
@@ -215,14 +214,6 @@ static void on_start(void *context, struct chain_xml *xml, const struct chain_xm
 {
     struct reader *reader = context;
     reader->xml = xml;
-    if (++reader->limits->elements > reader->limits->max_elements) {
-        char most[24];
-        snprintf(most, sizeof most, "%zu", reader->limits->max_elements);
-        problem(reader, CHAIN_PROBLEM_LIMIT, NULL, element->place, "elements", most, NULL);
-        reader->status = CHAIN_LIMIT;
-        chain_xml_stop(xml);
-        return;
-    }
     if (reader->depth == 0) {
         start_root(reader, element);
         return;
@@ -342,41 +333,29 @@ static void on_verbatim(void *context, bool is_element, const char *bytes, size_
     keep_xml(reader, frame ? frame->object : NULL, is_element ? CHAIN_E_FOREIGN : CHAIN_E_COMMENT, text, place);
 }
 
-static chain_status explain(struct reader *reader, const struct chain_xml_outcome *outcome)
+static void *open_reader(struct chain_builder *builder)
 {
-    char depth[16];
-    switch (outcome->result) {
-    case CHAIN_XML_OK: return CHAIN_OK;
-    case CHAIN_XML_STOPPED: return reader->status;
-    case CHAIN_XML_NO_MEMORY: return CHAIN_NO_MEMORY;
-    case CHAIN_XML_DOCTYPE:
-        problem(reader, CHAIN_PROBLEM_DOCTYPE, NULL, outcome->place, NULL, NULL, NULL);
-        return CHAIN_NOT_XML;
-    case CHAIN_XML_DEEP:
-        snprintf(depth, sizeof depth, "%u", CHAIN_XML_DEPTH);
-        problem(reader, CHAIN_PROBLEM_LIMIT, NULL, outcome->place, "depth", depth, NULL);
-        return CHAIN_LIMIT;
-    case CHAIN_XML_BAD:
-        problem(reader, CHAIN_PROBLEM_NOT_WELL_FORMED, NULL, outcome->place, outcome->message, NULL, NULL);
-        return CHAIN_NOT_XML;
-    }
-    return CHAIN_NOT_XML;
+    struct reader *reader = calloc(1, sizeof *reader);
+    if (reader)
+        reader->builder = builder;
+    return reader;
 }
 
-chain_status chain_read_chain_xml(struct chain_builder *builder, const char *bytes, size_t length,
-                                  struct chain_read_limits *limits)
+static chain_status close_reader(void *context, bool whole)
 {
-    static const struct chain_xml_handlers handlers = {on_start, on_end, on_text, on_verbatim};
-    struct reader *reader = calloc(1, sizeof *reader);
-    if (!reader)
-        return CHAIN_NO_MEMORY;
-    reader->builder = builder;
-    reader->limits = limits;
-    struct chain_xml_outcome outcome = chain_xml_parse(bytes, length, &handlers, reader);
+    struct reader *reader = context;
     bool failed = reader->out_of_memory || reader->text.failed || reader->markup.failed;
-    chain_status status = failed ? CHAIN_NO_MEMORY : explain(reader, &outcome);
+    chain_status status = failed ? CHAIN_NO_MEMORY : reader->status;
+    (void)whole;
     chain_read_text_clear(&reader->text);
     chain_read_text_clear(&reader->markup);
     free(reader);
     return status;
 }
+
+const struct chain_dialect chain_dialect_chain_xml = {
+    .uri = CHAIN_NAMESPACE,
+    .handlers = {on_start, on_end, on_text, on_verbatim},
+    .open = open_reader,
+    .close = close_reader,
+};

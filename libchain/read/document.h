@@ -1,6 +1,6 @@
-/* The reader of the native dialect: XML events straight into the builder. */
-#ifndef CHAIN_READ_CHAIN_XML_H
-#define CHAIN_READ_CHAIN_XML_H
+/* Bytes of a document to builder: the dialect is told by the namespace of its root element. */
+#ifndef CHAIN_READ_DOCUMENT_H
+#define CHAIN_READ_DOCUMENT_H
 
 #include "chain/status.h"
 #include "model/builder.h"
@@ -14,7 +14,7 @@ struct chain_read_limits {
  * Reads a document into a builder. The first one read gives the model its root; a document read after chain_builder_begin_file()
  * is included, its own root beside it. What is wrong is noted in the builder; the status says whether it was read to its end.
  */
-chain_status chain_read_chain_xml(struct chain_builder *builder, const char *bytes, size_t length,
-                                  struct chain_read_limits *limits);
+chain_status chain_read_document(struct chain_builder *builder, const char *bytes, size_t length,
+                                 struct chain_read_limits *limits);
 
 #endif

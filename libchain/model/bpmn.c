@@ -1,0 +1,55 @@
+#include "model/bpmn.h"
+
+#include <string.h>
+
+static const struct {
+    const char *local;
+    uint32_t traits;
+} elements[CHAIN_BPMN_NAME_COUNT] = {
+    {"", 0},
+#define CHAIN_BPMN_ELEMENT(id, local, traits) {local, traits},
+#include "model/bpmn_elements.h"
+#undef CHAIN_BPMN_ELEMENT
+};
+
+int chain_bpmn_name(const char *local)
+{
+    int from = 1, to = CHAIN_BPMN_NAME_COUNT;
+    while (from < to) {
+        int middle = from + (to - from) / 2, order = strcmp(local, elements[middle].local);
+        if (order == 0)
+            return middle;
+        if (order < 0)
+            to = middle;
+        else
+            from = middle + 1;
+    }
+    return 0;
+}
+
+const char *chain_bpmn_local(int name)
+{
+    return name > 0 && name < CHAIN_BPMN_NAME_COUNT ? elements[name].local : "";
+}
+
+uint32_t chain_bpmn_traits(int name)
+{
+    return name > 0 && name < CHAIN_BPMN_NAME_COUNT ? elements[name].traits : 0;
+}
+
+struct chain_markup *chain_bpmn_find(const struct chain_bpmn *bpmn, const char *id)
+{
+    if (!id || !bpmn->id_capacity)
+        return NULL;
+    uint32_t mask = bpmn->id_capacity - 1;
+    for (uint32_t slot = chain_bpmn_id_slot(id) & mask; bpmn->ids[slot]; slot = (slot + 1) & mask)
+        if (bpmn->ids[slot]->id == id)
+            return bpmn->ids[slot];
+    return NULL;
+}
+
+bool chain_bpmn_flag(const struct chain_markup *markup, const char *attribute, bool otherwise)
+{
+    const char *value = chain_markup_value(markup, attribute);
+    return value ? strcmp(value, "true") == 0 || strcmp(value, "1") == 0 : otherwise;
+}

@@ -1,0 +1,24 @@
+/* The parts of the BPMN reader, in the order they run: index of the tree, chain out of the index, care data into the chain. */
+#ifndef CHAIN_READ_BPMN_H
+#define CHAIN_READ_BPMN_H
+
+#include <stdbool.h>
+
+#include "model/bpmn.h"
+#include "model/builder.h"
+
+/* False without memory. */
+bool chain_bpmn_index(struct chain_builder *builder, struct chain_bpmn *bpmn);
+bool chain_bpmn_build(struct chain_builder *builder, struct chain_bpmn *bpmn);
+
+/* What the extension elements of an element say about an object, in either carrier: care elements, or named properties. */
+void chain_bpmn_care(struct chain_builder *builder, struct chain_object *object, const struct chain_markup *markup);
+/* The care element in an element's extensions, or NULL. */
+const struct chain_markup *chain_bpmn_care_element(const struct chain_markup *markup);
+
+static inline struct chain_place_in_file chain_bpmn_place(const struct chain_markup *markup)
+{
+    return (struct chain_place_in_file){markup->line, markup->column, markup->end_line, markup->end_column};
+}
+
+#endif

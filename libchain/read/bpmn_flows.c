@@ -1,0 +1,204 @@
+/*
+ * Sequence flows become flows, and handoffs where the actor changes; message flows become messages, or handoffs where they set off
+ * another pool. What BPMN shows without an arrow (a boundary event on its host, the inside of a sub-process, a pair of links,
+ * compensation) becomes a flow without id, so that every path can be walked.
+ */
+#include <string.h>
+
+#include "read/bpmn_make.h"
+
+static struct chain_flow *join(struct chain_bpmn_making *making, const struct chain_markup *markup, const struct chain_step *from,
+                               const struct chain_step *to, int element, const char *id)
+{
+    if (!from || !to || !from->head.id || !to->head.id)
+        return NULL;
+    struct chain_object *flow = chain_bpmn_add(making, making->flows, element, markup, id);
+    if (flow) {
+        chain_bpmn_set(making, flow, CHAIN_F_FROM, from->head.id);
+        chain_bpmn_set(making, flow, CHAIN_F_TO, to->head.id);
+    }
+    return (struct chain_flow *)flow;
+}
+
+static int path_element(const struct chain_markup *markup, const struct chain_step *from, const struct chain_step *to)
+{
+    const struct chain_markup *care = chain_bpmn_care_element(markup);
+    int element = care ? chain_element_find(care->local, strlen(care->local)) : -1;
+    if (element == CHAIN_E_FLOW || element == CHAIN_E_HANDOFF || element == CHAIN_E_MESSAGE)
+        return element;
+    return from && to && from->actor.id != to->actor.id ? CHAIN_E_HANDOFF : CHAIN_E_FLOW;
+}
+
+/* What a flow says about when it is taken: its name at a decision, else its expression. */
+static void tell_condition(struct chain_bpmn_making *making, const struct chain_bpmn_flow *flow, struct chain_object *object)
+{
+    const struct chain_bpmn_node *from = &making->bpmn->nodes[flow->from];
+    const char *name = chain_markup_value(flow->markup, "name");
+    const char *expression = chain_markup_words(chain_markup_child(flow->markup, CHAIN_BPMN_E_CONDITION_EXPRESSION));
+    bool choice = from->out_count > 1 || flow->conditional;
+    if (name && name[0])
+        chain_bpmn_text(making, object, choice ? CHAIN_TEXT_CONDITION : CHAIN_TEXT_NAME, name);
+    else if (expression)
+        chain_bpmn_text(making, object, CHAIN_TEXT_CONDITION, expression);
+    if (flow->is_default)
+        chain_bpmn_set(making, object, CHAIN_F_DEFAULT, "yes");
+}
+
+static void make_flow(struct chain_bpmn_making *making, const struct chain_bpmn_flow *flow, const struct chain_step *from,
+                      const struct chain_step *to, const char *id)
+{
+    struct chain_flow *made = join(making, flow->markup, from, to, path_element(flow->markup, from, to), id);
+    if (!made)
+        return;
+    chain_bpmn_care(making->builder, &made->head, flow->markup);
+    if (!chain_bpmn_care_element(flow->markup))
+        tell_condition(making, flow, &made->head);
+}
+
+/* A sub-process whose inside is shown is left from there; an ad hoc one is a group, which goes on by itself. */
+static bool is_left_inside(const struct chain_bpmn *bpmn, const struct chain_bpmn_node *node)
+{
+    return node->inner != CHAIN_BPMN_NONE && node->step && node->step->head.element != CHAIN_E_ANY_ORDER &&
+           bpmn->scopes[node->inner].node != CHAIN_BPMN_NONE;
+}
+
+static bool enters(const struct chain_bpmn_node *node)
+{
+    bool loose = node->in_count == 0 && node->host == CHAIN_BPMN_NONE && !(node->flags & CHAIN_BPMN_FOR_COMPENSATION) &&
+                 !(node->name == CHAIN_BPMN_E_INTERMEDIATE_CATCH_EVENT && (node->definitions & CHAIN_BPMN_LINK));
+    return node->step && loose;
+}
+
+static bool leaves(const struct chain_bpmn_node *node)
+{
+    bool loose = node->out_count == 0 && !(node->flags & CHAIN_BPMN_FOR_COMPENSATION) &&
+                 !(node->name == CHAIN_BPMN_E_INTERMEDIATE_THROW_EVENT && (node->definitions & CHAIN_BPMN_LINK)) &&
+                 !(node->definitions & CHAIN_BPMN_TERMINATE) && !(node->name == CHAIN_BPMN_E_BOUNDARY_EVENT && (node->definitions & CHAIN_BPMN_COMPENSATE));
+    return node->step && loose;
+}
+
+/* The steps from which a node goes on: itself, or the last ones in it. Gives how many were found in all. */
+static uint32_t leaving(const struct chain_bpmn *bpmn, const struct chain_bpmn_node *node, const struct chain_step **steps,
+                        uint32_t most)
+{
+    uint32_t found = 0;
+    if (is_left_inside(bpmn, node))
+        for (uint32_t i = node->markup->index + 1; i < bpmn->node_count && bpmn->nodes[i].scope >= node->inner && found < most; i++)
+            if (bpmn->nodes[i].scope == node->inner && leaves(&bpmn->nodes[i]))
+                found += leaving(bpmn, &bpmn->nodes[i], steps + found, most - found);
+    if (found == 0 && most > 0)
+        steps[found++] = node->step;
+    return found;
+}
+
+/* Ends of a sub-process that are followed; more than these would only hide the picture under lines. */
+#define WAYS_OUT 16u
+
+static void make_sequence(struct chain_bpmn_making *making, const struct chain_bpmn_flow *flow)
+{
+    const struct chain_bpmn *bpmn = making->bpmn;
+    const struct chain_step *from[WAYS_OUT];
+    if (flow->from == CHAIN_BPMN_NONE || flow->to == CHAIN_BPMN_NONE)
+        return;
+    uint32_t count = leaving(bpmn, &bpmn->nodes[flow->from], from, WAYS_OUT);
+    for (uint32_t i = 0; i < count; i++)
+        make_flow(making, flow, from[i], bpmn->nodes[flow->to].step, i == 0 ? flow->id : NULL);
+}
+
+static void make_inside(struct chain_bpmn_making *making, const struct chain_bpmn_node *node)
+{
+    const struct chain_bpmn *bpmn = making->bpmn;
+    if (!is_left_inside(bpmn, node))
+        return;
+    for (uint32_t i = node->markup->index + 1; i < bpmn->node_count && bpmn->nodes[i].scope >= node->inner; i++)
+        if (bpmn->nodes[i].scope == node->inner && enters(&bpmn->nodes[i]))
+            join(making, node->markup, node->step, bpmn->nodes[i].step, 
+                 path_element(node->markup, node->step, bpmn->nodes[i].step), NULL);
+}
+
+static void make_boundary(struct chain_bpmn_making *making, const struct chain_bpmn_node *node)
+{
+    const struct chain_step *host = node->host == CHAIN_BPMN_NONE ? NULL : making->bpmn->nodes[node->host].step;
+    join(making, node->markup, host, node->step, CHAIN_E_FLOW, NULL);
+}
+
+static const char *link_name(const struct chain_bpmn_node *node)
+{
+    return chain_markup_value(chain_markup_child(node->markup, CHAIN_BPMN_E_LINK_EVENT_DEFINITION), "name");
+}
+
+static void make_link(struct chain_bpmn_making *making, const struct chain_bpmn_node *thrower)
+{
+    const char *name = link_name(thrower);
+    for (uint32_t i = 0; name && i < making->bpmn->node_count; i++) {
+        const struct chain_bpmn_node *node = &making->bpmn->nodes[i];
+        const char *other = node->name == CHAIN_BPMN_E_INTERMEDIATE_CATCH_EVENT && (node->definitions & CHAIN_BPMN_LINK) &&
+                            node->scope == thrower->scope ? link_name(node) : NULL;
+        if (other == name) {
+            join(making, thrower->markup, thrower->step, node->step, path_element(thrower->markup, thrower->step, node->step), NULL);
+            return;
+        }
+    }
+}
+
+/* An end of a message flow: the step, or the pool's own when it ends at the pool. */
+static const struct chain_step *message_end(const struct chain_bpmn *bpmn, const struct chain_markup *end)
+{
+    if (!end)
+        return NULL;
+    if (chain_bpmn_is(end, CHAIN_BPMN_IS_POOL))
+        return bpmn->pools[end->index].step;
+    const struct chain_bpmn_node *node = chain_bpmn_node_of(bpmn, end);
+    return node ? node->step : NULL;
+}
+
+static void make_message(struct chain_bpmn_making *making, const struct chain_markup *markup, const struct chain_markup *source,
+                         const struct chain_markup *target)
+{
+    const struct chain_step *from = message_end(making->bpmn, source), *to = message_end(making->bpmn, target);
+    const struct chain_bpmn_node *node = target ? chain_bpmn_node_of(making->bpmn, target) : NULL;
+    const struct chain_markup *care = chain_bpmn_care_element(markup);
+    bool sets_off = node && making->triggered[target->index];
+    bool handed = care ? strcmp(care->local, "handoff") == 0 : sets_off;
+    struct chain_flow *flow = join(making, markup, from, to, handed ? CHAIN_E_HANDOFF : CHAIN_E_MESSAGE, markup->id);
+    if (!flow)
+        return;
+    chain_bpmn_care(making->builder, &flow->head, markup);
+    if (!care)
+        chain_bpmn_text(making, &flow->head, CHAIN_TEXT_NAME, chain_markup_value(markup, "name"));
+}
+
+/* References of one element stand beside each other, source first: both ends of message flows and of associations with care data. */
+static void make_messages(struct chain_bpmn_making *making)
+{
+    const struct chain_bpmn *bpmn = making->bpmn;
+    for (uint32_t i = 0; i + 1 < bpmn->reference_count; i++) {
+        const struct chain_bpmn_reference *source = &bpmn->references[i], *target = source + 1;
+        const struct chain_markup *markup = source->from;
+        if (markup != target->from || strcmp(source->slot, "sourceRef") != 0 || strcmp(target->slot, "targetRef") != 0 ||
+            source->reach != CHAIN_BPMN_FOUND || target->reach != CHAIN_BPMN_FOUND)
+            continue;
+        const struct chain_bpmn_node *a = chain_bpmn_node_of(bpmn, source->target), *b = chain_bpmn_node_of(bpmn, target->target);
+        if (markup->name == CHAIN_BPMN_E_MESSAGE_FLOW)
+            make_message(making, markup, source->target, target->target);
+        else if (markup->name == CHAIN_BPMN_E_ASSOCIATION && a && b && chain_bpmn_care_element(markup))
+            make_message(making, markup, source->target, target->target);
+        else if (markup->name == CHAIN_BPMN_E_ASSOCIATION && a && b && (a->definitions & CHAIN_BPMN_COMPENSATE))
+            join(making, markup, a->step, b->step, CHAIN_E_FLOW, markup->id);
+    }
+}
+
+void chain_bpmn_make_flows(struct chain_bpmn_making *making)
+{
+    const struct chain_bpmn *bpmn = making->bpmn;
+    for (uint32_t i = 0; i < bpmn->flow_count; i++)
+        make_sequence(making, &bpmn->flows[i]);
+    for (uint32_t i = 0; i < bpmn->node_count; i++) {
+        const struct chain_bpmn_node *node = &bpmn->nodes[i];
+        make_inside(making, node);
+        make_boundary(making, node);
+        if (node->name == CHAIN_BPMN_E_INTERMEDIATE_THROW_EVENT && (node->definitions & CHAIN_BPMN_LINK))
+            make_link(making, node);
+    }
+    make_messages(making);
+}

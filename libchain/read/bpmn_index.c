@@ -1,0 +1,461 @@
+/* The index over a BPMN document: ids, scopes, nodes, flows, lanes, and every reference with what it leads to. */
+#include <string.h>
+
+#include "read/bpmn.h"
+
+struct index {
+    struct chain_builder *builder;
+    struct chain_bpmn *bpmn;
+    const struct chain_markup *root;
+    uint32_t id_count;
+};
+
+/* First pass: how many of each there are. The depth is that of the file, which the XML reader bounds. */
+static void count(struct index *index, const struct chain_markup *markup)
+{
+    struct chain_bpmn *bpmn = index->bpmn;
+    uint32_t traits = chain_bpmn_traits(markup->name);
+    index->id_count += markup->id != NULL;
+    bpmn->node_count += (traits & CHAIN_BPMN_IS_NODE) != 0;
+    bpmn->scope_count += (traits & CHAIN_BPMN_IS_CONTAINER) != 0;
+    bpmn->pool_count += (traits & CHAIN_BPMN_IS_POOL) != 0;
+    bpmn->lane_count += markup->name == CHAIN_BPMN_E_LANE;
+    bpmn->flow_count += markup->name == CHAIN_BPMN_E_SEQUENCE_FLOW;
+    for (const struct chain_markup *child = markup->first; child; child = child->next)
+        count(index, child);
+}
+
+static bool allot(struct index *index)
+{
+    struct chain_bpmn *bpmn = index->bpmn;
+    struct chain_arena *arena = &index->builder->model->arena;
+    bpmn->id_capacity = 64;
+    while (bpmn->id_capacity < index->id_count * 2)
+        bpmn->id_capacity *= 2;
+    bpmn->ids = chain_arena_array(arena, bpmn->id_capacity, sizeof(struct chain_markup *));
+    bpmn->nodes = chain_arena_array(arena, bpmn->node_count + 1, sizeof *bpmn->nodes);
+    bpmn->flows = chain_arena_array(arena, bpmn->flow_count + 1, sizeof *bpmn->flows);
+    bpmn->scopes = chain_arena_array(arena, bpmn->scope_count + 1, sizeof *bpmn->scopes);
+    bpmn->pools = chain_arena_array(arena, bpmn->pool_count + 1, sizeof *bpmn->pools);
+    bpmn->lanes = chain_arena_array(arena, bpmn->lane_count + 1, sizeof *bpmn->lanes);
+    bpmn->out = chain_arena_array(arena, bpmn->flow_count + 1, sizeof *bpmn->out);
+    bpmn->in = chain_arena_array(arena, bpmn->flow_count + 1, sizeof *bpmn->in);
+    bpmn->node_count = bpmn->flow_count = bpmn->scope_count = bpmn->pool_count = bpmn->lane_count = 0;
+    return !arena->failed;
+}
+
+/* The first of double ones keeps its id; the others are told and go without. */
+static void enter_id(struct index *index, struct chain_markup *markup)
+{
+    struct chain_bpmn *bpmn = index->bpmn;
+    uint32_t mask = bpmn->id_capacity - 1, slot = chain_bpmn_id_slot(markup->id) & mask;
+    while (bpmn->ids[slot] && bpmn->ids[slot]->id != markup->id)
+        slot = (slot + 1) & mask;
+    if (!bpmn->ids[slot]) {
+        bpmn->ids[slot] = markup;
+        return;
+    }
+    char line[16];
+    size_t n = 0;
+    uint32_t digits = bpmn->ids[slot]->line, divisor = 1;
+    while (digits / divisor >= 10)
+        divisor *= 10;
+    for (; divisor; divisor /= 10)
+        line[n++] = (char)('0' + digits / divisor % 10);
+    line[n] = '\0';
+    const char *args[] = {markup->id, line, NULL};
+    chain_builder_problem(index->builder, CHAIN_PROBLEM_DUPLICATE_ID, NULL, chain_bpmn_place(markup), args);
+    markup->id = NULL;
+}
+
+/* Where the walk is. */
+struct inside {
+    uint32_t scope, lane;
+};
+
+static uint32_t definition_bit(int name)
+{
+    switch (name) {
+    case CHAIN_BPMN_E_CANCEL_EVENT_DEFINITION: return CHAIN_BPMN_CANCEL;
+    case CHAIN_BPMN_E_COMPENSATE_EVENT_DEFINITION: return CHAIN_BPMN_COMPENSATE;
+    case CHAIN_BPMN_E_CONDITIONAL_EVENT_DEFINITION: return CHAIN_BPMN_CONDITIONAL;
+    case CHAIN_BPMN_E_ERROR_EVENT_DEFINITION: return CHAIN_BPMN_ERROR_EVENT;
+    case CHAIN_BPMN_E_ESCALATION_EVENT_DEFINITION: return CHAIN_BPMN_ESCALATION_EVENT;
+    case CHAIN_BPMN_E_LINK_EVENT_DEFINITION: return CHAIN_BPMN_LINK;
+    case CHAIN_BPMN_E_MESSAGE_EVENT_DEFINITION: return CHAIN_BPMN_MESSAGE_EVENT;
+    case CHAIN_BPMN_E_SIGNAL_EVENT_DEFINITION: return CHAIN_BPMN_SIGNAL_EVENT;
+    case CHAIN_BPMN_E_TERMINATE_EVENT_DEFINITION: return CHAIN_BPMN_TERMINATE;
+    case CHAIN_BPMN_E_TIMER_EVENT_DEFINITION: return CHAIN_BPMN_TIMER;
+    default: return 0;
+    }
+}
+
+static void define(struct chain_bpmn_node *node, const struct chain_markup *definition)
+{
+    node->definitions |= (uint16_t)definition_bit(definition->name);
+    if (node->definition_count < UINT8_MAX)
+        node->definition_count++;
+}
+
+static uint8_t node_flags(const struct chain_markup *markup)
+{
+    bool start = markup->name == CHAIN_BPMN_E_START_EVENT;
+    return (uint8_t)((chain_bpmn_flag(markup, "triggeredByEvent", false) ? CHAIN_BPMN_EVENT_SUBPROCESS : 0) |
+                     (chain_bpmn_flag(markup, start ? "isInterrupting" : "cancelActivity", true) ? 0 : CHAIN_BPMN_NOT_INTERRUPTING) |
+                     (chain_bpmn_flag(markup, "isForCompensation", false) ? CHAIN_BPMN_FOR_COMPENSATION : 0) |
+                     (chain_bpmn_flag(markup, "instantiate", false) ? CHAIN_BPMN_INSTANTIATE : 0));
+}
+
+static void enter_node(struct index *index, struct chain_markup *markup, struct inside inside)
+{
+    struct chain_bpmn *bpmn = index->bpmn;
+    struct chain_bpmn_node *node = &bpmn->nodes[bpmn->node_count];
+    *node = (struct chain_bpmn_node){.markup = markup, .id = markup->id, .scope = inside.scope, .inner = CHAIN_BPMN_NONE,
+                                     .host = CHAIN_BPMN_NONE, .lane = CHAIN_BPMN_NONE, .default_flow = CHAIN_BPMN_NONE,
+                                     .name = markup->name, .flags = node_flags(markup)};
+    markup->index = bpmn->node_count++;
+    for (const struct chain_markup *child = markup->first; child; child = child->next)
+        if (chain_bpmn_is(child, CHAIN_BPMN_IS_DEFINITION))
+            define(node, child);
+}
+
+static uint32_t enter_scope(struct index *index, struct chain_markup *markup, uint32_t parent)
+{
+    struct chain_bpmn *bpmn = index->bpmn;
+    bool sub = chain_bpmn_is(markup, CHAIN_BPMN_IS_SUBPROCESS);
+    uint32_t number = bpmn->scope_count++;
+    bpmn->scopes[number] = (struct chain_bpmn_scope){markup, parent, sub ? markup->index : CHAIN_BPMN_NONE, CHAIN_BPMN_NONE};
+    if (sub)
+        bpmn->nodes[markup->index].inner = number;
+    else
+        markup->index = number;
+    return number;
+}
+
+static uint32_t enter_lane(struct index *index, struct chain_markup *markup, struct inside inside)
+{
+    struct chain_bpmn *bpmn = index->bpmn;
+    bpmn->lanes[bpmn->lane_count] = (struct chain_bpmn_lane){markup, inside.lane, inside.scope, false};
+    if (inside.lane != CHAIN_BPMN_NONE)
+        bpmn->lanes[inside.lane].split = true;
+    markup->index = bpmn->lane_count++;
+    return markup->index;
+}
+
+static void enter(struct index *index, struct chain_markup *markup, struct inside inside)
+{
+    struct chain_bpmn *bpmn = index->bpmn;
+    uint32_t traits = chain_bpmn_traits(markup->name);
+    if (markup->id)
+        enter_id(index, markup);
+    if (traits & CHAIN_BPMN_IS_NODE)
+        enter_node(index, markup, inside);
+    if (traits & CHAIN_BPMN_IS_CONTAINER)
+        inside = (struct inside){enter_scope(index, markup, inside.scope), CHAIN_BPMN_NONE};
+    if (markup->name == CHAIN_BPMN_E_LANE)
+        inside.lane = enter_lane(index, markup, inside);
+    if (markup->name == CHAIN_BPMN_E_SEQUENCE_FLOW) {
+        bpmn->flows[bpmn->flow_count] = (struct chain_bpmn_flow){markup, markup->id, CHAIN_BPMN_NONE, CHAIN_BPMN_NONE, inside.scope,
+            chain_markup_child(markup, CHAIN_BPMN_E_CONDITION_EXPRESSION) != NULL, false};
+        markup->index = bpmn->flow_count++;
+    }
+    if (traits & CHAIN_BPMN_IS_POOL) {
+        bpmn->pools[bpmn->pool_count] = (struct chain_bpmn_pool){markup, CHAIN_BPMN_NONE, NULL};
+        markup->index = bpmn->pool_count++;
+    }
+    for (struct chain_markup *child = markup->first; child; child = child->next)
+        enter(index, child, inside);
+}
+
+/* A place where an element may name another: by an attribute or by a child with words in it. */
+struct slot {
+    int name;             /* of the element that refers, or of the child; 0 = any */
+    const char *attribute; /* NULL: the words of the child */
+    uint32_t traits;      /* what may be named; 0 = see other */
+    int others[3];        /* or elements by name; all 0 and no traits: anything */
+};
+
+#define E(name) CHAIN_BPMN_E_##name
+#define IS(trait) CHAIN_BPMN_IS_##trait
+static const struct slot slots[] = {
+    {E(SEQUENCE_FLOW), "sourceRef", IS(NODE), {0}},
+    {E(SEQUENCE_FLOW), "targetRef", IS(NODE), {0}},
+    {E(MESSAGE_FLOW), "sourceRef", IS(NODE) | IS(POOL), {0}},
+    {E(MESSAGE_FLOW), "targetRef", IS(NODE) | IS(POOL), {0}},
+    {E(ASSOCIATION), "sourceRef", 0, {0}},
+    {E(ASSOCIATION), "targetRef", 0, {0}},
+    {0, "default", 0, {E(SEQUENCE_FLOW)}},
+    {E(PARTICIPANT), "processRef", 0, {E(PROCESS)}},
+    {E(BOUNDARY_EVENT), "attachedToRef", IS(ACTIVITY), {0}},
+    {E(CALL_ACTIVITY), "calledElement", 0, {0}},
+    {E(DATA_OBJECT_REFERENCE), "dataObjectRef", 0, {E(DATA_OBJECT)}},
+    {E(DATA_STORE_REFERENCE), "dataStoreRef", 0, {E(DATA_STORE)}},
+    {0, "itemSubjectRef", 0, {E(ITEM_DEFINITION)}},
+    {E(MESSAGE), "itemRef", 0, {E(ITEM_DEFINITION)}},
+    {0, "messageRef", 0, {E(MESSAGE)}},
+    {E(SIGNAL_EVENT_DEFINITION), "signalRef", 0, {E(SIGNAL)}},
+    {E(ERROR_EVENT_DEFINITION), "errorRef", 0, {E(ERROR)}},
+    {E(ESCALATION_EVENT_DEFINITION), "escalationRef", 0, {E(ESCALATION)}},
+    {E(COMPENSATE_EVENT_DEFINITION), "activityRef", IS(ACTIVITY), {0}},
+    {0, "operationRef", 0, {E(OPERATION)}},
+    {E(GROUP), "categoryValueRef", 0, {E(CATEGORY_VALUE)}},
+    {E(PLANE), "bpmnElement", 0, {0}},
+    {E(SHAPE), "bpmnElement", 0, {0}},
+    {E(EDGE), "bpmnElement", 0, {0}},
+    {E(EDGE), "sourceElement", 0, {0}},
+    {E(EDGE), "targetElement", 0, {0}},
+    {E(FLOW_NODE_REF), NULL, IS(NODE), {0}},
+    {E(INCOMING), NULL, 0, {E(SEQUENCE_FLOW), E(MESSAGE_FLOW)}},
+    {E(OUTGOING), NULL, 0, {E(SEQUENCE_FLOW), E(MESSAGE_FLOW)}},
+    {E(SOURCE_REF), NULL, 0, {0}},
+    {E(TARGET_REF), NULL, 0, {0}},
+    {E(EVENT_DEFINITION_REF), NULL, IS(DEFINITION), {0}},
+};
+#undef E
+#undef IS
+
+static bool fits(const struct slot *slot, const struct chain_markup *target)
+{
+    bool anything = slot->traits == 0 && slot->others[0] == 0;
+    bool named = false;
+    for (size_t i = 0; i < 3 && slot->others[i]; i++)
+        named = named || slot->others[i] == target->name;
+    return anything || named || (chain_bpmn_traits(target->name) & slot->traits) != 0;
+}
+
+static struct chain_markup *find(const struct index *index, const char *id, size_t length)
+{
+    return chain_bpmn_find(index->bpmn, chain_strings_find(&index->builder->model->strings, id, length));
+}
+
+/* References are qualified names, though many tools write plain ids, some even with a colon in them. */
+static enum chain_bpmn_reach follow(const struct index *index, const struct chain_markup *from, const char *value, size_t length,
+                                    struct chain_markup **target)
+{
+    *target = find(index, value, length);
+    const char *colon = memchr(value, ':', length);
+    if (*target || !colon)
+        return *target ? CHAIN_BPMN_FOUND : CHAIN_BPMN_MISSING;
+    size_t prefix = (size_t)(colon - value);
+    const char *uri = chain_markup_uri(from, value, prefix);
+    if (!uri)
+        return CHAIN_BPMN_UNBOUND;
+    const char *here = index->bpmn->target_uri;
+    if (here && strcmp(uri, here) != 0)
+        return CHAIN_BPMN_EXTERNAL;
+    *target = find(index, colon + 1, length - prefix - 1);
+    return *target ? CHAIN_BPMN_FOUND : CHAIN_BPMN_MISSING;
+}
+
+static void refer(struct index *index, const struct slot *slot, const struct chain_markup *from, const char *name,
+                  const char *value, struct chain_place_in_file place)
+{
+    size_t length = strlen(value);
+    while (length && strchr(" \t\r\n", value[0])) {
+        value++;
+        length--;
+    }
+    while (length && strchr(" \t\r\n", value[length - 1]))
+        length--;
+    struct chain_bpmn_reference *reference = &index->bpmn->references[index->bpmn->reference_count++];
+    *reference = (struct chain_bpmn_reference){
+        .from = from, .slot = name, .line = place.line, .column = place.column, .end_line = place.end_line,
+        .end_column = place.end_column, .di = chain_bpmn_is(from, CHAIN_BPMN_IS_DI),
+        .value = chain_builder_intern(index->builder, value, length),
+    };
+    reference->reach = (uint8_t)follow(index, from, value, length, &reference->target);
+    if (reference->target && !fits(slot, reference->target))
+        reference->reach = CHAIN_BPMN_WRONG;
+    /* What is called mostly has a file of its own. */
+    if (from->name == CHAIN_BPMN_E_CALL_ACTIVITY && !reference->target && strcmp(name, "calledElement") == 0)
+        reference->reach = CHAIN_BPMN_EXTERNAL;
+}
+
+static void refer_by_attribute(struct index *index, const struct slot *slot, const struct chain_markup *markup,
+                               const struct chain_markup_attribute *attribute)
+{
+    struct chain_place_in_file place = {attribute->line, attribute->column, attribute->end_line, attribute->end_column};
+    refer(index, slot, markup, slot->attribute, attribute->value, attribute->line ? place : chain_bpmn_place(markup));
+}
+
+/* Calls fn for each slot that an element fills. */
+static void each_slot(struct index *index, const struct chain_markup *markup,
+                      void (*by_attribute)(struct index *, const struct slot *, const struct chain_markup *,
+                                           const struct chain_markup_attribute *),
+                      void (*by_words)(struct index *, const struct slot *, const struct chain_markup *, const char *))
+{
+    for (size_t s = 0; markup->name && s < sizeof slots / sizeof slots[0]; s++) {
+        const struct slot *slot = &slots[s];
+        if (slot->name && slot->name != markup->name)
+            continue;
+        if (slot->attribute) {
+            const struct chain_markup_attribute *attribute = chain_markup_attribute(markup, slot->attribute);
+            if (attribute && attribute->value)
+                by_attribute(index, slot, markup, attribute);
+        } else {
+            const char *words = chain_markup_words(markup);
+            by_words(index, slot, markup, words ? words : "");
+        }
+    }
+}
+
+static void refer_by_words(struct index *index, const struct slot *slot, const struct chain_markup *markup, const char *words)
+{
+    refer(index, slot, markup, chain_bpmn_local(markup->name), words, chain_bpmn_place(markup));
+}
+
+static void count_attribute(struct index *index, const struct slot *slot, const struct chain_markup *markup,
+                            const struct chain_markup_attribute *attribute)
+{
+    (void)slot;
+    (void)markup;
+    (void)attribute;
+    index->bpmn->reference_count++;
+}
+
+static void count_words(struct index *index, const struct slot *slot, const struct chain_markup *markup, const char *words)
+{
+    (void)slot;
+    (void)markup;
+    (void)words;
+    index->bpmn->reference_count++;
+}
+
+static void each_element(struct index *index, const struct chain_markup *markup, bool counting)
+{
+    each_slot(index, markup, counting ? count_attribute : refer_by_attribute, counting ? count_words : refer_by_words);
+    for (const struct chain_markup *child = markup->first; child; child = child->next)
+        if (child->local && child->name != CHAIN_BPMN_E_EXTENSION_ELEMENTS)
+            each_element(index, child, counting);
+}
+
+static void use_flow_end(struct chain_bpmn *bpmn, const struct chain_bpmn_reference *reference)
+{
+    struct chain_bpmn_flow *flow = &bpmn->flows[reference->from->index];
+    uint32_t node = reference->target->index;
+    if (strcmp(reference->slot, "sourceRef") == 0)
+        flow->from = node;
+    else
+        flow->to = node;
+}
+
+static void use_default(struct chain_bpmn *bpmn, const struct chain_bpmn_reference *reference)
+{
+    struct chain_bpmn_node *node = chain_bpmn_node_of(bpmn, reference->from);
+    if (!node)
+        return;
+    node->default_flow = reference->target->index;
+    bpmn->flows[node->default_flow].is_default = true;
+}
+
+/* What a found reference means for the index. The innermost of nested lanes holds a node. */
+static void use(struct chain_bpmn *bpmn, const struct chain_bpmn_reference *reference)
+{
+    const struct chain_markup *from = reference->from, *target = reference->target;
+    if (reference->reach != CHAIN_BPMN_FOUND)
+        return;
+    switch (from->name) {
+    case CHAIN_BPMN_E_SEQUENCE_FLOW: use_flow_end(bpmn, reference); break;
+    case CHAIN_BPMN_E_BOUNDARY_EVENT:
+        if (strcmp(reference->slot, "attachedToRef") == 0)
+            bpmn->nodes[from->index].host = target->index;
+        break;
+    case CHAIN_BPMN_E_PARTICIPANT:
+        bpmn->pools[from->index].scope = target->index;
+        bpmn->scopes[target->index].pool = from->index;
+        break;
+    case CHAIN_BPMN_E_FLOW_NODE_REF:
+        if (from->parent->name == CHAIN_BPMN_E_LANE)
+            bpmn->nodes[target->index].lane = from->parent->index;
+        break;
+    case CHAIN_BPMN_E_EVENT_DEFINITION_REF:
+        if (chain_bpmn_node_of(bpmn, from->parent))
+            define(&bpmn->nodes[from->parent->index], target);
+        break;
+    default:
+        if (strcmp(reference->slot, "default") == 0)
+            use_default(bpmn, reference);
+        break;
+    }
+}
+
+static void lay_flows(struct chain_bpmn *bpmn)
+{
+    uint32_t out = 0, in = 0;
+    for (uint32_t i = 0; i < bpmn->flow_count; i++) {
+        const struct chain_bpmn_flow *flow = &bpmn->flows[i];
+        if (flow->from != CHAIN_BPMN_NONE)
+            bpmn->nodes[flow->from].out_count++;
+        if (flow->to != CHAIN_BPMN_NONE)
+            bpmn->nodes[flow->to].in_count++;
+    }
+    for (uint32_t i = 0; i < bpmn->node_count; i++) {
+        struct chain_bpmn_node *node = &bpmn->nodes[i];
+        node->out_first = out;
+        node->in_first = in;
+        out += node->out_count;
+        in += node->in_count;
+        node->out_count = node->in_count = 0;
+    }
+    for (uint32_t i = 0; i < bpmn->flow_count; i++) {
+        const struct chain_bpmn_flow *flow = &bpmn->flows[i];
+        struct chain_bpmn_node *from = flow->from != CHAIN_BPMN_NONE ? &bpmn->nodes[flow->from] : NULL;
+        struct chain_bpmn_node *to = flow->to != CHAIN_BPMN_NONE ? &bpmn->nodes[flow->to] : NULL;
+        if (from)
+            bpmn->out[from->out_first + from->out_count++] = i;
+        if (to)
+            bpmn->in[to->in_first + to->in_count++] = i;
+    }
+}
+
+/* A node in a sub-process stands in the lane of the sub-process. Outer nodes come before inner ones. */
+static void inherit_lanes(struct chain_bpmn *bpmn)
+{
+    for (uint32_t i = 0; i < bpmn->node_count; i++) {
+        struct chain_bpmn_node *node = &bpmn->nodes[i];
+        uint32_t around = node->scope == CHAIN_BPMN_NONE ? CHAIN_BPMN_NONE : bpmn->scopes[node->scope].node;
+        if (node->lane == CHAIN_BPMN_NONE && around != CHAIN_BPMN_NONE)
+            node->lane = bpmn->nodes[around].lane;
+    }
+    for (uint32_t i = 0; i < bpmn->node_count; i++) {
+        struct chain_bpmn_node *node = &bpmn->nodes[i];
+        if (node->lane == CHAIN_BPMN_NONE && node->host != CHAIN_BPMN_NONE)
+            node->lane = bpmn->nodes[node->host].lane;
+    }
+}
+
+/* Words of the dialect for what an id should have been. */
+static void tell(struct index *index, const struct chain_bpmn_reference *reference)
+{
+    struct chain_place_in_file place = {reference->line, reference->column, reference->end_line, reference->end_column};
+    if (reference->reach == CHAIN_BPMN_MISSING || reference->reach == CHAIN_BPMN_UNBOUND) {
+        const char *args[] = {reference->slot, reference->value, "", NULL};
+        chain_builder_problem(index->builder, CHAIN_PROBLEM_DANGLING, NULL, place, args);
+    } else if (reference->reach == CHAIN_BPMN_WRONG) {
+        const char *args[] = {reference->slot, reference->value, reference->target->local, ""};
+        chain_builder_problem(index->builder, CHAIN_PROBLEM_WRONG_TYPE, NULL, place, args);
+    }
+}
+
+bool chain_bpmn_index(struct chain_builder *builder, struct chain_bpmn *bpmn)
+{
+    struct index index = {builder, bpmn, bpmn->root, 0};
+    count(&index, bpmn->root);
+    if (!allot(&index))
+        return false;
+    bpmn->target_uri = chain_markup_value(bpmn->root, "targetNamespace");
+    enter(&index, bpmn->root, (struct inside){CHAIN_BPMN_NONE, CHAIN_BPMN_NONE});
+    each_element(&index, bpmn->root, true);
+    bpmn->references = chain_arena_array(&builder->model->arena, bpmn->reference_count + 1, sizeof *bpmn->references);
+    if (!bpmn->references)
+        return false;
+    bpmn->reference_count = 0;
+    each_element(&index, bpmn->root, false);
+    for (uint32_t i = 0; i < bpmn->reference_count; i++) {
+        use(bpmn, &bpmn->references[i]);
+        tell(&index, &bpmn->references[i]);
+    }
+    inherit_lanes(bpmn);
+    lay_flows(bpmn);
+    return true;
+}
