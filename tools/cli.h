@@ -31,6 +31,7 @@ struct cli_arguments {
     const char *to;        /* of pictures */
     const char *view;
     const char *paper;
+    bool table;
     const char *orientation;
     const char *lane_order;
     const char *fail_on;

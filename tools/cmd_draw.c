@@ -65,6 +65,7 @@ static bool set_options(const struct cli_arguments *arguments, chain_draw_option
     *options = (chain_draw_options)CHAIN_DRAW_OPTIONS_INIT;
     options->view = arguments->view;
     options->paper = arguments->paper;
+    options->table = arguments->table;
     while (arguments->view && i < views && strcmp(chain_view_name(i), arguments->view) != 0)
         i++;
     if (arguments->view && i == views) {
@@ -118,29 +119,83 @@ static bool failed(const struct cli_arguments *arguments, const char *path, chai
     return false;
 }
 
-static bool draw_to(const struct cli_arguments *arguments, const chain_model *model, const char *path, const char *target,
+/* The files of one picture: they appear together or not at all. */
+struct target {
+    const struct cli_arguments *arguments;
+    const char *path; /* as asked for; several pages are numbered */
+    chain_output **outputs;
+    char **names;
+    int count;
+};
+
+/* "kuva.svg" becomes "kuva-2.svg". NULL without memory. */
+static char *page_name(const char *path, int page, int pages)
+{
+    const char *slash = strrchr(path, '/'), *dot = strrchr(slash ? slash : path, '.');
+    int stem = dot ? (int)(dot - path) : (int)strlen(path);
+    size_t size = strlen(path) + 24;
+    char *name = malloc(size);
+    if (name && pages == 1)
+        snprintf(name, size, "%s", path);
+    else if (name)
+        snprintf(name, size, "%.*s-%d%s", stem, path, page, dot ? dot : "");
+    return name;
+}
+
+static chain_output *open_page(void *context, int page, int pages)
+{
+    struct target *target = context;
+    if (page == 1) {
+        target->outputs = calloc((size_t)pages, sizeof(chain_output *));
+        target->names = calloc((size_t)pages, sizeof(char *));
+    }
+    char *name = target->outputs && target->names ? page_name(target->path, page, pages) : NULL;
+    if (!name) {
+        cli_complain(target->arguments, N_("out of memory"));
+        return NULL;
+    }
+    target->names[page - 1] = name;
+    target->count = page;
+    if (pages > 1 && strcmp(target->path, "-") == 0)
+        cli_complain(target->arguments, N_("several pages cannot go to standard output in this format; give a file after -o, or use pdf."));
+    else if (chain_output_file(name, &target->outputs[page - 1]) != CHAIN_OK)
+        cli_complain(target->arguments, N_("cannot write to \"%s\": %s"), name, strerror(errno));
+    return target->outputs[page - 1];
+}
+
+/* Every file gets its name, or none. */
+static bool close_pages(struct target *target, bool good)
+{
+    for (int i = 0; i < target->count; i++) {
+        if (!target->outputs[i])
+            continue;
+        if (!good) {
+            chain_output_abandon(target->outputs[i]);
+        } else if (chain_output_close(target->outputs[i]) != CHAIN_OK) {
+            cli_complain(target->arguments, N_("cannot write to \"%s\": %s"), target->names[i], strerror(errno));
+            good = false;
+        } else if (strcmp(target->names[i], "-") != 0) {
+            printf("%s\n", target->names[i]);
+        }
+    }
+    for (int i = 0; i < target->count; i++)
+        free(target->names[i]);
+    free(target->names);
+    free(target->outputs);
+    fflush(stdout);
+    return good;
+}
+
+static bool draw_to(const struct cli_arguments *arguments, const chain_model *model, const char *path, const char *name,
                     chain_draw_options *options)
 {
-    chain_output *output = NULL;
+    struct target target = {arguments, name, NULL, NULL, 0};
     chain_draw_report report = CHAIN_DRAW_REPORT_INIT;
-    if (!(options->format = format_of(arguments, target)))
+    if (!(options->format = format_of(arguments, name)))
         return false;
-    if (chain_output_file(target, &output) != CHAIN_OK) {
-        cli_complain(arguments, N_("cannot write to \"%s\": %s"), target, strerror(errno));
-        return false;
-    }
-    chain_status status = chain_draw(model, options, output, &report);
-    if (status != CHAIN_OK) {
-        chain_output_abandon(output);
-        return failed(arguments, path, status, &report);
-    }
-    if (chain_output_close(output) != CHAIN_OK) {
-        cli_complain(arguments, N_("cannot write to \"%s\": %s"), target, strerror(errno));
-        return false;
-    }
-    if (strcmp(target, "-") != 0)
-        printf("%s\n", target);
-    fflush(stdout);
+    chain_status status = chain_draw_pages(model, options, open_page, &target, &report);
+    if (!close_pages(&target, status == CHAIN_OK))
+        return status == CHAIN_OK || status == CHAIN_IO_OPEN ? false : failed(arguments, path, status, &report);
     advise(arguments, &report, options);
     return true;
 }
@@ -230,6 +285,7 @@ static const struct cli_option options[] = {
     CLI_OPTION('g', "gaps", CLI_FLAG, gaps, NULL, N_("mark the gaps with numbers and list them"), NULL),
     CLI_OPTION('p', "paper", CLI_TEXT, paper, "SIZE", N_("A4, A3 (default), A2, A1, A0 or screen"), "A4|A3|A2|A1|A0|screen"),
     CLI_OPTION(0, "orientation", CLI_TEXT, orientation, "WAY", N_("auto, landscape or portrait"), "auto|landscape|portrait"),
+    CLI_OPTION(0, "table", CLI_FLAG, table, NULL, N_("the steps as a table on further pages, their numbers on the boxes"), NULL),
     CLI_OPTION(0, "lane-order", CLI_TEXT, lane_order, "ORDER", N_("given (default), or auto: fewest crossing lines"), "given|auto"),
     CLI_OPTION(0, "dpi", CLI_TEXT, dpi, "N", N_("dots per inch of png (default 150)"), NULL),
     CLI_STDIN_NAME,

@@ -66,11 +66,15 @@ typedef struct chain_draw_options {
     int effort;                        /**< Placements tried for a better layout, default 400; time grows with it. */
     bool lane_hint;                    /**< Count the crossings that CHAIN_DRAW_LANES_AUTO would remove; takes as long as it. */
     bool built_in_widths;              /**< Take letter widths from a table: the layout is then the same on any machine. */
+    bool table;                        /**< Add the steps as a table on further pages; their numbers stand on the boxes. */
+    const char *id_prefix;             /**< Before every id in svg, so that several pictures fit into one web page; default the chain's
+                                            id. Letters, digits, '-', '_', '.', a letter first. */
 } chain_draw_options;
 
 /** Defaults. */
 #define CHAIN_DRAW_OPTIONS_INIT \
-    {sizeof(chain_draw_options), NULL, NULL, CHAIN_LANG_NONE, NULL, NULL, CHAIN_DRAW_AUTO, CHAIN_DRAW_LANES_GIVEN, 0, 0, false, false}
+    {sizeof(chain_draw_options), NULL, NULL, CHAIN_LANG_NONE, NULL, NULL, CHAIN_DRAW_AUTO, CHAIN_DRAW_LANES_GIVEN, 0, 0, false, false, \
+     false, NULL}
 
 /** How the picture came out. Start with CHAIN_DRAW_REPORT_INIT. */
 typedef struct chain_draw_report {
@@ -78,7 +82,7 @@ typedef struct chain_draw_report {
     double text_pt;         /**< Size of the text in the boxes on the paper; warn below CHAIN_DRAW_SMALLEST_PT. */
     double width_pt;        /**< Width of the picture. */
     double height_pt;       /**< Height of the picture. */
-    int pages;              /**< Always 1 so far. */
+    int pages;              /**< Pages, tables among them. */
     bool portrait;          /**< Which way it is held. */
     size_t boxes;           /**< Steps drawn. */
     size_t lines;           /**< Flows, handoffs and messages drawn. */
@@ -100,11 +104,28 @@ typedef struct chain_draw_report {
  * @param output   gets the bytes; stays the caller's to close. Nothing is written unless the picture is whole
  * @param report   gets how it came out; may be NULL
  * @return CHAIN_OK; CHAIN_BAD_ARGUMENT for NULL, a member without sense or an unknown paper; CHAIN_UNSUPPORTED for an unknown
- *         view or format; CHAIN_NOT_A_CHAIN for a region, rules or a model that could not be read; CHAIN_LIMIT for a chain too large to lay
+ *         view or format, or several pages in a format whose files hold one (all but pdf: use chain_draw_pages()); CHAIN_NOT_A_CHAIN for a region, rules or a model that could not be read; CHAIN_LIMIT for a chain too large to lay
  *         out; CHAIN_DRAW_FAILED; CHAIN_NO_MEMORY. A failed write shows when the output is closed.
  */
 CHAIN_API CHAIN_MUST_USE chain_status chain_draw(const chain_model *model, const chain_draw_options *options,
                                                  chain_output *output, chain_draw_report *report);
+
+/**
+ * Where the next page goes.
+ * @param context  as given to chain_draw_pages()
+ * @param page     from 1
+ * @param pages    how many there will be; 1 when the format holds all pages in one file
+ * @return an output, the caller's to close; NULL stops
+ */
+typedef chain_output *(*chain_draw_open)(void *context, int page, int pages);
+
+/**
+ * As chain_draw(), for pictures of several pages in any format. Outputs are asked for when all pages are drawn, so that files can
+ * appear all at once or not at all.
+ * @return as chain_draw(); CHAIN_IO_OPEN when `open` gave NULL
+ */
+CHAIN_API CHAIN_MUST_USE chain_status chain_draw_pages(const chain_model *model, const chain_draw_options *options,
+                                                       chain_draw_open open, void *context, chain_draw_report *report);
 
 /** How many formats there are. */
 CHAIN_API size_t chain_draw_format_count(void);

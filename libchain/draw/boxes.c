@@ -7,6 +7,7 @@
 #define HEXAGON_PAD 13.0
 #define BAR_ROOM 8.0 /* below the text of a wait */
 #define TIER_TEXT 8.5
+#define NUMBER_TEXT 8.5
 
 static bool is_hexagon(enum chain_shape shape)
 {
@@ -108,13 +109,25 @@ void chain_paint_tier(struct chain_ink *ink, const struct chain_fonts *fonts, in
     chain_ink_text(ink, x - w / 2, y - TIER_TEXT, CHAIN_ALIGN_LEFT, w, TIER_TEXT, true, CHAIN_WHITE, digit, 1);
 }
 
+void chain_paint_number(struct chain_ink *ink, const struct chain_fonts *fonts, const struct chain_view_box *box,
+                        struct chain_rect r, size_t number)
+{
+    char digits[24];
+    size_t length = (size_t)snprintf(digits, sizeof digits, "%zu", number);
+    double w = chain_fonts_width(fonts, true, digits, length) * NUMBER_TEXT;
+    bool strip = box->shape == CHAIN_SHAPE_STEP || box->shape == CHAIN_SHAPE_SUBCHAIN;
+    double x = strip ? r.x + CHAIN_STRIP / 2 + (box->shape == CHAIN_SHAPE_SUBCHAIN ? 3 : 0) - w / 2 : r.x - 3;
+    double y = strip ? r.y + (box->shape == CHAIN_SHAPE_SUBCHAIN ? 5 : 2) : r.y - 4;
+    chain_ink_text(ink, x, y, CHAIN_ALIGN_LEFT, w, NUMBER_TEXT, true, strip ? CHAIN_WHITE : CHAIN_INK, digits, length);
+}
+
 /* Three dots, as on the hexagon of the group that the step belongs to. */
 static void paint_member_sign(struct chain_ink *ink, struct chain_rect r)
 {
     chain_ink_fill(ink, CHAIN_WHITE);
     chain_ink_pen(ink, NULL, 0, NULL);
     for (int i = -1; i <= 1; i++)
-        chain_ink_ellipse(ink, r.x + CHAIN_STRIP / 2 + 5 * i, r.y + 7, 1.5, 1.5);
+        chain_ink_ellipse(ink, r.x + CHAIN_STRIP / 2 + 5 * i, r.y + 15, 1.5, 1.5);
 }
 
 static void paint_step(struct chain_ink *ink, const struct chain_fonts *fonts, const struct chain_view_box *box, struct chain_rect r)

@@ -1,6 +1,7 @@
 /* The door of libchain-draw: from a model to bytes in four steps, view, measures, places, Graphviz. */
 #include "chain/draw.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,6 +10,8 @@
 #include "draw/engine.h"
 #include "draw/formats.h"
 #include "draw/page.h"
+#include "draw/pdf_join.h"
+#include "draw/sheets.h"
 #include "draw/theme.h"
 
 struct paper {
@@ -90,6 +93,20 @@ static chain_status place(struct chain_picture *picture, const struct order *ord
     return chain_page_place(picture, &page);
 }
 
+/* The pages of a picture as bytes. */
+struct pages {
+    struct chain_ink *items;
+    size_t count;
+};
+
+static void pages_clear(struct pages *pages)
+{
+    for (size_t i = 0; pages->items && i < pages->count; i++)
+        chain_ink_clear(&pages->items[i]);
+    free(pages->items);
+    *pages = (struct pages){NULL, 0};
+}
+
 static chain_status finish(struct chain_ink *out, const struct order *order, const struct chain_picture *picture,
                            const char *bytes, size_t length)
 {
@@ -99,15 +116,24 @@ static chain_status finish(struct chain_ink *out, const struct order *order, con
     return out->failed ? CHAIN_NO_MEMORY : CHAIN_OK;
 }
 
-static chain_status render(struct chain_picture *picture, const struct order *order, struct chain_engine *engine,
-                           struct chain_ink *out)
+static Agraph_t *graph_of(const struct chain_sheet *sheet, struct chain_picture *picture, double dpi)
+{
+    struct chain_ink ink = {.height = picture->page_h};
+    if (!sheet->table)
+        return chain_emit_graph(picture, dpi);
+    chain_sheet_paint(sheet, picture, &ink);
+    Agraph_t *graph = ink.failed ? NULL : chain_emit_sheet(picture, ink.bytes, dpi);
+    chain_ink_clear(&ink);
+    return graph;
+}
+
+static chain_status render(struct chain_picture *picture, const struct chain_sheet *sheet, const struct order *order,
+                           struct chain_engine *engine, struct chain_ink *out)
 {
     char *bytes = NULL;
     size_t length = 0;
-    if (!order->format->graphviz)
-        return finish(out, order, picture, NULL, 0);
     double dpi = order->options.dpi > 0 ? order->options.dpi : 150;
-    Agraph_t *graph = chain_emit_graph(picture, order->format->resolution ? dpi : 0);
+    Agraph_t *graph = graph_of(sheet, picture, order->format->resolution ? dpi : 0);
     if (!graph)
         return CHAIN_NO_MEMORY;
     chain_status status = chain_engine_render(engine, graph, order->format->graphviz, &bytes, &length);
@@ -118,8 +144,60 @@ static chain_status render(struct chain_picture *picture, const struct order *or
     return status;
 }
 
+/* Each sheet into bytes of its own, with scratch of its own. */
+static chain_status render_sheets(const struct chain_picture *picture, const struct chain_sheets *sheets, const struct order *order,
+                                  struct chain_engine *engine, struct pages *pages)
+{
+    chain_status status = CHAIN_OK;
+    pages->items = calloc(sheets->count, sizeof *pages->items);
+    if (!pages->items)
+        return CHAIN_NO_MEMORY;
+    for (size_t i = 0; status == CHAIN_OK && i < sheets->count; i++) {
+        struct chain_picture page = chain_sheet_picture(sheets, &sheets->items[i], picture);
+        page.wrap = (struct chain_wrap){.lines = 0};
+        pages->count++;
+        status = order->format->graphviz ? render(&page, &sheets->items[i], order, engine, &pages->items[i])
+                                         : finish(&pages->items[i], order, &page, NULL, 0);
+        chain_wrap_clear(&page.wrap);
+    }
+    return status;
+}
+
+/* A file that holds them all in the place of the pages. */
+static chain_status join(struct pages *pages, chain_draw_report *report)
+{
+    struct chain_ink whole = {.height = 0};
+    if (!chain_pdf_join(&whole, pages->items, pages->count)) {
+        bool memory = whole.failed;
+        chain_ink_clear(&whole);
+        snprintf(report->words, sizeof report->words, "pages in a form that cannot be joined");
+        return memory ? CHAIN_NO_MEMORY : CHAIN_DRAW_FAILED;
+    }
+    for (size_t i = 0; i < pages->count; i++)
+        chain_ink_clear(&pages->items[i]);
+    pages->items[0] = whole;
+    pages->count = 1;
+    return CHAIN_OK;
+}
+
+static chain_status draw_sheets(struct chain_picture *picture, const struct order *order, struct chain_engine *engine,
+                                struct pages *pages, chain_draw_report *report)
+{
+    struct chain_sheets sheets = {.count = 0};
+    bool table = order->options.table && order->format->graphviz;
+    if ((table && !chain_picture_number(picture)) ||
+        !chain_sheets_plan(&sheets, picture, table, order->paper->w, order->paper->h)) {
+        chain_sheets_clear(&sheets);
+        return CHAIN_NO_MEMORY;
+    }
+    report->pages = (int)sheets.count;
+    chain_status status = render_sheets(picture, &sheets, order, engine, pages);
+    chain_sheets_clear(&sheets);
+    return status == CHAIN_OK && pages->count > 1 && order->format->many_pages ? join(pages, report) : status;
+}
+
 static chain_status draw_view(const struct chain_view *view, const struct order *order, struct chain_engine *engine,
-                              struct chain_ink *out, chain_draw_report *report)
+                              struct pages *pages, chain_draw_report *report)
 {
     struct chain_fonts fonts;
     struct chain_picture picture = {.view = view, .fonts = &fonts};
@@ -132,59 +210,100 @@ static chain_status draw_view(const struct chain_view *view, const struct order 
         status = place(&picture, order);
     if (status == CHAIN_OK) {
         fill_report(report, &picture);
-        status = render(&picture, order, engine, out);
+        status = draw_sheets(&picture, order, engine, pages, report);
     }
     chain_layout_free(picture.layout);
+    free(picture.order);
+    free(picture.numbers);
     chain_wrap_clear(&picture.wrap);
     chain_fonts_clear(&fonts);
     return status;
 }
 
 /* Graphviz is started only when something of it is needed: not for geometry from the table. */
-static chain_status draw_with_engine(const struct chain_view *view, const struct order *order, struct chain_ink *out,
+static chain_status draw_with_engine(const struct chain_view *view, const struct order *order, struct pages *pages,
                                      chain_draw_report *report)
 {
     struct chain_engine engine;
     if (!order->format->graphviz && order->options.built_in_widths)
-        return draw_view(view, order, NULL, out, report);
+        return draw_view(view, order, NULL, pages, report);
     if (!chain_engine_open(&engine))
         return CHAIN_DRAW_FAILED;
-    chain_status status = draw_view(view, order, &engine, out, report);
-    if (status == CHAIN_DRAW_FAILED) {
-        const char *words = chain_engine_words(&engine);
-        size_t length = strlen(words) < sizeof report->words ? strlen(words) : sizeof report->words - 1;
-        memcpy(report->words, words, length);
-    }
+    chain_status status = draw_view(view, order, &engine, pages, report);
+    const char *words = chain_engine_words(&engine);
+    if (status == CHAIN_DRAW_FAILED && words[0])
+        snprintf(report->words, sizeof report->words, "%s", words);
     chain_engine_close(&engine);
     return status;
 }
 
-chain_status chain_draw(const chain_model *model, const chain_draw_options *options, chain_output *output,
-                        chain_draw_report *report)
+static chain_status draw_model(const chain_model *model, const struct order *order, struct pages *pages, chain_draw_report *report)
+{
+    if (chain_object_type(chain_model_root(model)) != CHAIN_CHAIN)
+        return CHAIN_NOT_A_CHAIN;
+    struct chain_view *view = order->view->make(model, order->options.gaps, order->options.lang);
+    if (!view)
+        return CHAIN_NO_MEMORY;
+    chain_status status = draw_with_engine(view, order, pages, report);
+    chain_view_free(view);
+    return status;
+}
+
+static chain_status write_pages(const struct pages *pages, chain_draw_open open, void *context)
+{
+    for (size_t i = 0; i < pages->count; i++) {
+        chain_output *output = open(context, (int)i + 1, (int)pages->count);
+        if (!output)
+            return CHAIN_IO_OPEN;
+        chain_output_write(output, pages->items[i].bytes, pages->items[i].length);
+    }
+    return CHAIN_OK;
+}
+
+chain_status chain_draw_pages(const chain_model *model, const chain_draw_options *options, chain_draw_open open, void *context,
+                              chain_draw_report *report)
 {
     struct order order;
     chain_draw_report full = CHAIN_DRAW_REPORT_INIT;
-    struct chain_ink out = {.height = 0};
-    if (!model || !output)
+    struct pages pages = {NULL, 0};
+    if (!model || !open)
         return CHAIN_BAD_ARGUMENT;
     chain_status status = take_order(&order, options);
     if (status != CHAIN_OK)
         return status;
-    if (chain_object_type(chain_model_root(model)) != CHAIN_CHAIN)
-        return CHAIN_NOT_A_CHAIN;
-    struct chain_view *view = order.view->make(model, order.options.gaps, order.options.lang);
-    if (!view)
-        return CHAIN_NO_MEMORY;
-    status = draw_with_engine(view, &order, &out, &full);
+    status = draw_model(model, &order, &pages, &full);
     if (status == CHAIN_OK)
-        chain_output_write(output, out.bytes, out.length);
-    chain_ink_clear(&out);
-    chain_view_free(view);
+        status = write_pages(&pages, open, context);
+    pages_clear(&pages);
     if (report && report->size) {
         full.size = report->size < sizeof full ? report->size : sizeof full;
         memcpy(report, &full, full.size);
     }
     return status;
+}
+
+/* The one output of chain_draw(); several pages do not fit into it. */
+struct single {
+    chain_output *output;
+    bool too_many;
+};
+
+static chain_output *open_single(void *context, int page, int pages)
+{
+    struct single *single = context;
+    (void)page;
+    single->too_many = pages > 1;
+    return pages == 1 ? single->output : NULL;
+}
+
+chain_status chain_draw(const chain_model *model, const chain_draw_options *options, chain_output *output,
+                        chain_draw_report *report)
+{
+    struct single single = {output, false};
+    if (!output)
+        return CHAIN_BAD_ARGUMENT;
+    chain_status status = chain_draw_pages(model, options, open_single, &single, report);
+    return single.too_many ? CHAIN_UNSUPPORTED : status;
 }
 
 size_t chain_view_count(void)

@@ -146,9 +146,12 @@ static void paint_background(struct chain_emit *emit)
     chain_ink_rect(&ink, (struct chain_rect){0, 0, picture->page_w, picture->page_h});
     paint_surroundings(picture, &ink);
     chain_paint_lanes(picture, &ink, &picture->wrap);
+    chain_paint_phases(picture, &ink);
     for (size_t i = 0; i < emit->view->box_count; i++) {
         chain_paint_box(&ink, picture->fonts, &emit->view->boxes[i], box_rect(emit, i));
         chain_paint_sublabel(picture, &ink, &emit->view->boxes[i], box_rect(emit, i));
+        if (picture->numbers)
+            chain_paint_number(&ink, picture->fonts, &emit->view->boxes[i], box_rect(emit, i), picture->numbers[i]);
     }
     if (ink.failed)
         emit->text.failed = true;
@@ -188,33 +191,63 @@ static void set_size(struct chain_emit *emit, double dpi)
         chain_emit_set_number(emit, emit->graph, "dpi", dpi);
 }
 
+static void add_chart(struct chain_emit *emit)
+{
+    for (size_t i = 0; i < emit->view->box_count; i++)
+        chain_emit_box_text(emit, i, box_rect(emit, i));
+    for (size_t i = 0; i < emit->view->line_count; i++)
+        chain_emit_line(emit, i);
+    for (size_t i = 0; i < emit->view->line_count; i++)
+        chain_emit_pill(emit, i);
+    for (size_t i = 0; i < emit->view->box_count; i++)
+        chain_emit_box_badges(emit, &emit->view->boxes[i], box_rect(emit, i));
+}
+
+/* The graph when all went well; else it is closed. */
+static Agraph_t *finish(struct chain_emit *emit)
+{
+    bool failed = emit->text.failed || emit->picture->wrap.text.failed;
+    chain_ink_clear(&emit->text);
+    free(emit->box_twins);
+    free(emit->line_twins);
+    if (!failed || !emit->graph)
+        return emit->graph;
+    agclose(emit->graph);
+    return NULL;
+}
+
 Agraph_t *chain_emit_graph(struct chain_picture *picture, double dpi)
 {
     struct chain_emit emit = {.picture = picture, .view = picture->view};
     emit.text.height = picture->page_h;
     emit.graph = twins_init(&emit) ? chain_engine_graph(picture->view->id, true) : NULL;
-    if (!emit.graph) {
-        free(emit.box_twins);
-        free(emit.line_twins);
-        return NULL;
+    if (emit.graph) {
+        set_defaults(emit.graph);
+        set_size(&emit, dpi);
+        paint_background(&emit);
+        add_chart(&emit);
     }
-    set_defaults(emit.graph);
-    set_size(&emit, dpi);
-    paint_background(&emit);
-    for (size_t i = 0; i < emit.view->box_count; i++)
-        chain_emit_box_text(&emit, i, box_rect(&emit, i));
-    for (size_t i = 0; i < emit.view->line_count; i++)
-        chain_emit_line(&emit, i);
-    for (size_t i = 0; i < emit.view->line_count; i++)
-        chain_emit_pill(&emit, i);
-    for (size_t i = 0; i < emit.view->box_count; i++)
-        chain_emit_box_badges(&emit, &emit.view->boxes[i], box_rect(&emit, i));
-    bool failed = emit.text.failed || picture->wrap.text.failed;
-    chain_ink_clear(&emit.text);
-    free(emit.box_twins);
-    free(emit.line_twins);
-    if (!failed)
-        return emit.graph;
-    agclose(emit.graph);
-    return NULL;
+    return finish(&emit);
+}
+
+Agraph_t *chain_emit_sheet(struct chain_picture *picture, const char *background, double dpi)
+{
+    struct chain_emit emit = {.picture = picture, .view = picture->view};
+    emit.text.height = picture->page_h;
+    emit.graph = chain_engine_graph(picture->view->id, true);
+    if (emit.graph) {
+        set_defaults(emit.graph);
+        set_size(&emit, dpi);
+        chain_engine_set(emit.graph, "_background", background);
+        /* Without any node Graphviz draws nothing. */
+        struct chain_ink place = {.height = 0};
+        Agnode_t *node = agnode(emit.graph, (char[]){"page"}, 1);
+        chain_ink_number(&place, picture->page_w / 2);
+        chain_ink_add(&place, ",");
+        chain_ink_number(&place, picture->page_h / 2);
+        if (node && !place.failed)
+            chain_engine_set(node, "pos", place.bytes);
+        chain_ink_clear(&place);
+    }
+    return finish(&emit);
 }

@@ -7,5 +7,7 @@
 
 /* Null without memory. dpi 0 = none given. */
 Agraph_t *chain_emit_graph(struct chain_picture *picture, double dpi);
+/* A page that is all background: drawing operations. */
+Agraph_t *chain_emit_sheet(struct chain_picture *picture, const char *background, double dpi);
 
 #endif

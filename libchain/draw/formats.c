@@ -3,11 +3,11 @@
 #include <string.h>
 
 const struct chain_draw_format chain_draw_formats[] = {
-    {"svg", "svg", false, false, chain_svg_finish},
-    {"pdf", "pdf", true, false, chain_pdf_finish},
-    {"png", "png", false, true, NULL},
-    {"dot", "dot", false, false, NULL},
-    {"geometry", NULL, false, false, chain_geometry_write},
+    {"svg", "svg", false, false, false, chain_svg_finish},
+    {"pdf", "pdf", true, false, true, chain_pdf_finish},
+    {"png", "png", false, true, false, NULL},
+    {"dot", "dot", false, false, false, NULL},
+    {"geometry", NULL, false, false, false, chain_geometry_write},
 };
 const size_t chain_draw_formats_count = sizeof chain_draw_formats / sizeof *chain_draw_formats;
 

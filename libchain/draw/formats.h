@@ -10,6 +10,7 @@ struct chain_draw_format {
     const char *graphviz;  /* its name there; NULL = no Graphviz needed */
     bool whole_page;       /* a sheet of paper, not a cut-out */
     bool resolution;       /* takes dpi */
+    bool many_pages;       /* one file holds them all */
     /* What is done to Graphviz's bytes, or instead of them; NULL = nothing. False without memory. */
     bool (*finish)(struct chain_ink *out, const struct chain_picture *picture, const char *bytes, size_t length);
 };

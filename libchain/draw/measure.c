@@ -124,7 +124,7 @@ static void meet(struct letters *letters, const char *text)
 static void meet_view(struct letters *letters, const struct chain_view *view)
 {
     const char *const single[] = {view->title, view->subtitle, view->time_right, view->time_down, view->step_heading,
-                                  view->line_heading, view->gap_heading, view->unknown_note, view->state, view->whole_heading, "-+0123456789G…"};
+                                  view->line_heading, view->gap_heading, view->unknown_note, view->state, view->whole_heading, "-+0123456789G…–·"};
     for (size_t i = 0; i < sizeof single / sizeof *single; i++)
         meet(letters, single[i]);
     for (size_t i = 0; i < view->lane_count; i++) {
@@ -135,6 +135,10 @@ static void meet_view(struct letters *letters, const struct chain_view *view)
         meet(letters, view->boxes[i].label);
         meet(letters, view->boxes[i].sublabel);
     }
+    for (size_t i = 0; i < view->phase_count; i++)
+        meet(letters, view->phases[i]);
+    for (size_t i = 0; view->steps && i < view->steps->row_count * view->steps->column_count; i++)
+        meet(letters, view->steps->cells[i]);
     for (size_t i = 0; i < view->line_count; i++)
         meet(letters, view->lines[i].label);
     for (size_t i = 0; i < view->key_count; i++)

@@ -23,7 +23,9 @@ struct chain_picture {
     double width;                 /* of title, chart, legend */
     double chart_x, chart_y;      /* where the chart starts */
     double left, top;             /* where the title starts */
+    double phases_h;              /* of the names of phases above the chart */
     bool portrait;                /* time runs down */
+    size_t *order, *numbers;      /* boxes in the order of time, and their places; NULL = they have no numbers */
 };
 
 struct chain_text_area {
@@ -49,6 +51,10 @@ double chain_paint_words(struct chain_picture *picture, struct chain_ink *ink, c
 /* Lines of a wrapped text, centred on x; returns where the next line starts. */
 double chain_paint_lines(struct chain_ink *ink, const struct chain_wrap *wrap, double x, double y, double size, bool bold,
                          const char *color);
+/* phases.c: room for their names; the width of the chart counts while there is no layout yet. */
+double chain_phases_above(struct chain_picture *picture, double chart_width);
+double chain_phases_beside(const struct chain_picture *picture);
+void chain_paint_phases(struct chain_picture *picture, struct chain_ink *ink);
 /* Background: lanes and boxes. */
 void chain_paint_lanes(const struct chain_picture *picture, struct chain_ink *ink, struct chain_wrap *wrap);
 void chain_paint_box(struct chain_ink *ink, const struct chain_fonts *fonts, const struct chain_view_box *box,
@@ -58,6 +64,9 @@ void chain_paint_sublabel(struct chain_picture *picture, struct chain_ink *ink, 
                           struct chain_rect rect);
 void chain_paint_icon(struct chain_ink *ink, enum chain_icon icon, double x, double y, double size, const char *color,
                       const char *hole);
+/* The number of a box, where it is in nobody's way. */
+void chain_paint_number(struct chain_ink *ink, const struct chain_fonts *fonts, const struct chain_view_box *box,
+                        struct chain_rect rect, size_t number);
 /* How long a wait is, as a bar: its share of the longest. */
 void chain_paint_wait(struct chain_ink *ink, struct chain_rect rect, double share);
 /* The number of a tier, white, centred on x with its foot at y. */

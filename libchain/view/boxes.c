@@ -167,6 +167,8 @@ static void fill_box(struct chain_lanes *lanes, const chain_object *step, struct
     box->wait = wait_of(step);
     box->column = pin_of(step, CHAIN_F_COLUMN);
     box->row = pin_of(step, CHAIN_F_ROW);
+    const chain_object *phase = chain_object_ref(step, CHAIN_F_PHASE);
+    box->phase = phase ? (int)chain_object_index(phase) : -1;
 }
 
 static void compare_waits(struct chain_view *view)
@@ -177,6 +179,21 @@ static void compare_waits(struct chain_view *view)
             longest = view->boxes[i].wait;
     for (size_t i = 0; longest > 0 && i < view->box_count; i++)
         view->boxes[i].wait /= longest;
+}
+
+bool chain_lanes_phases(struct chain_lanes *lanes)
+{
+    struct chain_view *view = lanes->view;
+    size_t count = chain_model_count(lanes->model, CHAIN_PHASE);
+    const char **names = chain_arena_array(&view->arena, count + 1, sizeof *names);
+    for (size_t i = 0; names && i < count; i++) {
+        const chain_object *phase = chain_model_at(lanes->model, CHAIN_PHASE, i);
+        const char *name = chain_view_text(view, phase, CHAIN_TEXT_NAME);
+        names[i] = name ? name : chain_view_id(view, phase, "?");
+    }
+    view->phases = names;
+    view->phase_count = names ? count : 0;
+    return !view->arena.failed;
 }
 
 bool chain_lanes_boxes(struct chain_lanes *lanes)

@@ -95,8 +95,8 @@ bool chain_lanes_actors(struct chain_lanes *lanes)
 
 static bool build(struct chain_lanes *lanes, const chain_findings *findings)
 {
-    bool built = chain_lanes_actors(lanes) && chain_lanes_boxes(lanes) && chain_lanes_lines(lanes) && chain_lanes_loops(lanes) &&
-                 chain_lanes_gaps(lanes, findings) && chain_lanes_keys(lanes);
+    bool built = chain_lanes_actors(lanes) && chain_lanes_phases(lanes) && chain_lanes_boxes(lanes) && chain_lanes_lines(lanes) && chain_lanes_loops(lanes) &&
+                 chain_lanes_gaps(lanes, findings) && chain_lanes_keys(lanes) && chain_lanes_table(lanes);
     chain_lanes_heading(lanes);
     return built && !lanes->view->arena.failed;
 }

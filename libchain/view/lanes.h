@@ -17,11 +17,14 @@ struct chain_lanes {
 };
 
 bool chain_lanes_actors(struct chain_lanes *lanes);
+bool chain_lanes_phases(struct chain_lanes *lanes);
 bool chain_lanes_boxes(struct chain_lanes *lanes);
 bool chain_lanes_lines(struct chain_lanes *lanes);
 /* Marks the lines that lead back to a step that is still open: without them the chain has no loop. */
 bool chain_lanes_loops(struct chain_lanes *lanes);
 bool chain_lanes_gaps(struct chain_lanes *lanes, const chain_findings *findings);
+/* Every step in words. Wants the lines. */
+bool chain_lanes_table(struct chain_lanes *lanes);
 /* What occurs, with its words. */
 bool chain_lanes_keys(struct chain_lanes *lanes);
 void chain_lanes_heading(struct chain_lanes *lanes);

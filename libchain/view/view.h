@@ -95,6 +95,7 @@ struct chain_view_box {
     int tier;        /* enum chain_tier_kind, 0 = not said */
     double wait;     /* known length of a wait as a share of the longest one, else 0 */
     int column, row; /* set by hand, from 0; -1 = free */
+    int phase;       /* -1 = none */
 };
 
 struct chain_view_line {
@@ -138,6 +139,22 @@ struct chain_view_gap {
     bool marked; /* its badge stands on a box or a line; else it is of the whole chain */
 };
 
+struct chain_view_column {
+    const char *heading;
+    double weight; /* of its width, next to the others */
+};
+
+/* Rows of words, for a page of its own. */
+struct chain_view_table {
+    const char *title;
+    const struct chain_view_column *columns;
+    size_t column_count;
+    const char *const *cells; /* row by row; NULL = nothing is said */
+    size_t row_count;
+    const char *note;           /* what an empty cell means; or NULL */
+    const char *number_heading; /* not NULL: the rows are the boxes; they stand in the order of time and have numbers */
+};
+
 struct chain_view {
     struct chain_arena arena;
     chain_lang lang;
@@ -162,6 +179,9 @@ struct chain_view {
     size_t whole_gap_count;
     struct chain_view_gap *gaps;
     size_t gap_count;
+    const char *const *phases; /* names, in the order of time */
+    size_t phase_count;
+    struct chain_view_table *steps; /* every box in words; NULL = the view has no such table */
     const char *unknown_note;    /* how many findings could not be judged, or NULL */
     size_t fallbacks;            /* labels that had to be in another language */
 };

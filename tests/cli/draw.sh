@@ -26,6 +26,15 @@ is "PNG" "$(head -c 4 p.png | od -An -tx1 | tr -d ' ')" 89504e47
 is "PDF" "$(head -c 5 p.pdf)" "%PDF-"
 like "dot" p.dot 'graph'
 exits "a large chain on A3, gaps marked, in Finnish" 0 "$CHAIN" draw --lang fi --gaps --paper A3 "$chain" -o big.svg -o big.pdf
+exits "the steps as a table: further pages of the PDF" 0 "$CHAIN" draw --table "$chain" -o table.pdf
+ok "more pages than one" test "$(grep -a -c '/Type /Page ' table.pdf)" -gt 1
+exits "as numbered files of a format that holds one page" 0 "$CHAIN" draw --table "$chain" -o table.svg
+is "named in order" "$(sed -n 1,2p out | tr '\n' ' ')" "table-1.svg table-2.svg "
+like "the table has words" table-2.svg 'Mitä seuraavaksi'
+exits "not to standard output" 2 "$CHAIN" draw --table "$chain" -o -
+mkdir -p taken/pic-2.svg
+exits "one page that cannot be written stops all" 2 "$CHAIN" draw --table "$chain" -o taken/pic.svg
+ok "then none is there" not test -e taken/pic-1.svg
 run "$CHAIN" draw "$chain" -o one.svg
 run "$CHAIN" draw "$chain" -o two.svg
 ok "the same picture twice, to the byte" cmp -s one.svg two.svg

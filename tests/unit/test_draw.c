@@ -11,6 +11,8 @@
 #include "draw/formats.h"
 #include "draw/markup.h"
 #include "draw/page.h"
+#include "draw/pdf_join.h"
+#include "draw/sheets.h"
 #include "draw/theme.h"
 #include "draw/wrap.h"
 #include "unit.h"
@@ -238,6 +240,127 @@ START_TEST(text_stays_in_its_box)
 }
 END_TEST
 
+/* Outputs of a picture of several pages, kept. */
+struct kept {
+    chain_output *outputs[40];
+    int count, pages;
+};
+
+static chain_output *keep(void *context, int page, int pages)
+{
+    struct kept *kept = context;
+    ck_assert_int_eq(page, ++kept->count);
+    kept->pages = pages;
+    return kept->outputs[page - 1] = chain_output_memory();
+}
+
+static void kept_clear(struct kept *kept)
+{
+    for (int i = 0; i < kept->count; i++)
+        ck_assert_int_eq(chain_output_close(kept->outputs[i]), CHAIN_OK);
+    kept->count = 0;
+}
+
+START_TEST(steps_follow_as_a_table)
+{
+    chain_model *model = load(MODEL);
+    chain_draw_options options = CHAIN_DRAW_OPTIONS_INIT;
+    chain_draw_report report = CHAIN_DRAW_REPORT_INIT;
+    struct kept kept = {.count = 0};
+    size_t length;
+    options.built_in_widths = options.table = true;
+    options.effort = 30;
+    options.paper = "A4";
+    ck_assert_int_eq(chain_draw_pages(model, &options, keep, &kept, &report), CHAIN_OK);
+    ck_assert_int_eq(report.pages, kept.count);
+    ck_assert_int_eq(kept.pages, kept.count);
+    ck_assert_int_ge(kept.count, 3); /* the chart; the table does not fit on one A4 */
+    for (int i = 1; i < kept.count; i++) {
+        const char *svg = chain_output_bytes(kept.outputs[i], &length);
+        ck_assert_ptr_nonnull(strstr(svg, "Mitä seuraavaksi")); /* the headings are repeated */
+    }
+    ck_assert_ptr_nonnull(strstr(chain_output_bytes(kept.outputs[1], &length), "Mieliala laskee"));
+    int pages = kept.count;
+    kept_clear(&kept);
+    options.format = "pdf";
+    ck_assert_int_eq(chain_draw_pages(model, &options, keep, &kept, &report), CHAIN_OK);
+    ck_assert_int_eq(kept.count, 1);
+    ck_assert_int_eq(report.pages, pages);
+    const char *pdf = chain_output_bytes(kept.outputs[0], &length);
+    ck_assert_int_eq(strncmp(pdf, "%PDF-", 5), 0);
+    kept_clear(&kept);
+    options.format = "svg";
+    chain_output *output = chain_output_memory();
+    ck_assert_int_eq(chain_draw(model, &options, output, NULL), CHAIN_UNSUPPORTED); /* several pages, one output */
+    chain_output_abandon(output);
+    chain_model_free(model);
+}
+END_TEST
+
+/* Every row stands on exactly one page, in the order of time, whatever the size of the paper. */
+START_TEST(tables_lose_no_row)
+{
+    static const char *const words[] = {"a", "Hyvin pitkä selitys, joka vie monta riviä ja joka ei mahdu yhdelle riville millään", NULL};
+    struct chain_fonts fonts;
+    const char *cells[120];
+    const struct chain_view_column columns[2] = {{"A", 1}, {"B", 2}};
+    for (size_t i = 0; i < 120; i++)
+        cells[i] = words[i % 3];
+    const struct chain_view_table table = {"T", columns, 2, cells, 60, NULL, NULL};
+    struct chain_view view = {.title = "Ketju"};
+    struct chain_picture picture = {.view = &view, .fonts = &fonts};
+    chain_fonts_built_in(&fonts);
+    for (double height = 10; height < 2000; height = height * 1.7) {
+        struct chain_table_mark mark = {0, 0}, before;
+        int pages = 0;
+        do {
+            before = mark;
+            chain_table_page(&picture, &table, NULL, (struct chain_rect){0, 0, 300, height}, &mark, 0, 1);
+            ck_assert(mark.row > before.row || mark.line > before.line);
+            ck_assert_int_lt(++pages, 400);
+        } while (mark.row < 60);
+        ck_assert_uint_eq(mark.row, 60);
+        ck_assert_uint_eq(mark.line, 0);
+    }
+    chain_wrap_clear(&picture.wrap);
+}
+END_TEST
+
+#define SMALL_PDF "%PDF-1.5\n1 0 obj\n<< /Type /Pages /Kids [ 2 0 R ] /Count 1 >>\nendobj\n" \
+    "2 0 obj\n<< /Type /Page /Parent 1 0 R /MediaBox [ 0 0 10 20 ] >>\nendobj\n3 0 obj\n<< /Type /Catalog /Pages 1 0 R >>\nendobj\n"
+#define SMALL_TABLE "xref\n0 4\n0000000000 65535 f \n0000000009 00000 n \n0000000068 00000 n \n0000000139 00000 n \n" \
+    "trailer\n<< /Size 4 /Root 3 0 R >>\nstartxref\n188\n%%EOF\n"
+
+START_TEST(pdf_files_are_joined)
+{
+    struct chain_ink parts[2] = {{.height = 0}, {.height = 0}}, out = {.height = 0};
+    for (int i = 0; i < 2; i++)
+        chain_ink_add(&parts[i], SMALL_PDF SMALL_TABLE);
+    ck_assert_int_eq(memcmp(parts[0].bytes + 188, "xref", 4), 0);
+    ck_assert(chain_pdf_join(&out, parts, 2));
+    ck_assert_ptr_nonnull(strstr(out.bytes, "/Kids [ 3 0 R 6 0 R ]"));
+    ck_assert_ptr_nonnull(strstr(out.bytes, "/Count 2"));
+    ck_assert_ptr_nonnull(strstr(out.bytes, "3 0 obj\n<< /Parent 2 0 R /Type /Pages /Kids [ 4 0 R ] /Count 1 >>"));
+    ck_assert_ptr_nonnull(strstr(out.bytes, "7 0 obj\n<< /Type /Page /Parent 6 0 R /MediaBox [ 0 0 10 20 ] >>"));
+    /* Whatever is cut off or changed, it is refused or joined, never read beyond. */
+    for (size_t length = 0; length < parts[0].length; length++) {
+        struct chain_ink cut = {.height = 0}, none = {.height = 0};
+        chain_ink_bytes(&cut, parts[0].bytes, length);
+        (void)chain_pdf_join(&none, &cut, 1);
+        chain_ink_clear(&cut);
+        chain_ink_clear(&none);
+        chain_ink_bytes(&cut, parts[0].bytes, parts[0].length);
+        cut.bytes[length] = cut.bytes[length] == '9' ? '0' : '9';
+        (void)chain_pdf_join(&none, &cut, 1);
+        chain_ink_clear(&cut);
+        chain_ink_clear(&none);
+    }
+    chain_ink_clear(&parts[0]);
+    chain_ink_clear(&parts[1]);
+    chain_ink_clear(&out);
+}
+END_TEST
+
 START_TEST(bad_requests_are_told_apart)
 {
     chain_model *model = load(MODEL), *region = load("regions/lappi.xml"), *broken = NULL;
@@ -380,5 +503,6 @@ END_TEST
 
 UNIT_MAIN("draw", words_are_cut_where_finns_cut_them, nothing_is_clipped, even_lines_are_no_more_lines,
           numbers_know_no_locale, foreign_text_does_no_harm, every_format_is_whole_and_steady, svg_is_fit_for_a_page,
-          gaps_are_drawn_and_reported, text_stays_in_its_box, bad_requests_are_told_apart, an_empty_chain_is_a_picture_too,
+          gaps_are_drawn_and_reported, text_stays_in_its_box,
+          steps_follow_as_a_table, tables_lose_no_row, pdf_files_are_joined, bad_requests_are_told_apart, an_empty_chain_is_a_picture_too,
           empty_and_equal_ids_do_no_harm, views_are_listed, threads_draw_one_after_the_other, a_decimal_comma_breaks_nothing)
