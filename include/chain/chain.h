@@ -41,6 +41,7 @@
 #include "chain/check.h"
 #include "chain/export.h"
 #include "chain/facts.h"
+#include "chain/figures.h"
 #include "chain/finding.h"
 #include "chain/format.h"
 #include "chain/kinds.h"

@@ -125,6 +125,7 @@ bool chain_areas_init(struct chain_areas *areas, struct chain_arena *arena, cons
     *areas = (struct chain_areas){.items = chain_arena_array(arena, total + 1, sizeof *areas->items),
                                   .first = chain_arena_array(arena, total + 1, sizeof *areas->first),
                                   .values = chain_arena_array(arena, total + 1, 1),
+                                  .winners = chain_arena_array(arena, total + 1, sizeof *areas->winners),
                                   .ranks = chain_arena_array(arena, total + 1, sizeof *areas->ranks)};
     if (arena->failed)
         return false;
@@ -140,6 +141,24 @@ bool chain_areas_init(struct chain_areas *areas, struct chain_arena *arena, cons
     return areas->members != NULL;
 }
 
+uint32_t chain_areas_within(const struct chain_areas *areas, const struct chain_object *area, const uint32_t **positions)
+{
+    *positions = &areas->members[areas->first[area->index]];
+    return areas->first[area->index + 1] - areas->first[area->index];
+}
+
+void chain_areas_mark(const struct chain_areas *areas, const struct chain_refs *refs, uint8_t *marks, uint8_t mark)
+{
+    for (uint32_t i = 0; refs->count == 0 && i < areas->count; i++)
+        marks[i] = mark;
+    for (uint32_t a = 0; areas->count > 0 && a < refs->count; a++) {
+        const uint32_t *positions;
+        uint32_t count = refs->items[a].target ? chain_areas_within(areas, refs->items[a].target, &positions) : 0;
+        for (uint32_t i = 0; i < count; i++)
+            marks[positions[i]] = mark;
+    }
+}
+
 /* What begins later is no fact yet. */
 static bool is_future(const struct chain_availability *availability, int32_t as_of)
 {
@@ -153,11 +172,13 @@ static bool is_valid(const struct chain_availability *availability, int32_t as_o
     return until == 0 || until >= as_of;
 }
 
-static void note(struct chain_areas *areas, uint32_t position, uint64_t rank, uint8_t value)
+static void note(struct chain_areas *areas, uint32_t position, uint64_t rank, uint8_t value,
+                 const struct chain_availability *availability)
 {
     if (rank >= areas->ranks[position]) {
         areas->ranks[position] = rank;
         areas->values[position] = value;
+        areas->winners[position] = availability;
     }
 }
 
@@ -178,16 +199,17 @@ static void spread(struct chain_areas *areas, const struct chain_availability *a
     if (availability->area.count == 0) {
         uint8_t value = value_within(areas, availability, areas->count);
         for (uint32_t i = 0; i < areas->count; i++)
-            note(areas, i, valid + 1, value);
+            note(areas, i, valid + 1, value, availability);
     }
     for (uint32_t a = 0; a < availability->area.count; a++) {
         const struct chain_object *area = availability->area.items[a].target;
         if (!area)
             continue;
-        uint32_t first = areas->first[area->index], count = areas->first[area->index + 1] - first;
+        const uint32_t *positions;
+        uint32_t count = chain_areas_within(areas, area, &positions);
         uint8_t value = value_within(areas, availability, count);
         for (uint32_t i = 0; i < count; i++)
-            note(areas, areas->members[first + i], valid + UINT32_MAX - count, value);
+            note(areas, positions[i], valid + UINT32_MAX - count, value, availability);
     }
 }
 
@@ -199,7 +221,7 @@ bool chain_areas_availability(struct chain_areas *areas, const struct chain_obje
         if (child->type != CHAIN_AVAILABILITY)
             continue;
         for (uint32_t i = 0; !said && i < areas->count; i++)
-            areas->values[i] = 0, areas->ranks[i] = 0;
+            areas->values[i] = 0, areas->ranks[i] = 0, areas->winners[i] = NULL;
         said = true;
         if (areas->count > 0)
             spread(areas, (const struct chain_availability *)child, as_of);

@@ -53,6 +53,7 @@ enum chain_argument_type {
     CHAIN_ARGUMENT_KIND,     /* a vocabulary word, in the reader's language */
     CHAIN_ARGUMENT_NAMES,    /* names of objects, in the reader's language, joined by commas */
     CHAIN_ARGUMENT_DURATION, /* an ISO duration, in words */
+    CHAIN_ARGUMENT_DATE,     /* yyyymmdd in number, as the reader writes a day; 0 = empty */
     CHAIN_ARGUMENT_PHRASE    /* an English msgid (static), translated */
 };
 
@@ -100,6 +101,11 @@ static inline struct chain_argument chain_say_names(const struct chain_object *c
 static inline struct chain_argument chain_say_duration(const char *duration)
 {
     return (struct chain_argument){CHAIN_ARGUMENT_DURATION, duration ? duration : "", 0, 0, 0, NULL, NULL, 0};
+}
+
+static inline struct chain_argument chain_say_date(int32_t date)
+{
+    return (struct chain_argument){CHAIN_ARGUMENT_DATE, date ? NULL : "", date, 0, 0, NULL, NULL, 0};
 }
 
 /* Reports the rule's message about a subject (NULL = the whole file, placed at its root). */

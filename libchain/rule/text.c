@@ -124,6 +124,18 @@ static void put_duration(struct out *out, const char *text, chain_lang lang)
     put(out, buffer[0] ? buffer : chain_words(lang, N_("no time")));
 }
 
+/* 31.12.2025; in English 2025-12-31. */
+static void put_date(struct out *out, int32_t date, chain_lang lang)
+{
+    char text[48];
+    int year = date / 10000, month = date / 100 % 100, day = date % 100;
+    if (lang == CHAIN_LANG_EN)
+        snprintf(text, sizeof text, "%04d-%02d-%02d", year, month, day);
+    else
+        snprintf(text, sizeof text, "%d.%d.%d", day, month, year);
+    put(out, date ? text : "");
+}
+
 static void put_argument(struct out *out, const struct chain_kept_argument *argument, chain_lang lang)
 {
     const char *label;
@@ -132,6 +144,7 @@ static void put_argument(struct out *out, const struct chain_kept_argument *argu
     case CHAIN_ARGUMENT_PHRASE: put(out, chain_words(lang, argument->text)); break;
     case CHAIN_ARGUMENT_NUMBER: put_number(out, argument->number, lang); break;
     case CHAIN_ARGUMENT_NAMES: put_names(out, argument, lang); break;
+    case CHAIN_ARGUMENT_DATE: put_date(out, (int32_t)argument->number, lang); break;
     case CHAIN_ARGUMENT_DURATION: put_duration(out, argument->text, lang); break;
     case CHAIN_ARGUMENT_KIND:
         label = chain_kind_label((enum chain_kinds)argument->table, argument->kind, lang);
