@@ -106,6 +106,9 @@ static void advise(const struct cli_arguments *arguments, const chain_draw_repor
     if (report->fallback_labels > 0)
         cli_complain(arguments, N_("%zu labels are missing in this language; they are shown in another one, marked."),
                      report->fallback_labels);
+    if (report->unplain_labels > 0)
+        cli_complain(arguments, N_("%zu steps have no plain name for the client (<client-name>); the professional one is shown, marked *."),
+                     report->unplain_labels);
 }
 
 static bool failed(const struct cli_arguments *arguments, const char *path, chain_status status, const chain_draw_report *report)

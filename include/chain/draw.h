@@ -92,10 +92,11 @@ typedef struct chain_draw_report {
     size_t fallback_labels; /**< Labels that had to be in another language than asked; they are marked "[fi]". */
     size_t gaps;            /**< Gaps listed. */
     char words[200];        /**< With CHAIN_DRAW_FAILED: what Graphviz said, else "". */
+    size_t unplain_labels;  /**< Names for professionals in a client's picture, for want of the client's words; they are marked "*". */
 } chain_draw_report;
 
 /** An empty report. */
-#define CHAIN_DRAW_REPORT_INIT {sizeof(chain_draw_report), 0, 0, 0, 0, false, 0, 0, 0, 0, 0, 0, 0, ""}
+#define CHAIN_DRAW_REPORT_INIT {sizeof(chain_draw_report), 0, 0, 0, 0, false, 0, 0, 0, 0, 0, 0, 0, "", 0}
 
 /**
  * Draws a chain.

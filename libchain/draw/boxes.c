@@ -193,10 +193,11 @@ void chain_paint_sublabel(struct chain_picture *picture, struct chain_ink *ink, 
     if (!box->sublabel)
         return;
     struct chain_text_area area = chain_box_label_area(picture, box, rect.w, rect.h);
+    bool pill = box->shape == CHAIN_SHAPE_START || box->shape == CHAIN_SHAPE_END;
     bool loud = box->wait > 0; /* how long one waits is what a wait is about */
     chain_wrap_even(&picture->wrap, picture->fonts, box->sublabel, CHAIN_SUBTEXT, loud, area.w);
     chain_paint_lines(ink, &picture->wrap, rect.x + area.x + area.w / 2, rect.y + area.y + area.h, CHAIN_SUBTEXT, loud,
-                      loud ? CHAIN_INK : CHAIN_SOFT);
+                      pill ? CHAIN_WHITE : loud ? CHAIN_INK : CHAIN_SOFT);
 }
 
 void chain_badge_text(struct chain_ink *ink, const int *gaps, size_t count)

@@ -81,6 +81,7 @@ static void fill_report(chain_draw_report *report, const struct chain_picture *p
     report->crossings_avoidable = layout->hint_crossings;
     report->covered_labels = layout->label_clashes;
     report->fallback_labels = picture->view->fallbacks;
+    report->unplain_labels = picture->view->unplain;
     report->gaps = picture->view->gap_count;
 }
 
@@ -241,7 +242,8 @@ static chain_status draw_model(const chain_model *model, const struct order *ord
 {
     if (chain_object_type(chain_model_root(model)) != CHAIN_CHAIN)
         return CHAIN_NOT_A_CHAIN;
-    struct chain_view *view = order->view->make(model, order->options.gaps, order->options.lang);
+    const struct chain_view_request request = {.model = model, .findings = order->options.gaps, .lang = order->options.lang};
+    struct chain_view *view = order->view->make(&request);
     if (!view)
         return CHAIN_NO_MEMORY;
     chain_status status = draw_with_engine(view, order, pages, report);

@@ -133,6 +133,8 @@ static void paint_surroundings(struct chain_picture *picture, struct chain_ink *
     chain_ink_move(ink, picture->left, y, zoom);
     double legend = chain_legend_run(picture, width, ink);
     chain_ink_move(ink, picture->left, y + legend * zoom, zoom);
+    double notes = chain_note_list_run(picture, width, ink);
+    chain_ink_move(ink, picture->left, y + (legend + notes) * zoom, zoom);
     chain_gap_list_run(picture, width, ink);
     chain_ink_home(ink);
 }

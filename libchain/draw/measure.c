@@ -143,6 +143,9 @@ static void meet_view(struct letters *letters, const struct chain_view *view)
         meet(letters, view->lines[i].label);
     for (size_t i = 0; i < view->key_count; i++)
         meet(letters, view->keys[i].words);
+    meet(letters, view->note_heading);
+    for (size_t i = 0; i < view->note_count; i++)
+        meet(letters, view->notes[i]);
     for (size_t i = 0; i < view->gap_count; i++) {
         meet(letters, view->gaps[i].words);
         meet(letters, view->gaps[i].question);

@@ -37,7 +37,8 @@ static double above(struct chain_picture *picture, double width)
 static double below(struct chain_picture *picture, double width)
 {
     double inner = width / picture->zoom, legend = chain_legend_run(picture, inner, NULL);
-    return (legend > 0 ? legend * picture->zoom + CHAIN_LEGEND_SPACE : 0) + chain_gap_list_run(picture, inner, NULL) * picture->zoom;
+    return (legend > 0 ? legend * picture->zoom + CHAIN_LEGEND_SPACE : 0) +
+           (chain_note_list_run(picture, inner, NULL) + chain_gap_list_run(picture, inner, NULL)) * picture->zoom;
 }
 
 struct surroundings {

@@ -10,6 +10,11 @@ static const enum chain_shape shapes[] = {
     [CHAIN_ROLE_SUBCHAIN] = CHAIN_SHAPE_SUBCHAIN,
 };
 
+enum chain_shape chain_view_shape(const chain_object *step)
+{
+    return shapes[chain_step_role(step)];
+}
+
 /* Without a name a step is called by its kind, without a kind by its id. */
 static const char *label_of(struct chain_view *view, const chain_object *step)
 {
@@ -59,7 +64,7 @@ static void add_best_time(struct chain_phrase *phrase, const chain_object *step,
 }
 
 /* Minutes of the time that the box shows, 0 when it is not a wait or its length is not known. */
-static double wait_of(const chain_object *step)
+double chain_view_wait_minutes(const chain_object *step)
 {
     static const chain_field fields[] = {CHAIN_F_TYPICAL, CHAIN_F_MAX, CHAIN_F_PLANNED};
     chain_duration duration;
@@ -126,7 +131,7 @@ static bool is_unseen(const chain_object *step)
            !chain_kind_has(CHAIN_KINDS_STEP, kind, CHAIN_TRAIT_WAIT);
 }
 
-static enum chain_icon icon_of(const chain_object *step)
+enum chain_icon chain_view_icon(const chain_object *step)
 {
     chain_step_role_id role = chain_step_role(step);
     if (role == CHAIN_ROLE_SUBCHAIN)
@@ -152,8 +157,8 @@ static void fill_box(struct chain_lanes *lanes, const chain_object *step, struct
     const chain_object *actor = chain_object_ref(step, CHAIN_F_ACTOR);
     box->id = chain_view_id(view, step, "?");
     box->lane = actor ? lanes->lane_of[chain_object_index(actor)] : view->lane_count - 1;
-    box->shape = shapes[chain_step_role(step)];
-    box->icon = icon_of(step);
+    box->shape = chain_view_shape(step);
+    box->icon = chain_view_icon(step);
     box->dashed = (box->shape == CHAIN_SHAPE_STEP || box->shape == CHAIN_SHAPE_SUBCHAIN) && is_unseen(step);
     box->family = box->dashed ? CHAIN_FAMILY_BACK : chain_icon_family(box->icon);
     struct chain_phrase label = {"", 0};
@@ -164,14 +169,14 @@ static void fill_box(struct chain_lanes *lanes, const chain_object *step, struct
     box->tooltip = tooltip_of(view, step, box->label);
     box->tier = chain_object_kind(step, CHAIN_F_TIER);
     box->member = chain_step_role(chain_object_parent(step)) == CHAIN_ROLE_ANY_ORDER && chain_object_type(chain_object_parent(step)) == CHAIN_STEP;
-    box->wait = wait_of(step);
+    box->wait = chain_view_wait_minutes(step);
     box->column = pin_of(step, CHAIN_F_COLUMN);
     box->row = pin_of(step, CHAIN_F_ROW);
     const chain_object *phase = chain_object_ref(step, CHAIN_F_PHASE);
     box->phase = phase ? (int)chain_object_index(phase) : -1;
 }
 
-static void compare_waits(struct chain_view *view)
+void chain_lanes_compare_waits(struct chain_view *view)
 {
     double longest = 0;
     for (size_t i = 0; i < view->box_count; i++)
@@ -203,8 +208,10 @@ bool chain_lanes_boxes(struct chain_lanes *lanes)
     view->boxes = chain_arena_array(&view->arena, view->box_count + 1, sizeof *view->boxes);
     if (!view->boxes)
         return false;
-    for (size_t i = 0; i < view->box_count; i++)
+    for (size_t i = 0; i < view->box_count; i++) {
         fill_box(lanes, chain_model_at(lanes->model, CHAIN_STEP, i), &view->boxes[i]);
-    compare_waits(view);
+        lanes->box_of[i] = i + 1;
+    }
+    chain_lanes_compare_waits(view);
     return !view->arena.failed;
 }

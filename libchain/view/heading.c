@@ -28,9 +28,9 @@ static void add_status(struct chain_phrase *phrase, struct chain_view *view, con
     }
 }
 
-static void add_region(struct chain_phrase *phrase, struct chain_lanes *lanes, const chain_object *root)
+void chain_lanes_add_region(struct chain_phrase *phrase, struct chain_lanes *lanes)
 {
-    const char *id = chain_object_value(root, CHAIN_F_REGION), *name = NULL;
+    const char *id = chain_object_value(chain_model_root(lanes->model), CHAIN_F_REGION), *name = NULL;
     if (!id)
         return;
     for (size_t i = 0; i < chain_model_count(lanes->model, CHAIN_REGION) && !name; i++)
@@ -91,7 +91,7 @@ void chain_lanes_heading(struct chain_lanes *lanes)
     if (!view->title)
         view->title = view->id;
     add_state(view, root);
-    add_region(&line, lanes, root);
+    chain_lanes_add_region(&line, lanes);
     add_status(&line, view, latest_status(lanes->model));
     add_version(&line, root, view->lang);
     add_sources(&line, lanes);

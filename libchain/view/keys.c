@@ -38,6 +38,8 @@ static const char *const look_words[CHAIN_LOOK_COUNT] = {
     [CHAIN_LOOK_MEMBER] = N_("Belongs to the steps done in any order"),
 };
 
+const struct chain_key_words chain_key_words_professional = {shape_words, icon_words, look_words};
+
 static void add_key(struct chain_view *view, enum chain_key_kind kind, int which, enum chain_family family, const char *words)
 {
     view->keys[view->key_count++] = (struct chain_view_key){kind, which, family, chain_words(view->lang, words)};
@@ -91,10 +93,10 @@ static bool has_tier(const struct chain_view *view, int tier)
     return false;
 }
 
-static void add_shape(struct chain_view *view, int shape)
+static void add_shape(struct chain_view *view, int shape, const struct chain_key_words *words)
 {
     if (has_shape(view, shape))
-        add_key(view, CHAIN_KEY_SHAPE, shape, CHAIN_FAMILY_BACK, shape_words[shape]);
+        add_key(view, CHAIN_KEY_SHAPE, shape, CHAIN_FAMILY_BACK, words->shapes[shape]);
 }
 
 static void add_tiers(struct chain_view *view)
@@ -118,7 +120,7 @@ static void add_gap_keys(struct chain_view *view)
         add_key(view, CHAIN_KEY_HALO, 0, CHAIN_FAMILY_BACK, N_("A gap or question on the way"));
 }
 
-bool chain_lanes_keys(struct chain_lanes *lanes)
+bool chain_lanes_keys(struct chain_lanes *lanes, const struct chain_key_words *words)
 {
     struct chain_view *view = lanes->view;
     size_t most = CHAIN_SHAPE_COUNT + CHAIN_ICON_COUNT + CHAIN_LOOK_COUNT + CHAIN_TIER_HEAVY + 4;
@@ -129,22 +131,22 @@ bool chain_lanes_keys(struct chain_lanes *lanes)
     view->whole_heading = chain_words(view->lang, N_("The whole chain:"));
     if (!view->keys)
         return false;
-    add_shape(view, CHAIN_SHAPE_START);
-    add_shape(view, CHAIN_SHAPE_END);
+    add_shape(view, CHAIN_SHAPE_START, words);
+    add_shape(view, CHAIN_SHAPE_END, words);
     for (int icon = 1; icon < CHAIN_ICON_COUNT; icon++)
-        if (icon_words[icon] && has_icon(view, icon))
-            add_key(view, CHAIN_KEY_ICON, icon, chain_icon_family((enum chain_icon)icon), icon_words[icon]);
+        if (words->icons[icon] && has_icon(view, icon))
+            add_key(view, CHAIN_KEY_ICON, icon, chain_icon_family((enum chain_icon)icon), words->icons[icon]);
     if (has_dashed(view))
         add_key(view, CHAIN_KEY_DASHED, 0, CHAIN_FAMILY_BACK, N_("The client does not see this"));
     for (int shape = CHAIN_SHAPE_BRANCH; shape < CHAIN_SHAPE_COUNT; shape++)
-        add_shape(view, shape);
-    add_shape(view, CHAIN_SHAPE_SUBCHAIN);
+        add_shape(view, shape, words);
+    add_shape(view, CHAIN_SHAPE_SUBCHAIN, words);
     if (has_wait(view))
         add_key(view, CHAIN_KEY_WAIT, 0, CHAIN_FAMILY_BACK, N_("Length of a wait, next to the longest"));
     add_tiers(view);
     for (int look = 0; look < CHAIN_LOOK_COUNT; look++)
         if (has_look(view, look))
-            add_key(view, CHAIN_KEY_LOOK, look, CHAIN_FAMILY_BACK, look_words[look]);
+            add_key(view, CHAIN_KEY_LOOK, look, CHAIN_FAMILY_BACK, words->looks[look]);
     add_gap_keys(view);
     return true;
 }

@@ -93,26 +93,32 @@ bool chain_lanes_actors(struct chain_lanes *lanes)
     return !lanes->scratch.failed;
 }
 
-static bool build(struct chain_lanes *lanes, const chain_findings *findings)
+static bool build(struct chain_lanes *lanes)
 {
     bool built = chain_lanes_actors(lanes) && chain_lanes_phases(lanes) && chain_lanes_boxes(lanes) && chain_lanes_lines(lanes) && chain_lanes_loops(lanes) &&
-                 chain_lanes_gaps(lanes, findings) && chain_lanes_keys(lanes) && chain_lanes_table(lanes);
+                 chain_lanes_gaps(lanes) && chain_lanes_keys(lanes, &chain_key_words_professional) && chain_lanes_table(lanes);
     chain_lanes_heading(lanes);
-    return built && !lanes->view->arena.failed;
+    return built;
 }
 
-struct chain_view *chain_view_lanes(const chain_model *model, const chain_findings *findings, chain_lang lang)
+struct chain_view *chain_lanes_make(const struct chain_view_request *request, bool (*fill)(struct chain_lanes *lanes))
 {
-    struct chain_lanes lanes = {.view = calloc(1, sizeof(struct chain_view)), .model = model};
+    struct chain_lanes lanes = {.view = calloc(1, sizeof(struct chain_view)), .request = request, .model = request->model};
     if (!lanes.view)
         return NULL;
-    lanes.view->lang = lang;
+    lanes.view->lang = request->lang;
     chain_arena_init(&lanes.view->arena);
     chain_arena_init(&lanes.scratch);
-    bool built = build(&lanes, findings);
+    lanes.box_of = chain_arena_array(&lanes.scratch, chain_model_count(lanes.model, CHAIN_STEP) + 1, sizeof *lanes.box_of);
+    bool built = lanes.box_of && fill(&lanes) && !lanes.scratch.failed && !lanes.view->arena.failed;
     chain_arena_clear(&lanes.scratch);
     if (built)
         return lanes.view;
     chain_view_free(lanes.view);
     return NULL;
+}
+
+struct chain_view *chain_view_lanes(const struct chain_view_request *request)
+{
+    return chain_lanes_make(request, build);
 }

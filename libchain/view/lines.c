@@ -35,10 +35,11 @@ static const char *label_of(struct chain_view *view, const chain_object *flow)
     return chain_phrase_keep(&phrase, view);
 }
 
-static const char *tooltip_of(struct chain_view *view, const chain_object *flow, const struct chain_view_line *line)
+static const char *tooltip_of(const struct chain_lanes *lanes, const chain_object *flow, const struct chain_view_line *line)
 {
     struct chain_phrase phrase = {"", 0};
-    const char *kind = chain_view_kind_label(view, CHAIN_KINDS_HANDOFF, chain_object_kind(flow, CHAIN_F_KIND));
+    struct chain_view *view = lanes->view;
+    const char *kind = lanes->plain ? NULL : chain_view_kind_label(view, CHAIN_KINDS_HANDOFF, chain_object_kind(flow, CHAIN_F_KIND));
     chain_phrase_add(&phrase, view->boxes[line->from].label);
     chain_phrase_add(&phrase, " → ");
     chain_phrase_add(&phrase, view->boxes[line->to].label);
@@ -87,6 +88,25 @@ static bool is_onward(const chain_object *flow)
     return chain_flow_role(flow) == CHAIN_ROLE_MEMBER && chain_object_parent(chain_flow_to(flow)) != chain_flow_from(flow);
 }
 
+size_t chain_lanes_add_line(struct chain_lanes *lanes, struct chain_view_line line, const chain_object *flow)
+{
+    struct chain_view *view = lanes->view;
+    struct chain_view_line *twin = find_twin(lanes, &line);
+    size_t number = twin ? (size_t)(twin - view->lines) : view->line_count++;
+    if (twin) {
+        merge(view, twin, &line);
+    } else {
+        line.id = id_of(view, flow, &line);
+        line.tooltip = tooltip_of(lanes, flow, &line);
+        view->lines[number] = line;
+        lanes->next_line[number] = lanes->first_line[line.from];
+        lanes->first_line[line.from] = number + 1;
+    }
+    if (flow)
+        lanes->line_of[chain_object_index(flow)] = number + 1;
+    return number + 1;
+}
+
 static void add_flow(struct chain_lanes *lanes, const chain_object *flow)
 {
     struct chain_view *view = lanes->view;
@@ -97,32 +117,25 @@ static void add_flow(struct chain_lanes *lanes, const chain_object *flow)
     line.message = chain_flow_role(flow) == CHAIN_ROLE_MESSAGE;
     line.crosses = view->boxes[line.from].lane != view->boxes[line.to].lane;
     line.label = label_of(view, flow);
-    struct chain_view_line *twin = find_twin(lanes, &line);
-    if (twin) {
-        merge(view, twin, &line);
-        lanes->line_of[chain_object_index(flow)] = (size_t)(twin - view->lines) + 1;
-        return;
-    }
-    line.id = id_of(view, flow, &line);
-    line.tooltip = tooltip_of(view, flow, &line);
-    size_t number = view->line_count++;
-    view->lines[number] = line;
-    lanes->next_line[number] = lanes->first_line[line.from];
-    lanes->first_line[line.from] = number + 1;
-    lanes->line_of[chain_object_index(flow)] = number + 1;
+    (void)chain_lanes_add_line(lanes, line, flow);
+}
+
+bool chain_lanes_lines_init(struct chain_lanes *lanes, size_t most)
+{
+    struct chain_view *view = lanes->view;
+    view->lines = chain_arena_array(&view->arena, most + 1, sizeof *view->lines);
+    lanes->first_line = chain_arena_array(&lanes->scratch, view->box_count + 1, sizeof(size_t));
+    lanes->next_line = chain_arena_array(&lanes->scratch, most + 1, sizeof(size_t));
+    lanes->line_of = chain_arena_array(&lanes->scratch, chain_model_count(lanes->model, CHAIN_FLOW) + 1, sizeof(size_t));
+    return view->lines && lanes->first_line && lanes->next_line && lanes->line_of;
 }
 
 bool chain_lanes_lines(struct chain_lanes *lanes)
 {
-    struct chain_view *view = lanes->view;
     size_t flows = chain_model_count(lanes->model, CHAIN_FLOW);
-    view->lines = chain_arena_array(&view->arena, flows + 1, sizeof *view->lines);
-    lanes->first_line = chain_arena_array(&lanes->scratch, view->box_count + 1, sizeof(size_t));
-    lanes->next_line = chain_arena_array(&lanes->scratch, flows + 1, sizeof(size_t));
-    lanes->line_of = chain_arena_array(&lanes->scratch, flows + 1, sizeof(size_t));
-    if (!view->lines || !lanes->first_line || !lanes->next_line || !lanes->line_of)
+    if (!chain_lanes_lines_init(lanes, flows))
         return false;
     for (size_t i = 0; i < flows; i++)
         add_flow(lanes, chain_model_at(lanes->model, CHAIN_FLOW, i));
-    return !view->arena.failed;
+    return !lanes->view->arena.failed;
 }

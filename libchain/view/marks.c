@@ -16,8 +16,11 @@ static size_t target_of(const struct chain_lanes *lanes, const chain_finding *fi
     size_t from;
     if (!subject)
         return SIZE_MAX;
-    if (chain_object_type(object) == CHAIN_STEP)
-        return chain_object_index(object);
+    if (chain_object_type(object) == CHAIN_STEP) {
+        size_t step = chain_object_index(object), box = lanes->box_of[step];
+        size_t line = !box && lanes->line_through ? lanes->line_through[step] : 0;
+        return box ? box - 1 : line ? view->box_count + line - 1 : SIZE_MAX;
+    }
     if (chain_object_type(object) == CHAIN_FLOW) {
         size_t line = lanes->line_of[chain_object_index(object)];
         return line ? view->box_count + line - 1 : SIZE_MAX;
@@ -149,9 +152,21 @@ static bool group_by_question(struct chain_lanes *lanes)
     return true;
 }
 
-bool chain_lanes_gaps(struct chain_lanes *lanes, const chain_findings *findings)
+/* The client reads what it may mean, and the place in the words that stand there; what is marked nowhere is not listed. */
+static void add_client_gap(struct chain_view *view, const chain_finding *finding, size_t position, size_t target)
+{
+    const char *consequence = text_of(view, finding, CHAIN_PART_CONSEQUENCE);
+    const char *place = target < view->box_count ? view->boxes[target].label : view->lines[target - view->box_count].tooltip;
+    struct chain_phrase number = {"G", 1};
+    chain_phrase_add_count(&number, position + 1);
+    view->gaps[view->gap_count++] = (struct chain_view_gap){
+        chain_phrase_keep(&number, view), place, consequence, chain_finding_severity(finding), (int)position + 1, true};
+}
+
+static bool find_gaps(struct chain_lanes *lanes, bool client)
 {
     struct chain_view *view = lanes->view;
+    const chain_findings *findings = lanes->request->findings;
     size_t count = chain_findings_count(findings), unknown = 0;
     view->gaps = chain_arena_array(&view->arena, count + 1, sizeof *view->gaps);
     size_t *targets = chain_arena_array(&lanes->scratch, count + 1, sizeof *targets);
@@ -165,10 +180,25 @@ bool chain_lanes_gaps(struct chain_lanes *lanes, const chain_findings *findings)
             continue;
         }
         targets[i] = target_of(lanes, finding);
-        add_gap(view, finding, i, targets[i] != SIZE_MAX);
+        if (!client)
+            add_gap(view, finding, i, targets[i] != SIZE_MAX);
+        else if (targets[i] != SIZE_MAX)
+            add_client_gap(view, finding, i, targets[i]);
     }
     mark_all(view, targets, count);
-    collect_whole(view);
-    note_unknown(view, unknown);
+    if (!client) {
+        collect_whole(view);
+        note_unknown(view, unknown);
+    }
     return group_by_question(lanes) && !view->arena.failed;
+}
+
+bool chain_lanes_gaps(struct chain_lanes *lanes)
+{
+    return find_gaps(lanes, false);
+}
+
+bool chain_lanes_client_gaps(struct chain_lanes *lanes)
+{
+    return find_gaps(lanes, true);
 }

@@ -183,11 +183,22 @@ struct chain_view {
     size_t phase_count;
     struct chain_view_table *steps; /* every box in words; NULL = the view has no such table */
     const char *unknown_note;    /* how many findings could not be judged, or NULL */
+    const char *note_heading;    /* before the notes, or NULL */
+    const char **notes;          /* sentences below the legend */
+    size_t note_count;
     size_t fallbacks;            /* labels that had to be in another language */
+    size_t unplain;              /* names for professionals where the client's words are missing; they are marked "*" */
 };
 
-/* Makes a view, or NULL without memory. The model is not broken and is a chain. findings may be NULL. */
-typedef struct chain_view *chain_view_make(const chain_model *model, const chain_findings *findings, chain_lang lang);
+/* What a view is made from. The model is not broken and is a chain; all else may be NULL or 0. */
+struct chain_view_request {
+    const chain_model *model;
+    const chain_findings *findings;
+    chain_lang lang;
+};
+
+/* Makes a view, or NULL without memory. */
+typedef struct chain_view *chain_view_make(const struct chain_view_request *request);
 
 /* A kind of view. A new one is a file and a row in views.c. */
 struct chain_view_kind {
@@ -203,5 +214,6 @@ const struct chain_view_kind *chain_view_kind_find(const char *name);
 void chain_view_free(struct chain_view *view);
 
 chain_view_make chain_view_lanes;
+chain_view_make chain_view_client;
 
 #endif

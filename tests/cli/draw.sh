@@ -59,6 +59,11 @@ exits "no file is 2" 2 "$CHAIN" draw
 exits "--help" 0 "$CHAIN" draw --help
 exits "views are listed" 0 "$CHAIN" list views
 like "lanes is one" out 'lanes'
+exits "the client's view" 0 "$CHAIN" draw --lang fi --view client "$chain" -o client.svg
+like "in the client's words" client.svg 'Soitat'
+like "with the two sides" client.svg 'Palvelut'
+exits "a name for professionals is told" 0 "$CHAIN" draw --lang en --view client good.xml -o client.svg
+like "as a step without a plain name" err 'no plain name'
 # Words that mean something to Graphviz or SVG must come out as they are.
 sed 's|<name>Arvio</name>|<name>A \&lt;b\&gt; "q" \\N \\G {x\|y} %s \&amp;amp;</name>|' good.xml >odd.xml
 exits "odd letters in names" 0 "$CHAIN" draw odd.xml -o odd.svg

@@ -217,7 +217,8 @@ START_TEST(text_stays_in_its_box)
     chain_model *model = load(MODEL);
     for (int turn = 0; turn < 4; turn++) {
         struct chain_fonts fonts;
-        struct chain_view *view = chain_view_lanes(model, NULL, turn < 2 ? CHAIN_LANG_FI : CHAIN_LANG_EN);
+        const struct chain_view_request request = {.model = model, .lang = turn < 2 ? CHAIN_LANG_FI : CHAIN_LANG_EN};
+        struct chain_view *view = chain_view_lanes(&request);
         struct chain_picture picture = {.view = view, .fonts = &fonts};
         struct chain_page_options page = {841.89, 1190.55, turn % 2 ? CHAIN_DRAW_PORTRAIT : CHAIN_DRAW_LANDSCAPE, false, false, true, 30};
         chain_fonts_built_in(&fonts);

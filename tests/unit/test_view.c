@@ -16,7 +16,8 @@ static struct chain_view *view_of(const char *text, bool gaps, chain_lang lang)
     ck_assert_int_eq(chain_load_memory(text, strlen(text), "c.xml", &options, &model), CHAIN_OK);
     if (gaps)
         ck_assert_int_eq(chain_gaps(model, NULL, findings), CHAIN_OK);
-    struct chain_view *view = chain_view_lanes(model, gaps ? findings : NULL, lang);
+    const struct chain_view_request request = {.model = model, .findings = gaps ? findings : NULL, .lang = lang};
+    struct chain_view *view = chain_view_lanes(&request);
     ck_assert_ptr_nonnull(view);
     /* A view borrows nothing: all that follows reads it after its sources are gone. */
     chain_findings_free(findings);

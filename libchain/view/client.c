@@ -1,0 +1,425 @@
+/*
+ * The client's view: what the client does and meets, in the client's words. Steps behind the scenes are left out, their waits and
+ * conditions stay on the way; where professionals choose, the client sees that the way divides.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "chain/words.h"
+#include "view/plain.h"
+#include "view/ways.h"
+
+enum { LANE_ME, LANE_SERVICES };
+
+static bool is_wait(const chain_object *step)
+{
+    return chain_kind_has(CHAIN_KINDS_STEP, chain_object_kind(step, CHAIN_F_KIND), CHAIN_TRAIT_WAIT);
+}
+
+static bool is_mine(const chain_object *step)
+{
+    int kind = chain_object_kind(step, CHAIN_F_KIND), visibility = chain_object_kind(step, CHAIN_F_VISIBILITY);
+    chain_step_role_id role = chain_step_role(step);
+    const chain_object *actor = chain_object_ref(step, CHAIN_F_ACTOR);
+    if (role == CHAIN_ROLE_START || role == CHAIN_ROLE_END || visibility == CHAIN_VISIBILITY_CLIENT_ACTION)
+        return true;
+    if (actor)
+        return chain_view_actor_is_client(actor) || (role == CHAIN_ROLE_STEP && is_wait(step));
+    return role == CHAIN_ROLE_STEP && chain_kind_has(CHAIN_KINDS_STEP, kind, CHAIN_TRAIT_CLIENT_ACTS);
+}
+
+static bool has_plain_name(const chain_object *step)
+{
+    return chain_object_text(step, CHAIN_TEXT_CLIENT_NAME, CHAIN_LANG_FI, NULL) != NULL;
+}
+
+/* What is not told to be behind the scenes is shown, unless its kind is such that clients do not see it. */
+static bool is_met(const chain_object *step)
+{
+    int kind = chain_object_kind(step, CHAIN_F_KIND), visibility = chain_object_kind(step, CHAIN_F_VISIBILITY);
+    if (visibility)
+        return visibility == CHAIN_VISIBILITY_CLIENT_ACTION || visibility == CHAIN_VISIBILITY_FRONTSTAGE;
+    return !kind || is_mine(step) || has_plain_name(step) || chain_kind_has(CHAIN_KINDS_STEP, kind, CHAIN_TRAIT_CLIENT_SEES);
+}
+
+static enum chain_keep keep_of(const chain_object *step)
+{
+    switch (chain_step_role(step)) {
+    case CHAIN_ROLE_START:
+    case CHAIN_ROLE_END: return CHAIN_KEEP;
+    case CHAIN_ROLE_BRANCH: return is_mine(step) || has_plain_name(step) ? CHAIN_KEEP : CHAIN_SPLIT;
+    case CHAIN_ROLE_PARALLEL:
+    case CHAIN_ROLE_ANY_ORDER: return CHAIN_SPLIT;
+    default: return is_met(step) ? CHAIN_KEEP : CHAIN_PASS;
+    }
+}
+
+/* In the reader's language, if there is one. */
+static const char *text_in(struct chain_view *view, const chain_object *step, chain_text_kind kind, bool same_language)
+{
+    chain_lang found = CHAIN_LANG_NONE;
+    const char *words = chain_object_text(step, kind, view->lang, &found);
+    return words && (!same_language || found == view->lang) ? chain_view_text(view, step, kind) : NULL;
+}
+
+/* A name for professionals carries a star: somebody should say it in the client's words. */
+static const char *starred(struct chain_view *view, const char *name)
+{
+    struct chain_phrase phrase = {"", 0};
+    if (!name)
+        return NULL;
+    chain_phrase_add_capital(&phrase, name);
+    chain_phrase_add(&phrase, "\u00A0*");
+    view->unplain++;
+    return chain_phrase_keep(&phrase, view);
+}
+
+/* Behind the scenes, and yet in the picture: it is said in general words what happens there. */
+static const char *general_label(const struct chain_ways *ways, const chain_object *step, size_t number)
+{
+    chain_lang lang = ways->lanes->view->lang;
+    switch (chain_step_role(step)) {
+    case CHAIN_ROLE_BRANCH: return chain_words(lang, N_("It is decided how you go on"));
+    case CHAIN_ROLE_PARALLEL: return chain_words(lang, N_("At the same time"));
+    case CHAIN_ROLE_ANY_ORDER: return chain_words(lang, N_("As you need them"));
+    default:
+        return ways->out_count[number] ? chain_words(lang, N_("Your matter is being dealt with"))
+                                       : chain_words(lang, N_("It is not told what happens next"));
+    }
+}
+
+static const char *label_of(const struct chain_ways *ways, const chain_object *step, size_t number)
+{
+    struct chain_view *view = ways->lanes->view;
+    bool hidden = keep_of(step) != CHAIN_KEEP;
+    const char *label = text_in(view, step, CHAIN_TEXT_CLIENT_NAME, true);
+    if (!label && !hidden)
+        label = starred(view, text_in(view, step, CHAIN_TEXT_NAME, true));
+    if (!label)
+        label = text_in(view, step, CHAIN_TEXT_CLIENT_NAME, false);
+    if (!label && hidden)
+        return general_label(ways, step, number);
+    if (!label)
+        label = starred(view, text_in(view, step, CHAIN_TEXT_NAME, false));
+    if (!label && chain_step_role(step) == CHAIN_ROLE_END)
+        return chain_plain_end(step, view->lang) ? chain_plain_end(step, view->lang) : chain_words(view->lang, N_("The way ends here"));
+    if (!label)
+        label = starred(view, chain_view_kind_label(view, CHAIN_KINDS_STEP, chain_object_kind(step, CHAIN_F_KIND)));
+    return label ? label : general_label(ways, step, number);
+}
+
+/* Whom the client reaches by getting in touch: the actor of the step that the way leads to. */
+static const chain_object *reached(const struct chain_ways *ways, size_t step)
+{
+    for (size_t w = ways->first_out[step]; w; w = ways->items[w - 1].next_out) {
+        const struct chain_way *way = &ways->items[w - 1];
+        const chain_object *actor = chain_object_ref(chain_model_at(ways->lanes->model, CHAIN_STEP, way->to), CHAIN_F_ACTOR);
+        if (!way->gone && actor && !chain_view_actor_is_client(actor))
+            return actor;
+    }
+    return NULL;
+}
+
+static void add_hours(struct chain_phrase *phrase, const chain_object *step, chain_lang lang)
+{
+    const chain_object *channel = chain_object_first(step, CHAIN_CHANNEL);
+    for (; channel; channel = chain_object_next(channel, CHAIN_CHANNEL)) {
+        const char *hours = chain_object_value(channel, CHAIN_F_HOURS);
+        struct chain_phrase words = {"", 0};
+        if (!hours)
+            continue;
+        chain_phrase_fill(&words, chain_words(lang, N_("open: {0}")), hours, "");
+        chain_phrase_join(phrase, " · ", words.bytes);
+        return;
+    }
+}
+
+/* A step where the client gets in touch: how, when, and whom to call. */
+static void add_contact(struct chain_phrase *phrase, const struct chain_ways *ways, const chain_object *step, size_t number)
+{
+    chain_lang lang = ways->lanes->view->lang;
+    const char *contact = chain_object_value(reached(ways, number), CHAIN_F_CONTACT);
+    chain_plain_add_channels(phrase, step, lang);
+    add_hours(phrase, step, lang);
+    if (contact)
+        chain_phrase_join(phrase, " · ", contact);
+    else
+        chain_phrase_join(phrase, " · ", chain_words(lang, N_("contact details not told")));
+}
+
+static const char *sublabel_of(const struct chain_ways *ways, const chain_object *step, size_t number)
+{
+    struct chain_view *view = ways->lanes->view;
+    struct chain_phrase phrase = {"", 0};
+    chain_step_role_id role = chain_step_role(step);
+    bool mine = is_mine(step);
+    if (role == CHAIN_ROLE_END)
+        return has_plain_name(step) || text_in(view, step, CHAIN_TEXT_NAME, false) ? chain_plain_end(step, view->lang) : NULL;
+    if (role != CHAIN_ROLE_STEP && role != CHAIN_ROLE_SUBCHAIN)
+        return NULL;
+    if (is_wait(step)) {
+        chain_plain_add_wait(&phrase, step, view->lang);
+        return chain_phrase_keep(&phrase, view);
+    }
+    if (mine && chain_object_kind(step, CHAIN_F_KIND) == CHAIN_STEP_CONTACT) {
+        add_contact(&phrase, ways, step, number);
+        return chain_phrase_keep(&phrase, view);
+    }
+    if (!mine)
+        chain_phrase_add_capital(&phrase, chain_view_text(view, chain_object_ref(step, CHAIN_F_ACTOR), CHAIN_TEXT_NAME));
+    chain_plain_add_channels(&phrase, step, view->lang);
+    chain_plain_add_length(&phrase, step, view->lang);
+    if (!mine)
+        add_hours(&phrase, step, view->lang);
+    return chain_phrase_keep(&phrase, view);
+}
+
+static const char *tooltip_of(struct chain_view *view, const struct chain_view_box *box)
+{
+    struct chain_phrase phrase = {"", 0};
+    chain_phrase_add(&phrase, box->label);
+    chain_phrase_join(&phrase, ". ", box->sublabel);
+    return chain_phrase_keep_or(&phrase, view, "?");
+}
+
+static void fill_box(const struct chain_ways *ways, size_t number, struct chain_view_box *box)
+{
+    struct chain_view *view = ways->lanes->view;
+    const chain_object *step = chain_model_at(ways->lanes->model, CHAIN_STEP, number);
+    struct chain_phrase label = {"", 0};
+    bool hidden = keep_of(step) == CHAIN_PASS;
+    box->id = chain_view_id(view, step, "?");
+    chain_phrase_add_capital(&label, label_of(ways, step, number));
+    box->label = chain_phrase_keep_or(&label, view, "?");
+    box->sublabel = hidden ? NULL : sublabel_of(ways, step, number);
+    box->lane = is_mine(step) ? LANE_ME : LANE_SERVICES;
+    box->shape = chain_view_shape(step);
+    box->icon = hidden ? CHAIN_ICON_NONE : chain_view_icon(step);
+    box->family = chain_icon_family(box->icon);
+    box->dashed = hidden;
+    box->wait = chain_view_wait_minutes(step);
+    box->tooltip = tooltip_of(view, box);
+    box->column = box->row = box->phase = -1;
+}
+
+static bool add_boxes(struct chain_ways *ways)
+{
+    struct chain_lanes *lanes = ways->lanes;
+    struct chain_view *view = lanes->view;
+    size_t steps = chain_model_count(lanes->model, CHAIN_STEP);
+    view->boxes = chain_arena_array(&view->arena, steps + 1, sizeof *view->boxes);
+    if (!view->boxes)
+        return false;
+    for (size_t i = 0; i < steps; i++) {
+        if (ways->keep[i] != CHAIN_KEEP)
+            continue;
+        fill_box(ways, i, &view->boxes[view->box_count++]);
+        lanes->box_of[i] = view->box_count;
+    }
+    chain_lanes_compare_waits(view);
+    return true;
+}
+
+static bool add_lanes(struct chain_view *view)
+{
+    bool used[2] = {false, false};
+    for (size_t i = 0; i < view->box_count; i++)
+        used[view->boxes[i].lane] = true;
+    view->lanes = chain_arena_array(&view->arena, 2, sizeof *view->lanes);
+    if (!view->lanes)
+        return false;
+    if (used[LANE_ME])
+        view->lanes[view->lane_count++] = (struct chain_view_lane){chain_words(view->lang, N_("Me")), NULL, true};
+    if (used[LANE_SERVICES])
+        view->lanes[view->lane_count++] =
+            (struct chain_view_lane){chain_words(view->lang, N_("The services that I meet")), NULL, false};
+    for (size_t i = 0; i < view->box_count && !used[LANE_ME]; i++)
+        view->boxes[i].lane = 0;
+    return true;
+}
+
+/* What a flow says to the client: its condition, and plainly that nothing has been agreed. */
+static void speak(struct chain_ways *ways, const chain_object *flow, struct chain_way *way)
+{
+    struct chain_view *view = ways->lanes->view;
+    struct chain_phrase phrase = {"", 0};
+    int kind = chain_object_kind(flow, CHAIN_F_KIND);
+    const char *condition = chain_view_text(view, flow, CHAIN_TEXT_CONDITION);
+    double share;
+    way->look = chain_flow_role(flow) == CHAIN_ROLE_HANDOFF  ? chain_handoff_look(kind)
+                : chain_flow_role(flow) == CHAIN_ROLE_MEMBER ? CHAIN_LOOK_MEMBER
+                                                             : CHAIN_LOOK_FLOW;
+    chain_phrase_add(&phrase, condition);
+    if (!condition && kind == CHAIN_HANDOFF_NONE)
+        chain_phrase_add(&phrase, chain_words(view->lang, N_("not agreed")));
+    if (chain_object_share(flow, CHAIN_F_SHARE, &share)) {
+        chain_phrase_add(&phrase, phrase.length ? " (" : "(");
+        chain_phrase_add_share(&phrase, share, view->lang);
+        chain_phrase_add(&phrase, ")");
+    }
+    way->label = phrase.length ? chain_arena_text(&ways->lanes->scratch, phrase.bytes, phrase.length) : NULL;
+}
+
+static size_t add_line(struct chain_ways *ways, const struct chain_way *way)
+{
+    struct chain_lanes *lanes = ways->lanes;
+    struct chain_view *view = lanes->view;
+    struct chain_phrase label = {"", 0}, wait = {"", 0};
+    struct chain_view_line line = {.from = lanes->box_of[way->from] - 1, .to = lanes->box_of[way->to] - 1, .look = way->look};
+    line.crosses = view->boxes[line.from].lane != view->boxes[line.to].lane;
+    chain_phrase_add(&label, way->label);
+    if (way->waits)
+        chain_plain_add_time(&wait, way->at_most ? N_("you wait at most {0}") : N_("you wait about {0}"), way->wait, view->lang);
+    chain_phrase_join(&label, " · ", wait.bytes);
+    line.label = chain_phrase_keep(&label, view);
+    return chain_lanes_add_line(lanes, line, way->flow);
+}
+
+/* A letter, an answer: the client meets it although nobody moves. What professionals tell each other is not met. */
+static void add_message(struct chain_lanes *lanes, const chain_object *flow)
+{
+    const chain_object *from = chain_flow_from(flow), *to = chain_flow_to(flow);
+    const chain_object *receiver = chain_object_ref(to, CHAIN_F_ACTOR);
+    size_t a = from ? lanes->box_of[chain_object_index(from)] : 0, b = to ? lanes->box_of[chain_object_index(to)] : 0;
+    if (chain_flow_role(flow) != CHAIN_ROLE_MESSAGE || !a || !b || !receiver || !chain_view_actor_is_client(receiver))
+        return;
+    struct chain_view_line line = {.from = a - 1, .to = b - 1, .look = CHAIN_LOOK_MESSAGE, .message = true};
+    line.crosses = lanes->view->boxes[a - 1].lane != lanes->view->boxes[b - 1].lane;
+    line.label = chain_view_text(lanes->view, flow, CHAIN_TEXT_CONDITION);
+    (void)chain_lanes_add_line(lanes, line, flow);
+}
+
+/* What happens on a way or at a step that was left out is found at the line that goes through it. */
+static void point_at_lines(struct chain_ways *ways, const size_t *line_of_way)
+{
+    struct chain_lanes *lanes = ways->lanes;
+    for (size_t i = 0; i < chain_model_count(lanes->model, CHAIN_FLOW); i++) {
+        size_t way = chain_ways_now(ways, ways->of_flow[i]);
+        if (way)
+            lanes->line_of[i] = line_of_way[way - 1];
+    }
+    for (size_t i = 0; i < chain_model_count(lanes->model, CHAIN_STEP); i++) {
+        size_t way = chain_ways_now(ways, ways->of_step[i]);
+        if (way)
+            lanes->line_through[i] = line_of_way[way - 1];
+    }
+}
+
+static bool add_lines(struct chain_ways *ways)
+{
+    struct chain_lanes *lanes = ways->lanes;
+    size_t flows = chain_model_count(lanes->model, CHAIN_FLOW);
+    size_t *line_of_way = chain_arena_array(&lanes->scratch, ways->count + 1, sizeof *line_of_way);
+    lanes->line_through = chain_arena_array(&lanes->scratch, chain_model_count(lanes->model, CHAIN_STEP) + 1, sizeof(size_t));
+    if (!line_of_way || !lanes->line_through || !chain_lanes_lines_init(lanes, ways->count + flows))
+        return false;
+    for (size_t i = 0; i < ways->count; i++)
+        if (!ways->items[i].gone)
+            line_of_way[i] = add_line(ways, &ways->items[i]);
+    point_at_lines(ways, line_of_way);
+    for (size_t i = 0; i < flows; i++)
+        add_message(lanes, chain_model_at(lanes->model, CHAIN_FLOW, i));
+    return true;
+}
+
+static void add_note(struct chain_view *view, const struct chain_phrase *phrase)
+{
+    const char *words = chain_phrase_keep(phrase, view);
+    if (words)
+        view->notes[view->note_count++] = words;
+}
+
+/* Whom to call: the contact details of the services that the client meets, each once. */
+static void add_contacts(struct chain_lanes *lanes, const bool *met)
+{
+    struct chain_view *view = lanes->view;
+    size_t unknown = 0;
+    for (size_t i = 0; i < chain_model_count(lanes->model, CHAIN_ACTOR); i++) {
+        const chain_object *actor = chain_model_at(lanes->model, CHAIN_ACTOR, i);
+        const char *contact = chain_object_value(actor, CHAIN_F_CONTACT);
+        struct chain_phrase phrase = {"", 0};
+        unknown += met[i] && !contact;
+        if (!met[i] || !contact)
+            continue;
+        chain_phrase_add_capital(&phrase, chain_view_text(view, actor, CHAIN_TEXT_NAME));
+        chain_phrase_join(&phrase, ": ", contact);
+        add_note(view, &phrase);
+    }
+    if (unknown > 0) {
+        struct chain_phrase phrase = {"", 0}, count = {"", 0};
+        chain_phrase_add_count(&count, unknown);
+        chain_phrase_fill(&phrase, chain_words(view->lang, N_("Contact details are not told: {0} of the services in the picture.")),
+                          count.bytes, "");
+        add_note(view, &phrase);
+    }
+}
+
+static bool add_notes(struct chain_ways *ways)
+{
+    struct chain_lanes *lanes = ways->lanes;
+    struct chain_view *view = lanes->view;
+    size_t actors = chain_model_count(lanes->model, CHAIN_ACTOR);
+    bool *met = chain_arena_array(&lanes->scratch, actors + 1, sizeof *met);
+    view->notes = chain_arena_array(&view->arena, actors + 3, sizeof *view->notes);
+    if (!met || !view->notes)
+        return false;
+    for (size_t i = 0; i < chain_model_count(lanes->model, CHAIN_STEP); i++) {
+        const chain_object *step = chain_model_at(lanes->model, CHAIN_STEP, i), *actor = chain_object_ref(step, CHAIN_F_ACTOR);
+        if (lanes->box_of[i] && actor && !chain_view_actor_is_client(actor) && keep_of(step) == CHAIN_KEEP)
+            met[chain_object_index(actor)] = true;
+    }
+    view->note_heading = chain_words(view->lang, N_("Whom can I call?"));
+    add_contacts(lanes, met);
+    if (view->unplain > 0) {
+        struct chain_phrase phrase = {"", 0}, count = {"", 0};
+        chain_phrase_add_count(&count, view->unplain);
+        chain_phrase_fill(&phrase, chain_words(view->lang, N_("* {0} names are still in the words of professionals.")), count.bytes, "");
+        add_note(view, &phrase);
+    }
+    return true;
+}
+
+static void add_heading(struct chain_lanes *lanes)
+{
+    struct chain_view *view = lanes->view;
+    const chain_object *root = chain_model_root(lanes->model);
+    struct chain_phrase line = {"", 0}, title = {"", 0}, count = {"", 0}, words = {"", 0};
+    chain_lanes_heading(lanes);
+    chain_phrase_fill(&title, chain_words(view->lang, N_("{0}: the client's way")), view->title, "");
+    view->title = chain_phrase_keep_or(&title, view, view->id);
+    int state = chain_object_kind(root, CHAIN_F_STATE);
+    view->state = state == CHAIN_STATE_TO_BE   ? chain_words(view->lang, N_("This is how it is meant to go"))
+                  : state == CHAIN_STATE_AS_IS ? chain_words(view->lang, N_("This is how it goes now"))
+                                               : NULL;
+    size_t before = view->fallbacks;
+    chain_lanes_add_region(&line, lanes);
+    view->fallbacks = before; /* the heading has counted it */
+    view->subtitle = chain_phrase_keep_or(&line, view, "");
+    chain_phrase_add_count(&count, view->box_count);
+    chain_phrase_fill(&words, chain_words(view->lang, N_("The client's way: {0} things that the client does or meets.")), count.bytes, "");
+    view->description = chain_phrase_keep(&words, view);
+    view->gap_heading = chain_words(view->lang, N_("What may go wrong for you"));
+    view->step_heading = chain_words(view->lang, N_("What you meet"));
+}
+
+static bool build(struct chain_lanes *lanes)
+{
+    struct chain_ways ways;
+    size_t steps = chain_model_count(lanes->model, CHAIN_STEP);
+    uint8_t *keep = chain_arena_array(&lanes->scratch, steps + 1, 1);
+    lanes->plain = true;
+    for (size_t i = 0; keep && i < steps; i++)
+        keep[i] = (uint8_t)keep_of(chain_model_at(lanes->model, CHAIN_STEP, i));
+    if (!keep || !chain_ways_find(&ways, lanes, keep, speak))
+        return false;
+    bool built = add_boxes(&ways) && add_lanes(lanes->view) && add_lines(&ways) && chain_lanes_loops(lanes) &&
+                 chain_lanes_client_gaps(lanes) && chain_lanes_keys(lanes, &chain_key_words_client) && add_notes(&ways);
+    if (built)
+        add_heading(lanes);
+    return built;
+}
+
+struct chain_view *chain_view_client(const struct chain_view_request *request)
+{
+    return chain_lanes_make(request, build);
+}
