@@ -44,6 +44,7 @@
 #include "chain/figures.h"
 #include "chain/finding.h"
 #include "chain/format.h"
+#include "chain/journey.h"
 #include "chain/kinds.h"
 #include "chain/load.h"
 #include "chain/model.h"
