@@ -52,10 +52,10 @@ typedef struct chain_journeys chain_journeys;
 typedef struct chain_journey chain_journey;
 
 /** A number between two, which are equal when it is known. @c most is INFINITY when there is no upper limit. */
-typedef struct chain_range {
+typedef struct chain_bounds {
     double least; /**< Not less than this. */
     double most;  /**< Not more than this. */
-} chain_range;
+} chain_bounds;
 
 /**
  * How long something takes. Parts that the file gives no time for count as nothing and are told in @c untimed: then all of these
@@ -75,17 +75,17 @@ typedef struct chain_span {
 
 /** What a journey, or its part up to the first help, asks of the client. */
 typedef struct chain_leg {
-    chain_range contacts;        /**< Times the client must make contact: steps of kind contact by the client or a near one, and
+    chain_bounds contacts;        /**< Times the client must make contact: steps of kind contact by the client or a near one, and
                                       handoffs that leave it to the client (contact, guidance, client-carried, none). */
-    chain_range encounters;      /**< Times client and professional meet (steps with CHAIN_TRAIT_ENCOUNTER that the client sees). */
-    chain_range handoffs;        /**< Times the way goes on from one professional to another. */
-    chain_range waits;           /**< Steps and flows in which the client waits. */
-    chain_range authentications; /**< Times that strong authentication is asked for: least when another channel will do. */
-    chain_range told;            /**< Times the client is asked to tell something. */
-    chain_range retold;          /**< Of these, times something is asked that was told before, reviews left out. */
-    chain_range professionals;   /**< Different professionals that the client meets. */
-    chain_range organisations;   /**< Different organisations that they belong to, as far as it is said. */
-    chain_range cost;            /**< Sum of the costs of steps that have one. */
+    chain_bounds encounters;      /**< Times client and professional meet (steps with CHAIN_TRAIT_ENCOUNTER that the client sees). */
+    chain_bounds handoffs;        /**< Times the way goes on from one professional to another. */
+    chain_bounds waits;           /**< Steps and flows in which the client waits. */
+    chain_bounds authentications; /**< Times that strong authentication is asked for: least when another channel will do. */
+    chain_bounds told;            /**< Times the client is asked to tell something. */
+    chain_bounds retold;          /**< Of these, times something is asked that was told before, reviews left out. */
+    chain_bounds professionals;   /**< Different professionals that the client meets. */
+    chain_bounds organisations;   /**< Different organisations that they belong to, as far as it is said. */
+    chain_bounds cost;            /**< Sum of the costs of steps that have one. */
     uint32_t uncosted;           /**< Encounters without a cost. */
     uint32_t subchains;          /**< Sub-chains on the way: what happens in them is not counted here. */
     chain_span waiting;          /**< Waiting: steps of kind wait, times of flows. */
@@ -119,15 +119,15 @@ typedef enum chain_certainty {
  */
 typedef struct chain_expectation {
     chain_certainty certainty;
-    chain_range contacts_to_help; /**< Contacts by the client before the first help, or to the end where no help comes. */
-    chain_range contacts;         /**< To the end; so are the following. */
-    chain_range encounters;
-    chain_range handoffs;
-    chain_range waits;
-    chain_range told;
-    chain_range retold;
-    chain_range minutes;          /**< Typical time in minutes (chain_duration_minutes()), parts without a time counted as nothing. */
-    chain_range help;             /**< Share of clients that come to help at all. */
+    chain_bounds contacts_to_help; /**< Contacts by the client before the first help, or to the end where no help comes. */
+    chain_bounds contacts;         /**< To the end; so are the following. */
+    chain_bounds encounters;
+    chain_bounds handoffs;
+    chain_bounds waits;
+    chain_bounds told;
+    chain_bounds retold;
+    chain_bounds minutes;          /**< Typical time in minutes (chain_duration_minutes()), parts without a time counted as nothing. */
+    chain_bounds help;             /**< Share of clients that come to help at all. */
 } chain_expectation;
 
 /** All journeys together, or those from one start. */
@@ -140,7 +140,7 @@ typedef struct chain_outlook {
     chain_leg to_help;              /**< Up to the first step of help (CHAIN_TRAIT_HELP), or to the end where there is none. */
     chain_leg whole;                /**< To the end. */
     chain_expectation expected;
-    chain_range unaccounted;        /**< Share of clients of whom no end is told. */
+    chain_bounds unaccounted;        /**< Share of clients of whom no end is told. */
 } chain_outlook;
 
 /** How to compute. Start with CHAIN_JOURNEYS_OPTIONS_INIT; a member that is 0 or NULL takes its default. */
@@ -192,7 +192,7 @@ CHAIN_API const chain_object *chain_journeys_end(const chain_journeys *journeys,
  * @param start  position of a start, or SIZE_MAX for all starts (a range over them)
  * @param end    position of an end
  */
-CHAIN_API chain_range chain_journeys_share(const chain_journeys *journeys, size_t start, size_t end);
+CHAIN_API chain_bounds chain_journeys_share(const chain_journeys *journeys, size_t start, size_t end);
 
 /**
  * The journey that most clients take, by the product of shares.

@@ -58,14 +58,14 @@ void chain_meter_clear(struct chain_meter *meter)
     free(meter->forks);
 }
 
-static void widen(struct chain_range *range, bool surely)
+static void widen(struct chain_bounds *range, bool surely)
 {
     range->most++;
     if (surely)
         range->least++;
 }
 
-struct chain_range *chain_leg_range(struct chain_leg *leg, int count)
+struct chain_bounds *chain_leg_range(struct chain_leg *leg, int count)
 {
     switch (count) {
     case CHAIN_COUNT_CONTACTS: return &leg->contacts;
@@ -270,7 +270,7 @@ struct chain_measured chain_measure(struct chain_meter *meter, const struct chai
     return measured;
 }
 
-static void hull(struct chain_range *range, struct chain_range other)
+static void hull(struct chain_bounds *range, struct chain_bounds other)
 {
     if (other.least < range->least)
         range->least = other.least;

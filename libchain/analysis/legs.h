@@ -33,6 +33,6 @@ struct chain_measured chain_measure(struct chain_meter *meter, const struct chai
 /* Either the one leg or the other. */
 void chain_leg_either(struct chain_leg *hull, const struct chain_leg *leg);
 /* The range of a leg that an enum chain_count counts. */
-struct chain_range *chain_leg_range(struct chain_leg *leg, int count);
+struct chain_bounds *chain_leg_range(struct chain_leg *leg, int count);
 
 #endif

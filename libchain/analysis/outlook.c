@@ -173,21 +173,21 @@ bool chain_journeys_sum(struct chain_journeys *journeys)
     return done;
 }
 
-static chain_range range_at(const struct chain_journeys *journeys, int sum, uint32_t step)
+static chain_bounds range_at(const struct chain_journeys *journeys, int sum, uint32_t step)
 {
     const double *least = journeys->sums[sum][0], *most = journeys->sums[sum][1];
-    return (chain_range){least && isfinite(least[step]) ? least[step] : 0, most ? most[step] : INFINITY};
+    return (chain_bounds){least && isfinite(least[step]) ? least[step] : 0, most ? most[step] : INFINITY};
 }
 
 /* Rounding must not make more than all of it. */
-static chain_range share_range(double least, double most)
+static chain_bounds share_range(double least, double most)
 {
-    return (chain_range){least < 0 ? 0 : least > 1 ? 1 : least, most < 0 ? 0 : most > 1 ? 1 : most};
+    return (chain_bounds){least < 0 ? 0 : least > 1 ? 1 : least, most < 0 ? 0 : most > 1 ? 1 : most};
 }
 
-static chain_range share_at(const struct chain_journeys *journeys, int sum, uint32_t step)
+static chain_bounds share_at(const struct chain_journeys *journeys, int sum, uint32_t step)
 {
-    chain_range range = range_at(journeys, sum, step);
+    chain_bounds range = range_at(journeys, sum, step);
     return share_range(range.least, range.most);
 }
 
@@ -215,14 +215,14 @@ static chain_expectation expectation_of(const struct chain_journeys *journeys, u
         e.certainty = CHAIN_NO_WAY_OUT;
     if (e.certainty < CHAIN_NO_WAY_OUT)
         return e;
-    chain_range *ranges[] = {&e.contacts_to_help, &e.contacts, &e.encounters, &e.handoffs, &e.waits, &e.told, &e.retold, &e.minutes};
+    chain_bounds *ranges[] = {&e.contacts_to_help, &e.contacts, &e.encounters, &e.handoffs, &e.waits, &e.told, &e.retold, &e.minutes};
     for (size_t i = 0; i < sizeof ranges / sizeof ranges[0]; i++)
-        *ranges[i] = (chain_range){0, INFINITY};
-    e.help = undecided ? (chain_range){0, 1} : e.help;
+        *ranges[i] = (chain_bounds){0, INFINITY};
+    e.help = undecided ? (chain_bounds){0, 1} : e.help;
     return e;
 }
 
-static void hull(chain_range *range, chain_range other)
+static void hull(chain_bounds *range, chain_bounds other)
 {
     range->least = fmin(range->least, other.least);
     range->most = fmax(range->most, other.most);
@@ -293,11 +293,11 @@ static void set_bounds(const struct chain_journeys *journeys, const struct bound
 {
     const struct chain_model *model = journeys->model;
     for (int count = 0; count < CHAIN_COUNTS; count++) {
-        chain_range *range = chain_leg_range(leg, count);
+        chain_bounds *range = chain_leg_range(leg, count);
         range->least = bound(bounds->values[count][whole][0], start, 0);
         range->most = bound(bounds->values[count][whole][1], start, INFINITY);
     }
-    leg->professionals = (chain_range){0, (double)model->by_type[CHAIN_ACTOR].count};
+    leg->professionals = (chain_bounds){0, (double)model->by_type[CHAIN_ACTOR].count};
     leg->organisations = leg->professionals;
     for (size_t i = 0; i < chain_step_count(model); i++) {
         const struct chain_toll *toll = &journeys->tolls.steps[i];
@@ -412,24 +412,24 @@ chain_outlook chain_journeys_from(const chain_journeys *journeys, size_t start)
     return journeys && start < journeys->start_count ? journeys->outlooks[start] : (chain_outlook){.exact = false};
 }
 
-static chain_range share_from(const struct chain_journeys *journeys, size_t start, size_t end)
+static chain_bounds share_from(const struct chain_journeys *journeys, size_t start, size_t end)
 {
     uint32_t step = journeys->starts[start]->head.index;
     const double *least = journeys->shares[0][end], *most = journeys->shares[1][end];
     if (journeys->sections.undecided)
-        return (chain_range){0, 1};
+        return (chain_bounds){0, 1};
     return share_range(least && isfinite(least[step]) ? least[step] : 0, most ? most[step] : 1);
 }
 
-chain_range chain_journeys_share(const chain_journeys *journeys, size_t start, size_t end)
+chain_bounds chain_journeys_share(const chain_journeys *journeys, size_t start, size_t end)
 {
-    chain_range range = {0, 0};
+    chain_bounds range = {0, 0};
     if (!journeys || end >= journeys->end_count || (start != SIZE_MAX && start >= journeys->start_count))
         return range;
     if (start != SIZE_MAX)
         return share_from(journeys, start, end);
     for (size_t s = 0; s < journeys->start_count; s++) {
-        chain_range one = share_from(journeys, s, end);
+        chain_bounds one = share_from(journeys, s, end);
         if (s == 0)
             range = one;
         hull(&range, one);

@@ -40,7 +40,7 @@ static void clear(struct made *made)
     chain_model_free(made->model);
 }
 
-static void is_range(chain_range range, double least, double most)
+static void is_range(chain_bounds range, double least, double most)
 {
     ck_assert_double_eq_tol(range.least, least, 1e-9);
     if (isinf(most))
