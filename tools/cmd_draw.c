@@ -99,10 +99,16 @@ static void advise(const struct cli_arguments *arguments, const chain_draw_repor
     }
     if (strcmp(paper, "screen") != 0)
         fprintf(stderr, cli_words(arguments, N_("  text %.1f pt on %s\n")), report->text_pt, paper);
-    if (strcmp(paper, "screen") != 0 && report->text_pt < CHAIN_DRAW_SMALLEST_PT)
-        cli_complain(arguments, N_("the text is small: a larger --paper, or parts of the chain as sub-chains, would help."));
+    if (report->larger_paper)
+        cli_complain(arguments, N_("the text is small; on --paper %s it would be %.1f pt."), report->larger_paper,
+                     report->larger_text_pt);
+    else if (strcmp(paper, "screen") != 0 && report->text_pt < CHAIN_DRAW_SMALLEST_PT)
+        cli_complain(arguments, N_("the text is small even on the largest paper; parts of the chain as sub-chains would help."));
     if (report->crossings_avoidable > 0)
         cli_complain(arguments, N_("--lane-order auto would have %d fewer crossing lines."), report->crossings_avoidable);
+    if (report->ignored_pins > 0)
+        cli_complain(arguments, N_("%zu rows, columns or phases set in the file do not fit the order of the steps and were left out: %s"),
+                     report->ignored_pins, report->words);
     if (report->fallback_labels > 0)
         cli_complain(arguments, N_("%zu labels are missing in this language; they are shown in another one, marked."),
                      report->fallback_labels);

@@ -91,12 +91,15 @@ typedef struct chain_draw_report {
     int covered_labels;     /**< Line labels for which no free place was found. */
     size_t fallback_labels; /**< Labels that had to be in another language than asked; they are marked "[fi]". */
     size_t gaps;            /**< Gaps listed. */
-    char words[200];        /**< With CHAIN_DRAW_FAILED: what Graphviz said, else "". */
+    const char *larger_paper; /**< With text below CHAIN_DRAW_SMALLEST_PT: the paper on which it would not be; else NULL. Static. */
+    double larger_text_pt;  /**< How large the text would be there, at least. */
+    size_t ignored_pins;    /**< Rows, columns and phases set in the file that the order of the steps does not allow. */
     size_t unplain_labels;  /**< Names for professionals in a client's picture, for want of the client's words; they are marked "*". */
+    char words[200];        /**< With CHAIN_DRAW_FAILED: what Graphviz said; with ignored_pins: ids of their steps; else "". */
 } chain_draw_report;
 
 /** An empty report. */
-#define CHAIN_DRAW_REPORT_INIT {sizeof(chain_draw_report), 0, 0, 0, 0, false, 0, 0, 0, 0, 0, 0, 0, "", 0}
+#define CHAIN_DRAW_REPORT_INIT {sizeof(chain_draw_report), 0, 0, 0, 0, false, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0, 0, ""}
 
 /**
  * Draws a chain.

@@ -19,9 +19,10 @@ struct paper {
     double w, h; /* upright, points */
 };
 
+/* From small to large. */
 static const struct paper papers[] = {
-    {"A3", 841.89, 1190.55}, {"A4", 595.28, 841.89}, {"A2", 1190.55, 1683.78}, {"A1", 1683.78, 2383.94},
-    {"A0", 2383.94, 3370.39}, {"screen", 0, 0},
+    {"A4", 595.28, 841.89},    {"A3", 841.89, 1190.55},   {"A2", 1190.55, 1683.78},
+    {"A1", 1683.78, 2383.94},  {"A0", 2383.94, 3370.39},  {"screen", 0, 0},
 };
 
 /* The options with their defaults filled in. */
@@ -59,7 +60,7 @@ static chain_status take_order(struct order *order, const chain_draw_options *op
         return CHAIN_BAD_ARGUMENT;
     if (order->options.lang == CHAIN_LANG_NONE)
         order->options.lang = CHAIN_LANG_FI;
-    order->paper = order->options.paper ? find_paper(order->options.paper) : &papers[0];
+    order->paper = find_paper(order->options.paper ? order->options.paper : "A3");
     if (!order->paper)
         return CHAIN_BAD_ARGUMENT;
     order->view = chain_view_kind_find(order->options.view ? order->options.view : "lanes");
@@ -67,13 +68,47 @@ static chain_status take_order(struct order *order, const chain_draw_options *op
     return order->view && order->format ? CHAIN_OK : CHAIN_UNSUPPORTED;
 }
 
-static void fill_report(chain_draw_report *report, const struct chain_picture *picture)
+static struct chain_page_options page_options(const struct order *order, const struct paper *paper)
+{
+    return (struct chain_page_options){paper->w, paper->h, order->options.orientation,
+                                       order->options.lane_order == CHAIN_DRAW_LANES_AUTO, order->options.lane_hint,
+                                       order->format->whole_page, order->options.effort ? order->options.effort : 400};
+}
+
+/* The smallest paper that is large enough. */
+static void advise_paper(chain_draw_report *report, const struct chain_picture *picture, const struct order *order)
+{
+    for (size_t i = 0; i < sizeof papers / sizeof *papers && !report->larger_paper; i++) {
+        struct chain_page_options page = page_options(order, &papers[i]);
+        if (!(papers[i].w > order->paper->w))
+            continue;
+        report->larger_text_pt = chain_page_text_on(picture, &page);
+        report->larger_paper = report->larger_text_pt >= CHAIN_DRAW_SMALLEST_PT ? papers[i].name : NULL;
+    }
+}
+
+/* Steps that do not stand where the file puts them. */
+static void tell_ignored(chain_draw_report *report, const struct chain_picture *picture)
+{
+    const chain_layout_result *layout = picture->layout;
+    size_t used = 0;
+    report->ignored_pins = (size_t)layout->ignored_pins + (size_t)layout->out_of_phase;
+    for (int i = 0; i < layout->node_count; i++) {
+        const chain_layout_out_node *node = &layout->nodes[i];
+        const char *id = picture->view->boxes[i].id;
+        size_t room = sizeof report->words - used;
+        if (!(node->out_of_phase || node->pin_column_ignored || node->pin_row_ignored) || strlen(id) + 3 > room)
+            continue;
+        used += (size_t)snprintf(report->words + used, room, "%s%s", used ? ", " : "", id);
+    }
+}
+
+static void fill_report(chain_draw_report *report, const struct chain_picture *picture, const struct order *order)
 {
     const chain_layout_result *layout = picture->layout;
     report->text_pt = layout->node_count ? CHAIN_TEXT * picture->scale : 0;
     report->width_pt = picture->page_w * picture->scale;
     report->height_pt = picture->page_h * picture->scale;
-    report->pages = 1;
     report->portrait = picture->portrait;
     report->boxes = picture->view->box_count;
     report->lines = picture->view->line_count;
@@ -83,14 +118,14 @@ static void fill_report(chain_draw_report *report, const struct chain_picture *p
     report->fallback_labels = picture->view->fallbacks;
     report->unplain_labels = picture->view->unplain;
     report->gaps = picture->view->gap_count;
+    if (order->paper->w > 0 && layout->node_count && report->text_pt < CHAIN_DRAW_SMALLEST_PT)
+        advise_paper(report, picture, order);
+    tell_ignored(report, picture);
 }
 
 static chain_status place(struct chain_picture *picture, const struct order *order)
 {
-    struct chain_page_options page = {order->paper->w, order->paper->h, order->options.orientation,
-                                      order->options.lane_order == CHAIN_DRAW_LANES_AUTO, order->options.lane_hint,
-                                      order->format->whole_page,
-                                      order->options.effort ? order->options.effort : 400};
+    struct chain_page_options page = page_options(order, order->paper);
     return chain_page_place(picture, &page);
 }
 
@@ -210,7 +245,7 @@ static chain_status draw_view(const struct chain_view *view, const struct order 
     if (status == CHAIN_OK)
         status = place(&picture, order);
     if (status == CHAIN_OK) {
-        fill_report(report, &picture);
+        fill_report(report, &picture, order);
         status = draw_sheets(&picture, order, engine, pages, report);
     }
     chain_layout_free(picture.layout);

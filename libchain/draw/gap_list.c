@@ -1,4 +1,5 @@
 /* The gaps as questions to the workshop: a question once, under it the findings that raise it. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "draw/picture.h"
@@ -37,18 +38,54 @@ static double run_gap(struct chain_picture *picture, struct chain_ink *ink, size
     return at.y + (h > CHAIN_BADGE_HEIGHT ? h : CHAIN_BADGE_HEIGHT) + 3 - start;
 }
 
-/* Columns are filled one after the other, each to about the same height; a question stays with its first finding. */
+/* How many columns it takes when none is higher than this. */
+static size_t columns_at(const double *heights, size_t count, double highest)
+{
+    size_t columns = 1;
+    double at = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (at > 0 && at + heights[i] > highest) {
+            columns++;
+            at = 0;
+        }
+        at += heights[i];
+    }
+    return columns;
+}
+
+/* The least height at which the columns are enough. */
+static double even_height(const double *heights, size_t count, size_t columns)
+{
+    double low = 0, high = 0;
+    for (size_t i = 0; i < count; i++)
+        high += heights[i];
+    for (int i = 0; i < 24; i++) {
+        double middle = (low + high) / 2;
+        if (columns_at(heights, count, middle) <= columns)
+            high = middle;
+        else
+            low = middle;
+    }
+    return high;
+}
+
+/* Columns are filled one after the other, all as low as can be; a question stays with its first finding. */
 static double run_columns(struct chain_picture *picture, struct chain_ink *ink, double y, double width)
 {
     const struct chain_view *view = picture->view;
     size_t columns = column_count(picture, width), column = 0;
-    double step = (width - 2 * PAD) / (double)columns, total = 0, at = 0, highest = 0;
+    double step = (width - 2 * PAD) / (double)columns, at = 0, highest = 0;
     struct chain_text_area area = {PAD, 0, step - COLUMN_SPACE, 0};
+    double *heights = calloc(view->gap_count + 1, sizeof *heights);
+    if (!heights) {
+        picture->wrap.text.failed = true;
+        return 0;
+    }
     for (size_t i = 0; i < view->gap_count; i++)
-        total += run_gap(picture, NULL, i, area);
+        heights[i] = run_gap(picture, NULL, i, area);
+    double limit = even_height(heights, view->gap_count, columns);
     for (size_t i = 0; i < view->gap_count; i++) {
-        double h = run_gap(picture, NULL, i, area);
-        if (at > 0 && column + 1 < columns && at + h / 2 > total / (double)columns) {
+        if (at > 0 && at + heights[i] > limit) {
             column++;
             at = 0;
         }
@@ -56,9 +93,10 @@ static double run_columns(struct chain_picture *picture, struct chain_ink *ink, 
         area.y = y + at;
         if (ink)
             run_gap(picture, ink, i, area);
-        at += h;
+        at += heights[i];
         highest = at > highest ? at : highest;
     }
+    free(heights);
     return highest;
 }
 

@@ -135,6 +135,15 @@ static void fit(struct chain_picture *picture, const struct chain_page_options *
     }
 }
 
+double chain_page_text_on(const struct chain_picture *picture, const struct chain_page_options *options)
+{
+    struct chain_picture other = *picture;
+    other.wrap = (struct chain_wrap){.lines = 0};
+    fit(&other, options, fmax(0, overhang(other.layout) - MARGIN_MM * PT_PER_MM));
+    chain_wrap_clear(&other.wrap);
+    return CHAIN_TEXT * other.scale;
+}
+
 /* With paper: its size in chart units. Without: the content and a margin. */
 static void place(struct chain_picture *picture, const struct chain_page_options *options)
 {

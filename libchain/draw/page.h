@@ -15,4 +15,7 @@ struct chain_page_options {
 /* Fills in the picture's layout and page; the layout is freed by the caller, also after a failure. */
 chain_status chain_page_place(struct chain_picture *picture, const struct chain_page_options *options);
 
+/* The size that the text of a placed picture would have on another paper. */
+double chain_page_text_on(const struct chain_picture *picture, const struct chain_page_options *options);
+
 #endif

@@ -36,12 +36,17 @@ double chain_phases_above(struct chain_picture *picture, double chart_width)
     return most;
 }
 
-static struct chain_rect name_rect(const struct chain_picture *picture, const chain_layout_out_phase *phase)
+/* The first phase that has steps begins where the lanes' headers end, the last one ends with the chart. */
+static struct chain_rect name_rect(const struct chain_picture *picture, const chain_layout_out_phase *phase, bool first, bool last)
 {
-    double length = phase->end - phase->start;
-    if (picture->portrait)
-        return (struct chain_rect){picture->chart_x - BESIDE, picture->chart_y + phase->start, BESIDE, length};
-    return (struct chain_rect){picture->chart_x + phase->start, picture->chart_y - picture->phases_h, length, picture->phases_h};
+    const chain_layout_result *layout = picture->layout;
+    const chain_layout_rect *header = &layout->lanes[0].header;
+    bool portrait = picture->portrait;
+    double start = !first ? phase->start : portrait ? header->h : header->w;
+    double end = !last ? phase->end : portrait ? layout->h : layout->w;
+    if (portrait)
+        return (struct chain_rect){picture->chart_x - BESIDE, picture->chart_y + start, BESIDE, end - start};
+    return (struct chain_rect){picture->chart_x + start, picture->chart_y - picture->phases_h, end - start, picture->phases_h};
 }
 
 static void paint_boundary(const struct chain_picture *picture, struct chain_ink *ink, double at)
@@ -70,15 +75,21 @@ static void paint_name(struct chain_picture *picture, struct chain_ink *ink, con
 void chain_paint_phases(struct chain_picture *picture, struct chain_ink *ink)
 {
     const struct chain_view *view = picture->view;
-    bool odd = false, first = true;
+    const chain_layout_out_phase *phases = picture->layout->phases;
+    size_t first = view->phase_count, last = 0;
+    bool odd = false;
     for (size_t i = 0; i < view->phase_count; i++) {
-        const chain_layout_out_phase *phase = &picture->layout->phases[i];
-        if (phase->first_column < 0)
+        if (phases[i].first_column < 0)
             continue;
-        paint_name(picture, ink, view->phases[i], name_rect(picture, phase), odd);
-        if (!first)
-            paint_boundary(picture, ink, phase->start);
+        first = first < i ? first : i;
+        last = i;
+    }
+    for (size_t i = first; i < view->phase_count; i++) {
+        if (phases[i].first_column < 0)
+            continue;
+        paint_name(picture, ink, view->phases[i], name_rect(picture, &phases[i], i == first, i == last), odd);
+        if (i > first)
+            paint_boundary(picture, ink, phases[i].start);
         odd = !odd;
-        first = false;
     }
 }

@@ -26,6 +26,8 @@ is "PNG" "$(head -c 4 p.png | od -An -tx1 | tr -d ' ')" 89504e47
 is "PDF" "$(head -c 5 p.pdf)" "%PDF-"
 like "dot" p.dot 'graph'
 exits "a large chain on A3, gaps marked, in Finnish" 0 "$CHAIN" draw --lang fi --gaps --paper A3 "$chain" -o big.svg -o big.pdf
+exits "on small paper the text is small" 0 "$CHAIN" draw --paper A4 --lang en "${chain%nykytila.xml}tavoitetila.xml" -o small.pdf
+like "and what would help is told, measured" err 'on --paper A[0-9] it would be [0-9.]* pt'
 exits "the steps as a table: further pages of the PDF" 0 "$CHAIN" draw --table "$chain" -o table.pdf
 ok "more pages than one" test "$(grep -a -c '/Type /Page ' table.pdf)" -gt 1
 exits "as numbered files of a format that holds one page" 0 "$CHAIN" draw --table "$chain" -o table.svg

@@ -241,6 +241,52 @@ START_TEST(text_stays_in_its_box)
 }
 END_TEST
 
+START_TEST(small_text_is_told_with_what_would_help)
+{
+    chain_model *model = load("lappi/mielialahairiot-tavoitetila.xml");
+    chain_draw_options options = CHAIN_DRAW_OPTIONS_INIT;
+    chain_draw_report report = CHAIN_DRAW_REPORT_INIT, larger = CHAIN_DRAW_REPORT_INIT;
+    options.format = "geometry";
+    options.built_in_widths = true;
+    options.effort = 1;
+    options.paper = "A4";
+    chain_output *output = chain_output_memory();
+    ck_assert_int_eq(chain_draw(model, &options, output, &report), CHAIN_OK);
+    ck_assert_double_lt(report.text_pt, CHAIN_DRAW_SMALLEST_PT);
+    ck_assert_ptr_nonnull(report.larger_paper);
+    ck_assert_double_ge(report.larger_text_pt, CHAIN_DRAW_SMALLEST_PT);
+    /* What was promised is kept. */
+    options.paper = report.larger_paper;
+    ck_assert_int_eq(chain_draw(model, &options, output, &larger), CHAIN_OK);
+    ck_assert_double_ge(larger.text_pt, report.larger_text_pt - 1);
+    ck_assert_ptr_null(larger.larger_paper);
+    chain_output_abandon(output);
+    chain_model_free(model);
+}
+END_TEST
+
+START_TEST(phases_stand_over_their_steps)
+{
+    static const char text[] =
+        "<chain xmlns=\"urn:libchain:chain:1\" id=\"p\" state=\"as-is\"><title>P</title><actors><actor id=\"a\" kind=\"nurse\"/></actors>"
+        "<phases><phase id=\"one\"><name>Ensin</name></phase><phase id=\"none\"><name>Tyhjä</name></phase>"
+        "<phase id=\"two\"><name>Sitten</name></phase></phases><steps>"
+        "<step id=\"x\" actor=\"a\" phase=\"one\"/><step id=\"y\" actor=\"a\" phase=\"two\"/><step id=\"z\" actor=\"a\" phase=\"one\"/>"
+        "</steps><flows><flow from=\"x\" to=\"y\"/><flow from=\"y\" to=\"z\"/></flows></chain>";
+    chain_model *model = NULL;
+    chain_draw_report report = CHAIN_DRAW_REPORT_INIT;
+    size_t length;
+    ck_assert_int_eq(chain_load_memory(text, sizeof text - 1, "p.xml", NULL, &model), CHAIN_OK);
+    char *svg = draw(model, "svg", NULL, &length, &report);
+    ck_assert(strstr(svg, ">Ensin<") && strstr(svg, ">Sitten<"));
+    ck_assert_ptr_null(strstr(svg, "Tyhjä"));
+    ck_assert_uint_eq(report.ignored_pins, 1);
+    ck_assert(strcmp(report.words, "y") == 0 || strcmp(report.words, "z") == 0);
+    free(svg);
+    chain_model_free(model);
+}
+END_TEST
+
 /* Outputs of a picture of several pages, kept. */
 struct kept {
     chain_output *outputs[40];
@@ -505,5 +551,5 @@ END_TEST
 UNIT_MAIN("draw", words_are_cut_where_finns_cut_them, nothing_is_clipped, even_lines_are_no_more_lines,
           numbers_know_no_locale, foreign_text_does_no_harm, every_format_is_whole_and_steady, svg_is_fit_for_a_page,
           gaps_are_drawn_and_reported, text_stays_in_its_box,
-          steps_follow_as_a_table, tables_lose_no_row, pdf_files_are_joined, bad_requests_are_told_apart, an_empty_chain_is_a_picture_too,
+          small_text_is_told_with_what_would_help, phases_stand_over_their_steps, steps_follow_as_a_table, tables_lose_no_row, pdf_files_are_joined, bad_requests_are_told_apart, an_empty_chain_is_a_picture_too,
           empty_and_equal_ids_do_no_harm, views_are_listed, threads_draw_one_after_the_other, a_decimal_comma_breaks_nothing)
