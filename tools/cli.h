@@ -40,7 +40,7 @@ struct cli_arguments {
     const char *as_of;
     const char *dpi;
     struct cli_list outputs, select, ignore;
-    bool help, gaps, check, quiet, zero;
+    bool help, gaps, check, quiet, zero, exit_zero, no_gaps;
 };
 
 enum cli_value {
@@ -102,7 +102,7 @@ struct cli_command {
    when it could not be started. argv[0] is replaced. */
 int cli_start_draw(char **argv);
 
-extern const struct cli_command cli_check, cli_gaps, cli_draw, cli_fmt, cli_list_command, cli_explain;
+extern const struct cli_command cli_check, cli_gaps, cli_diff, cli_draw, cli_fmt, cli_list_command, cli_explain;
 
 /* Runs one command with the arguments behind its name. */
 int cli_run(const struct cli_command *command, int argc, char **argv);

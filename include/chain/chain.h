@@ -39,6 +39,7 @@
 
 #include "chain/builder.h"
 #include "chain/check.h"
+#include "chain/compare.h"
 #include "chain/export.h"
 #include "chain/facts.h"
 #include "chain/figures.h"

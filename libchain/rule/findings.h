@@ -48,6 +48,10 @@ struct chain_findings {
 struct chain_finding *chain_findings_add(struct chain_findings *findings);
 const char *chain_findings_intern(struct chain_findings *findings, const char *text);
 
+/* text.c: an ISO duration, a number, as findings write them. Cut when the buffer is too small; the length of the whole. */
+size_t chain_duration_words(const char *duration, chain_lang lang, char *buffer, size_t size);
+size_t chain_number_words(double number, chain_lang lang, char *buffer, size_t size);
+
 /*
  * Ends a run: takes the suppressed findings out and sorts the others from a position on, by severity first for gaps, then by file,
  * place and order.

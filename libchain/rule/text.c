@@ -249,3 +249,17 @@ size_t chain_finding_text(const chain_finding *finding, chain_part part, chain_l
     }
     return finish(&out);
 }
+
+size_t chain_duration_words(const char *duration, chain_lang lang, char *buffer, size_t size)
+{
+    struct out out = {buffer, size, 0};
+    put_duration(&out, duration, lang);
+    return finish(&out);
+}
+
+size_t chain_number_words(double number, chain_lang lang, char *buffer, size_t size)
+{
+    struct out out = {buffer, size, 0};
+    put_number(&out, number, lang);
+    return finish(&out);
+}

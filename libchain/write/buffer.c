@@ -67,3 +67,29 @@ size_t chain_utf8_width(const char *text, size_t length)
     }
     return width;
 }
+
+void chain_put_blanks(struct chain_buffer *buffer, size_t count)
+{
+    while (count--)
+        chain_buffer_text(buffer, " ");
+}
+
+void chain_put_wrapped(struct chain_buffer *buffer, const char *words, size_t from, size_t column)
+{
+    for (bool first = true; *words; first = false) {
+        size_t length = strcspn(words, " "), width = chain_utf8_width(words, length);
+        if (!first && column + 1 + width > CHAIN_TEXT_WIDTH) {
+            chain_buffer_text(buffer, "\n");
+            chain_put_blanks(buffer, from);
+            column = from;
+        } else if (!first) {
+            chain_buffer_text(buffer, " ");
+            column++;
+        }
+        chain_buffer_put(buffer, words, length);
+        column += width;
+        words += length;
+        words += strspn(words, " ");
+    }
+    chain_buffer_text(buffer, "\n");
+}

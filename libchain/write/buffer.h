@@ -23,6 +23,13 @@ size_t chain_utf8_bytes(const char *text);
 /* Characters in a text; a byte that is no UTF-8 counts as one. */
 size_t chain_utf8_width(const char *text, size_t length);
 
+/* Text for people is not wider than this. */
+#define CHAIN_TEXT_WIDTH 100u
+
+void chain_put_blanks(struct chain_buffer *buffer, size_t count);
+/* Words from a column on, going on below column `from` before the width is passed, and a line end. A word that is longer stays whole. */
+void chain_put_wrapped(struct chain_buffer *buffer, const char *words, size_t from, size_t column);
+
 #define CHAIN_REPLACEMENT "\xEF\xBF\xBD" /* U+FFFD */
 
 #endif

@@ -11,7 +11,6 @@
 #include "chain/words.h"
 #include "write/writers.h"
 
-#define WIDTH 100u
 #define INDENT 5u
 #define GAP 2u
 
@@ -36,33 +35,6 @@ static size_t words_column(chain_lang lang)
         widest = width > widest ? width : widest;
     }
     return INDENT + widest + GAP;
-}
-
-static void put_blanks(struct chain_buffer *buffer, size_t count)
-{
-    while (count--)
-        chain_buffer_text(buffer, " ");
-}
-
-/* Words from a column on, going on below themselves before the width is passed. A word that is longer stays whole. */
-static void put_wrapped(struct chain_buffer *buffer, const char *words, size_t from, size_t column)
-{
-    for (bool first = true; *words; first = false) {
-        size_t length = strcspn(words, " "), width = chain_utf8_width(words, length);
-        if (!first && column + 1 + width > WIDTH) {
-            chain_buffer_text(buffer, "\n");
-            put_blanks(buffer, from);
-            column = from;
-        } else if (!first) {
-            chain_buffer_text(buffer, " ");
-            column++;
-        }
-        chain_buffer_put(buffer, words, length);
-        column += width;
-        words += length;
-        words += strspn(words, " ");
-    }
-    chain_buffer_text(buffer, "\n");
 }
 
 static void put_where(struct chain_buffer *buffer, const struct chain_finding *finding, chain_lang lang)
@@ -100,10 +72,10 @@ static void put_row(struct chain_buffer *buffer, const struct chain_finding *fin
     if (clean.bytes) {
         const char *label = chain_words(lang, labels[row]);
         size_t column = words_column(lang);
-        put_blanks(buffer, INDENT);
+        chain_put_blanks(buffer, INDENT);
         chain_buffer_text(buffer, label);
-        put_blanks(buffer, column - INDENT - width_of(label));
-        put_wrapped(buffer, clean.bytes, column, column);
+        chain_put_blanks(buffer, column - INDENT - width_of(label));
+        chain_put_wrapped(buffer, clean.bytes, column, column);
     }
     buffer->failed = buffer->failed || words.failed || clean.failed;
     chain_buffer_clear(&words);
@@ -122,7 +94,7 @@ static void put_title(struct chain_buffer *buffer, const struct chain_finding *f
     chain_buffer_text(buffer, number);
     chain_buffer_text(buffer, style->colour ? "\033[0m " : " ");
     if (title.bytes)
-        put_wrapped(buffer, title.bytes, INDENT, strlen(number) + 1);
+        chain_put_wrapped(buffer, title.bytes, INDENT, strlen(number) + 1);
     buffer->failed = buffer->failed || title.failed;
     chain_buffer_clear(&title);
 }

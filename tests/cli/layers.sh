@@ -31,10 +31,11 @@ may analysis model base
 may rule analysis model base
 may check rule analysis model base
 may gaps rule analysis model base
+may compare rule analysis model base
 may view analysis model base
 may write rule view model base
 [ -d libchain/draw ] && may draw view base
-known=" base model read analysis rule check gaps view write draw po "
+known=" base model read analysis rule check gaps compare view write draw po "
 unknown=
 for folder in libchain/*/; do
     name=$(basename "$folder")

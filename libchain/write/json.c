@@ -1,0 +1,81 @@
+#include "write/json.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "write/writers.h"
+
+static void put_quoted(struct chain_buffer *out, const char *text)
+{
+    struct chain_buffer clean = {NULL, 0, 0, false};
+    chain_put_utf8(&clean, text);
+    chain_buffer_text(out, "\"");
+    for (const char *c = clean.bytes ? clean.bytes : ""; *c; c++) {
+        char escape[8];
+        if (*c == '"' || *c == '\\')
+            snprintf(escape, sizeof escape, "\\%c", *c);
+        else if ((unsigned char)*c < 0x20 || *c == 0x7F)
+            snprintf(escape, sizeof escape, "\\u%04x", (unsigned)(unsigned char)*c);
+        else
+            snprintf(escape, sizeof escape, "%c", *c);
+        chain_buffer_text(out, escape);
+    }
+    chain_buffer_text(out, "\"");
+    out->failed = out->failed || clean.failed;
+    chain_buffer_clear(&clean);
+}
+
+static void put_key(struct chain_json *json, const char *key)
+{
+    if (json->after)
+        chain_buffer_text(json->out, key ? "," : ",\n");
+    json->after = true;
+    if (key) {
+        put_quoted(json->out, key);
+        chain_buffer_text(json->out, ":");
+    }
+}
+
+void chain_json_open(struct chain_json *json, const char *key, char mark)
+{
+    put_key(json, key);
+    chain_buffer_put(json->out, &mark, 1);
+    if (mark == '[')
+        chain_buffer_text(json->out, "\n");
+    json->after = false;
+}
+
+void chain_json_close(struct chain_json *json, char mark)
+{
+    chain_buffer_put(json->out, &mark, 1);
+    json->after = true;
+}
+
+void chain_json_text(struct chain_json *json, const char *key, const char *text)
+{
+    if (key && (!text || !text[0]))
+        return;
+    put_key(json, key);
+    put_quoted(json->out, text ? text : "");
+}
+
+void chain_json_number(struct chain_json *json, const char *key, double number)
+{
+    char text[48];
+    if (!isfinite(number))
+        return;
+    put_key(json, key);
+    snprintf(text, sizeof text, "%.10g", number);
+    for (char *c = text; *c; c++) /* whatever the process's locale says */
+        *c = *c == ',' ? '.' : *c;
+    chain_buffer_text(json->out, text);
+}
+
+void chain_json_flag(struct chain_json *json, const char *key, bool flag)
+{
+    if (!flag)
+        return;
+    put_key(json, key);
+    chain_buffer_text(json->out, "true");
+}
