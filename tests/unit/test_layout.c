@@ -1,5 +1,6 @@
 /* The layout core: contract, odd charts, and what must hold for every chart. */
 #include "draw/layout/layout.h"
+#include "draw/layout/pages.h"
 
 #include <check.h>
 #include <math.h>
@@ -695,6 +696,192 @@ START_TEST(paper_is_respected)
 }
 END_TEST
 
+/* ---- pages ---- */
+
+enum { MOST_CUTS = 60 };
+
+static double time_of(const chain_layout_result *r, chain_layout_point p)
+{
+    return r->direction == CHAIN_LAYOUT_TOP_BOTTOM ? p.y : p.x;
+}
+
+static int on_page(const chain_layout_page *page, double at)
+{
+    return at >= page->start && at < page->end;
+}
+
+/* How often the line of an edge goes over a place on the time axis, counted from its points. */
+static int passes(const chain_layout_result *r, int edge, double at)
+{
+    int k, count = 0;
+
+    for (k = 0; k + 1 < r->edges[edge].point_count; k++)
+        count += (time_of(r, r->edges[edge].points[k]) < at) != (time_of(r, r->edges[edge].points[k + 1]) < at);
+    return count;
+}
+
+static void marks_hold(const struct chart *c, const chain_layout_result *r, const chain_layout_pages *p, int page)
+{
+    const chain_layout_page *here = &p->pages[page];
+    int i, k;
+
+    for (i = 0; i < here->mark_count; i++) {
+        const chain_layout_mark *m = &here->marks[i];
+        const chain_layout_page *there = &p->pages[m->partner];
+        int twins = 0;
+        ck_assert_int_eq(m->partner, m->at_end ? page + 1 : page - 1);
+        ck_assert_int_eq(m->step, m->leaving ? c->edges[m->edge].to : c->edges[m->edge].from);
+        ck_assert_int_ge(passes(r, m->edge, m->at_end ? here->end : here->start), 1);
+        for (k = 0; k < there->mark_count; k++)
+            if (there->marks[k].number == m->number) {
+                twins++;
+                ck_assert(there->marks[k].edge == m->edge && there->marks[k].leaving != m->leaving);
+                ck_assert(fabs(there->marks[k].across - m->across) < 1e-9);
+            }
+        ck_assert_int_eq(twins, 1);
+        for (k = 0; k < i; k++)
+            ck_assert_int_ne(here->marks[k].number, m->number);
+    }
+}
+
+static void pages_hold(const struct chart *c, const chain_layout_result *r, const chain_layout_pages *p)
+{
+    int page, i, e, nodes = 0, labels = 0, wanted = 0, lines = 0;
+
+    for (page = 0; page < p->page_count; page++) {
+        const chain_layout_page *here = &p->pages[page];
+        int at_end = 0;
+        if (page > 0)
+            ck_assert(here->start == p->pages[page - 1].end);
+        for (i = 0; i < here->node_count; i++) {
+            chain_layout_rect b = r->nodes[here->nodes[i]].box;
+            chain_layout_point lo = { b.x, b.y }, hi = { b.x + b.w, b.y + b.h };
+            ck_assert(on_page(here, time_of(r, lo)) && on_page(here, time_of(r, hi)));
+        }
+        marks_hold(c, r, p, page);
+        for (i = 0; i < here->mark_count; i++)
+            at_end += here->marks[i].at_end;
+        for (e = 0; page + 1 < p->page_count && e < r->edge_count; e++)
+            at_end -= passes(r, e, here->end);
+        ck_assert_int_eq(at_end, 0);
+        nodes += here->node_count;
+        labels += here->label_count;
+        lines += here->mark_count;
+    }
+    for (e = 0; e < r->edge_count; e++)
+        wanted += r->edges[e].has_label;
+    ck_assert_int_eq(nodes, r->node_count);
+    ck_assert_int_eq(labels, wanted);
+    ck_assert_int_eq(lines, 2 * p->crossing_lines);
+}
+
+START_TEST(charts_are_cut_into_pages)
+{
+    struct chart *c = chart_new(4);
+    chain_layout_result *r;
+    chain_layout_pages *p = NULL;
+    chain_layout_input in;
+    double cuts[MOST_CUTS];
+    int count, tb;
+    c->random = (unsigned)_i + 40;
+    fill_random(c, 40, 56);
+    in = input_of(c);
+    for (tb = 0; tb < 2; tb++) {
+        double room;
+        int page;
+        c->opt.direction = (chain_layout_direction)tb;
+        r = run(c);
+        room = (tb ? r->h : r->w) * (0.12 + 0.1 * _i);
+        count = chain_layout_choose_cuts(r, room, cuts, MOST_CUTS);
+        ck_assert_int_gt(count, 0);
+        ck_assert_int_lt(count, MOST_CUTS);
+        ck_assert_int_eq(chain_layout_pages_make(&in, r, cuts, count, &p), CHAIN_LAYOUT_OK);
+        pages_hold(c, r, p);
+        ck_assert_int_eq(p->page_count, count + 1);
+        for (page = 0; page < p->page_count; page++) {
+            const chain_layout_page *here = &p->pages[page];
+            ck_assert_int_le(here->first_column, here->last_column);
+            ck_assert(here->first_column == here->last_column
+                      || r->column_end[here->last_column] - r->column_start[here->first_column] <= room);
+        }
+        chain_layout_pages_free(p);
+        chain_layout_free(r);
+    }
+    free(c);
+}
+END_TEST
+
+/* Two knots of steps that one line joins: the cut goes through that line and through no other. */
+START_TEST(cuts_go_where_few_lines_run)
+{
+    struct chart *c = chart_new(3);
+    chain_layout_result *r;
+    chain_layout_pages *p = NULL;
+    chain_layout_input in;
+    double cuts[MOST_CUTS];
+    int k, knot;
+    for (k = 0; k < 12; k++)
+        step(c, k % 3);
+    for (knot = 0; knot < 12; knot += 6)
+        for (k = knot; k < knot + 5; k++) {
+            flow(c, k, k + 1);
+            if (k < knot + 4)
+                flow(c, k, k + 2);
+        }
+    flow(c, 5, 6);
+    c->opt.density = CHAIN_LAYOUT_WIDE;
+    r = run(c);
+    ck_assert_int_eq(r->column_count, 12);
+    in = input_of(c);
+    ck_assert_int_eq(chain_layout_choose_cuts(r, r->w * 0.62, cuts, MOST_CUTS), 1);
+    ck_assert_int_eq(chain_layout_pages_make(&in, r, cuts, 1, &p), CHAIN_LAYOUT_OK);
+    pages_hold(c, r, p);
+    ck_assert_int_eq(p->crossing_lines, 1);
+    ck_assert_int_eq(p->pages[0].node_count, 6);
+    ck_assert_int_eq(p->pages[0].marks[0].step, 6);
+    ck_assert_int_eq(p->pages[0].marks[0].step_page, 1);
+    chain_layout_pages_free(p);
+    chain_layout_free(r);
+    free(c);
+}
+END_TEST
+
+START_TEST(odd_cuts)
+{
+    struct chart *c = chart_new(2);
+    chain_layout_result *r;
+    chain_layout_pages *p = NULL;
+    chain_layout_input in;
+    double cuts[MOST_CUTS], backwards[2] = { 500, 200 };
+    pair(c, 0, 1);
+    in = input_of(c);
+    c->opt.density = CHAIN_LAYOUT_WIDE;
+    r = run(c);
+    ck_assert_int_eq(chain_layout_choose_cuts(r, 1e9, cuts, MOST_CUTS), 0);
+    ck_assert_int_eq(chain_layout_choose_cuts(r, NAN, cuts, MOST_CUTS), 0);
+    ck_assert_int_eq(chain_layout_choose_cuts(r, 1, cuts, MOST_CUTS), 1); /* a page for each column, longer than asked */
+    ck_assert_int_eq(chain_layout_pages_make(&in, r, NULL, 0, &p), CHAIN_LAYOUT_OK);
+    ck_assert_int_eq(p->page_count, 1);
+    pages_hold(c, r, p);
+    chain_layout_pages_free(p);
+    ck_assert_int_eq(chain_layout_pages_make(&in, r, backwards, 2, &p), CHAIN_LAYOUT_BAD_ARGUMENT);
+    ck_assert_ptr_null(p);
+    ck_assert_int_eq(chain_layout_pages_make(NULL, r, NULL, 0, &p), CHAIN_LAYOUT_BAD_ARGUMENT);
+    chain_layout_free(r);
+    free(c);
+    c = chart_new(0); /* nothing at all, on one page */
+    in = input_of(c);
+    r = run(c);
+    ck_assert_int_eq(chain_layout_choose_cuts(r, 10, cuts, MOST_CUTS), 0);
+    ck_assert_int_eq(chain_layout_pages_make(&in, r, NULL, 0, &p), CHAIN_LAYOUT_OK);
+    ck_assert_int_eq(p->page_count, 1);
+    chain_layout_pages_free(p);
+    chain_layout_pages_free(NULL);
+    chain_layout_free(r);
+    free(c);
+}
+END_TEST
+
 /* ---- contract ---- */
 
 static int same_layout(const chain_layout_result *a, const chain_layout_result *b)
@@ -898,6 +1085,9 @@ static Suite *layout_suite(void)
     tcase_add_test(order, auto_lane_order_saves_crossings);
     tcase_add_test(contract, lines_end_on_the_hexagon);
     tcase_add_test(contract, paper_is_respected);
+    tcase_add_loop_test(contract, charts_are_cut_into_pages, 0, 8);
+    tcase_add_test(contract, cuts_go_where_few_lines_run);
+    tcase_add_test(contract, odd_cuts);
     tcase_add_test(contract, twice_the_same);
     tcase_add_test(contract, nonsense_is_refused);
     tcase_add_test(contract, too_large_is_said);

@@ -2,9 +2,10 @@
  * what makes the plan cheaper. Threshold accepting with a generator of its own: the same every time. */
 #include "layout_internal.h"
 
+#include <limits.h>
 #include <string.h>
 
-enum { FIRST_THRESHOLD = 260, MOST_ROWS = 3, PASSES = 6, WORK_LIMIT = 40000000, FEWEST = 60, WORK_SHARE = 4 };
+enum { FIRST_THRESHOLD = 260, MOST_ROWS = 3, PASSES = 6, WORK_LIMIT = 40000000, FEWEST = 60, WORK_SHARE = 4, MARGIN = 300, HEATS = 3 };
 
 struct saved {
     int edge, len, at;
@@ -21,6 +22,8 @@ struct anneal {
     struct saved *saved;
     int saved_count;
     int *pool, pool_used, pool_cap; /* cells of the routes that were taken out */
+    int routed;                     /* of the routes that were taken out, how many have a new way */
+    long long before, after;        /* what those routes paid, and what they pay now or must at least */
     long long stop;                 /* the work at which the search ends, for the rest must be paid too */
 };
 
@@ -82,6 +85,7 @@ static status rip(struct anneal *a, int edge)
     a->saved_count++;
     a->ripped[edge] = 1;
     chain_layout_path_add(p, edge, -1);
+    a->before += chain_layout_route_cost(p, edge);
     return CHAIN_LAYOUT_OK;
 }
 
@@ -146,12 +150,30 @@ struct move {
     int node, col, row, mate; /* mate changes places with node, -1 = the cell is free */
 };
 
+/* A step at random, or an end of the worst of a few lines: there is most to gain there. */
+static int pick_node(struct anneal *a)
+{
+    const struct plan *p = a->p;
+    int i, worst = 0, most = -INT_MAX;
+
+    if (draw(a, 3) == 0)
+        return draw(a, p->in->node_count);
+    for (i = 0; i < HEATS; i++) {
+        int edge = draw(a, p->in->edge_count), waste = p->path[edge].cost - chain_layout_least_cost(p, edge);
+        if (waste > most) {
+            most = waste;
+            worst = edge;
+        }
+    }
+    return draw(a, 2) ? p->in->edges[worst].from : p->in->edges[worst].to;
+}
+
 static int propose(struct anneal *a, struct move *m)
 {
     const struct plan *p = a->p;
     int lo, hi, lane, cell;
 
-    m->node = draw(a, p->in->node_count);
+    m->node = pick_node(a);
     lane = p->in->nodes[m->node].lane;
     slack(p, m->node, &lo, &hi);
     m->col = draw(a, 2) ? p->col[m->node] : lo + draw(a, hi - lo + 1);
@@ -180,7 +202,8 @@ static void exchange(struct plan *p, const struct move *m)
     p->node_at[chain_layout_cell(p, m->node)] = m->node;
 }
 
-static status do_move(struct anneal *a, const struct move *m)
+/* Reroutes what was taken out; gives up, with *hopeless set, as soon as it cannot come out at most `allow` dearer. */
+static status do_move(struct anneal *a, const struct move *m, int allow, int *hopeless)
 {
     struct plan *p = a->p;
     int lane = p->in->nodes[m->node].lane, k, cost;
@@ -192,12 +215,18 @@ static status do_move(struct anneal *a, const struct move *m)
     if (st != CHAIN_LAYOUT_OK)
         return st;
     exchange(p, m);
-    for (k = 0; k < a->saved_count; k++) {
-        st = chain_layout_route(p, a->saved[k].edge, &cost);
+    for (k = 0; k < a->saved_count; k++)
+        a->after += chain_layout_least_cost(p, a->saved[k].edge);
+    for (k = 0; k < a->saved_count && a->after <= a->before + allow; k++) {
+        int edge = a->saved[k].edge;
+        st = chain_layout_route(p, edge, &cost);
         if (st != CHAIN_LAYOUT_OK)
             return st;
-        chain_layout_path_add(p, a->saved[k].edge, 1);
+        a->after += cost - chain_layout_least_cost(p, edge);
+        chain_layout_path_add(p, edge, 1);
+        a->routed++;
     }
+    *hopeless = a->after > a->before + allow;
     return CHAIN_LAYOUT_OK;
 }
 
@@ -207,7 +236,7 @@ static void undo(struct anneal *a, const struct move *m, int col, int row)
     struct move back = { m->node, col, row, m->mate };
     int k;
 
-    for (k = 0; k < a->saved_count; k++)
+    for (k = 0; k < a->routed; k++)
         chain_layout_path_add(p, a->saved[k].edge, -1);
     exchange(p, &back);
     for (k = 0; k < a->saved_count; k++) {
@@ -218,10 +247,20 @@ static void undo(struct anneal *a, const struct move *m, int col, int row)
     }
 }
 
+static void forget(struct anneal *a)
+{
+    int k;
+
+    for (k = 0; k < a->saved_count; k++)
+        a->ripped[a->saved[k].edge] = 0;
+    a->saved_count = a->pool_used = a->routed = 0;
+    a->before = a->after = 0;
+}
+
 static status search(struct anneal *a, struct seat *best, int evals)
 {
     struct plan *p = a->p;
-    long long now, lowest, next;
+    long long now, lowest, next = 0;
     status st = chain_layout_price(p, &now);
     int i, k;
 
@@ -229,19 +268,19 @@ static status search(struct anneal *a, struct seat *best, int evals)
     seat_keep(p, best);
     for (i = 0; st == CHAIN_LAYOUT_OK && i < evals && (p->mem->work_limit == 0 || p->mem->work < a->stop); i++) {
         struct move m = { 0, 0, 0, 0 };
-        int allow = FIRST_THRESHOLD - (int)((long long)FIRST_THRESHOLD * i / evals), col, row;
+        int allow = FIRST_THRESHOLD - (int)((long long)FIRST_THRESHOLD * i / evals), col, row, hopeless = 0;
         for (k = 0; k < 20 && !propose(a, &m); k++)
             continue;
         if (k == 20)
             continue;
         col = p->col[m.node];
         row = p->row[m.node];
-        st = do_move(a, &m);
-        if (st == CHAIN_LAYOUT_OK)
+        st = do_move(a, &m, allow + MARGIN, &hopeless);
+        if (st == CHAIN_LAYOUT_OK && !hopeless)
             st = chain_layout_price(p, &next);
         if (st != CHAIN_LAYOUT_OK)
             break;
-        if (next - now > draw(a, allow + 1))
+        if (hopeless || next - now > draw(a, allow + 1))
             undo(a, &m, col, row);
         else
             now = next;
@@ -249,9 +288,7 @@ static status search(struct anneal *a, struct seat *best, int evals)
             lowest = now;
             seat_keep(p, best);
         }
-        for (k = 0; k < a->saved_count; k++)
-            a->ripped[a->saved[k].edge] = 0;
-        a->saved_count = a->pool_used = 0;
+        forget(a);
     }
     return st;
 }
@@ -304,7 +341,8 @@ static status start(struct anneal *a, struct plan *p)
 
     a->p = p;
     a->state = 20260101u;
-    a->saved_count = a->pool_used = 0;
+    a->saved_count = a->pool_used = a->routed = 0;
+    a->before = a->after = 0;
     a->pool_cap = 4096;
     a->pool = NEW(p->mem, int, a->pool_cap);
     a->ripped = NEW(p->mem, unsigned char, m);

@@ -3,7 +3,6 @@
 #include "layout_internal.h"
 #include "search.h"
 
-#include <limits.h>
 #include <string.h>
 
 enum {
@@ -11,9 +10,9 @@ enum {
     COST_Y = 13,        /* one step across lanes */
     COST_BEND = 100,
     COST_CROSS = 300,   /* straight over another line */
-    COST_JOIN = 110,    /* onto a line in use, or off it: one of the two may cost a crossing */
+    COST_JOIN = 90,     /* onto a line in use, or off it: one of the two may cost a crossing */
     COST_SHARE = 12,    /* beside another line */
-    COST_AGAINST = 140, /* to the left although time runs right */
+    COST_AGAINST = 90,  /* to the left although time runs right */
     COST_OUTSIDE = 8,   /* in a lane that is not between source and target */
     COST_PINNED = 12    /* in the client's lane */
 };
@@ -32,55 +31,58 @@ struct query {
 
 status chain_layout_search_init(struct plan *p)
 {
-    int states = p->nx * p->ny * 4;
+    int cells = p->nx * p->ny, i;
     struct search *s = NEW(p->mem, struct search, 1);
 
     if (s == NULL)
         return CHAIN_LAYOUT_NO_MEMORY;
-    s->cost = NEW(p->mem, int, states);
-    s->stamp = NEW(p->mem, int, states);
-    s->came = NEW(p->mem, signed char, states);
+    s->cost = NEW(p->mem, int, cells * 4);
+    s->stamp = NEW(p->mem, int, cells * 4);
+    s->came = NEW(p->mem, signed char, cells * 4);
+    s->x = NEW(p->mem, unsigned short, cells);
+    s->y = NEW(p->mem, unsigned short, cells);
+    s->step_y = NEW(p->mem, int, p->ny);
     s->cap = 1024;
-    s->heap = NEW(p->mem, struct heap_item, s->cap);
-    if (s->cost == NULL || s->stamp == NULL || s->came == NULL || s->heap == NULL)
+    s->heap = NEW(p->mem, uint64_t, s->cap);
+    if (s->cost == NULL || s->stamp == NULL || s->came == NULL || s->x == NULL || s->y == NULL || s->step_y == NULL
+        || s->heap == NULL)
         return CHAIN_LAYOUT_NO_MEMORY;
+    for (i = 0; i < cells; i++) {
+        s->x[i] = (unsigned short)(i % p->nx);
+        s->y[i] = (unsigned short)(i / p->nx);
+    }
     p->search = s;
     return CHAIN_LAYOUT_OK;
 }
 
-static int before(struct heap_item a, struct heap_item b)
-{
-    return a.rank != b.rank ? a.rank < b.rank : a.state < b.state;
-}
-
+/* A heap of (rank, state) in one number, so that the order is total and the same everywhere. */
 static status heap_push(struct mem *mem, struct search *s, int rank, int state)
 {
-    struct heap_item item = { rank, state };
+    uint64_t item = (uint64_t)(uint32_t)rank << 32 | (uint32_t)state;
     int i = s->count++;
 
     if (i == s->cap) {
-        struct heap_item *more = NEW(mem, struct heap_item, s->cap * 2);
+        uint64_t *more = NEW(mem, uint64_t, s->cap * 2);
         if (more == NULL)
             return CHAIN_LAYOUT_NO_MEMORY;
         memcpy(more, s->heap, (size_t)s->cap * sizeof *more);
         s->heap = more;
         s->cap *= 2;
     }
-    for (; i > 0 && before(item, s->heap[(i - 1) / 2]); i = (i - 1) / 2)
+    for (; i > 0 && item < s->heap[(i - 1) / 2]; i = (i - 1) / 2)
         s->heap[i] = s->heap[(i - 1) / 2];
     s->heap[i] = item;
     return CHAIN_LAYOUT_OK;
 }
 
-static struct heap_item heap_pop(struct search *s)
+static uint64_t heap_pop(struct search *s)
 {
-    struct heap_item top = s->heap[0], last = s->heap[--s->count];
+    uint64_t top = s->heap[0], last = s->heap[--s->count];
     int i = 0, child;
 
     while ((child = 2 * i + 1) < s->count) {
-        if (child + 1 < s->count && before(s->heap[child + 1], s->heap[child]))
-            child++;
-        if (!before(s->heap[child], last))
+        child += child + 1 < s->count && s->heap[child + 1] < s->heap[child];
+        if (s->heap[child] >= last)
             break;
         s->heap[i] = s->heap[child];
         i = child;
@@ -97,9 +99,11 @@ static int remaining(const struct query *q, int x, int y, int dir)
     int along = dir == EAST ? dx : dir == WEST ? -dx : dir == SOUTH ? dy : -dy;
     int across = dir == EAST || dir == WEST ? dy : dx;
 
-    if (across != 0)
-        return rest + COST_BEND;
-    return along < 0 ? rest + 2 * COST_BEND : rest;
+    if (dx < 0 && q->forward)
+        rest -= dx * COST_AGAINST;
+    if (along < 0)
+        return rest + 2 * COST_BEND;
+    return across != 0 ? rest + COST_BEND : rest;
 }
 
 static int links_at(const struct plan *p, int cell, int dir)
@@ -112,19 +116,23 @@ static int links_at(const struct plan *p, int cell, int dir)
     }
 }
 
-/* One step from a cell: the link itself. */
-static int link_cost(const struct query *q, int cell, int dir)
+/* What a step onto a line across the lanes costs besides its length. */
+static int outside_cost(const struct query *q, int y)
 {
     const struct plan *p = q->p;
-    int cost = dir == EAST || dir == WEST ? COST_X : COST_Y;
-    int lane = p->line_lane[cell / p->nx + (dir == SOUTH) - (dir == NORTH)];
+    int lane = p->line_lane[y];
 
-    cost += COST_SHARE * links_at(p, cell, dir);
-    if (dir == WEST && q->forward)
-        cost += COST_AGAINST;
-    if (p->place[lane] < q->lane_lo || p->place[lane] > q->lane_hi)
-        cost += COST_OUTSIDE + (p->in->lanes[lane].pinned_top ? COST_PINNED : 0);
-    return cost;
+    if (p->place[lane] >= q->lane_lo && p->place[lane] <= q->lane_hi)
+        return 0;
+    return COST_OUTSIDE + (p->in->lanes[lane].pinned_top ? COST_PINNED : 0);
+}
+
+/* One step from a cell: the link itself, apart from where it lies. */
+static int link_cost(const struct query *q, int cell, int dir)
+{
+    int cost = dir == EAST || dir == WEST ? COST_X : COST_Y;
+
+    return cost + COST_SHARE * links_at(q->p, cell, dir) + (dir == WEST && q->forward ? COST_AGAINST : 0);
 }
 
 /* Going through a cell: bends, joins and crossings. */
@@ -140,50 +148,47 @@ static int step(const struct plan *p, int dir)
     return dir == EAST ? 1 : dir == WEST ? -1 : dir == SOUTH ? p->nx : -p->nx;
 }
 
-static int rank(const struct query *q, int cost, int state)
-{
-    int cell = state / 4, rest = 0;
-
-    if (q->p->node_at[cell] < 0)
-        rest = remaining(q, cell % q->p->nx, cell / q->p->nx, state % 4);
-    return q->hasty ? rest : cost + rest;
-}
-
-static status reach(struct query *q, int cell, int dir, int cost, int came)
+/* Enters the cell in a direction, unless a box or the window's edge is in the way or a cheaper way is known. */
+static status reach(struct query *q, int from, int dir, int cost, int came)
 {
     struct search *s = q->s;
-    int x = cell % q->p->nx, y = cell / q->p->nx, state = cell * 4 + dir;
+    int x = s->x[from] + (dir == EAST) - (dir == WEST), y = s->y[from] + (dir == SOUTH) - (dir == NORTH);
+    int cell = from + step(q->p, dir), state = cell * 4 + dir, rest = 0;
 
-    if (x < q->lo_x || x > q->hi_x || y < q->lo_y || y > q->hi_y)
+    if (x < q->lo_x || x > q->hi_x || y < q->lo_y || y > q->hi_y
+        || (q->p->node_at[cell] >= 0 && q->p->node_at[cell] != q->target))
         return CHAIN_LAYOUT_OK;
-    if (q->p->node_at[cell] >= 0) {
-        if (q->p->node_at[cell] != q->target)
-            return CHAIN_LAYOUT_OK;
+    cost += s->step_y[y] + link_cost(q, from, dir);
+    if (came >= 0)
+        cost += cell_cost(q->p, from, came, dir);
+    if (q->p->node_at[cell] >= 0)
         cost += chain_layout_port_cost(q->p, q->edge, 0, dir ^ 2);
-    }
+    else
+        rest = remaining(q, x, y, dir);
     if (s->stamp[state] == s->round && (q->hasty || s->cost[state] <= cost))
         return CHAIN_LAYOUT_OK;
     s->stamp[state] = s->round;
     s->cost[state] = cost;
     s->came[state] = (signed char)came;
-    return heap_push(q->p->mem, s, rank(q, cost, state), state);
+    return heap_push(q->p->mem, s, q->hasty ? rest : cost + rest, state);
 }
 
 static status expand(struct query *q, int state)
 {
-    int cell = state / 4, dir = state % 4, turn;
+    int cell = state / 4, dir = state % 4, cost = q->s->cost[state];
+    status st = reach(q, cell, dir, cost, dir);
 
-    for (turn = 0; turn < 4; turn++) {
-        int to = (dir + turn) & 3;
-        int x = cell % q->p->nx, y = cell / q->p->nx, cost;
-        if (turn == 2 || (to == EAST && x + 1 == q->p->nx) || (to == WEST && x == 0)
-            || (to == SOUTH && y + 1 == q->p->ny) || (to == NORTH && y == 0))
-            continue;
-        cost = q->s->cost[state] + cell_cost(q->p, cell, dir, to) + link_cost(q, cell, to);
-        if (reach(q, cell + step(q->p, to), to, cost, dir) != CHAIN_LAYOUT_OK)
-            return CHAIN_LAYOUT_NO_MEMORY;
-    }
-    return CHAIN_LAYOUT_OK;
+    if (st == CHAIN_LAYOUT_OK)
+        st = reach(q, cell, (dir + 1) & 3, cost, dir);
+    return st == CHAIN_LAYOUT_OK ? reach(q, cell, (dir + 3) & 3, cost, dir) : st;
+}
+
+/* Has this entry of the heap been overtaken by a cheaper way to the same state? */
+static int is_stale(const struct query *q, int rank, int state)
+{
+    int cell = state / 4;
+
+    return !q->hasty && rank > q->s->cost[state] + remaining(q, q->s->x[cell], q->s->y[cell], state % 4);
 }
 
 /* Runs until the target is popped; *state is then its last state, or -1 when the window has no way. */
@@ -195,22 +200,18 @@ static status run(struct query *q, int source_cell, int *state)
     *state = -1;
     s->count = 0;
     s->round++;
-    for (dir = 0; dir < 4; dir++) {
-        int cost = chain_layout_port_cost(q->p, q->edge, 1, dir) + link_cost(q, source_cell, dir);
-        if (reach(q, source_cell + step(q->p, dir), dir, cost, -1) != CHAIN_LAYOUT_OK)
+    for (dir = 0; dir < 4; dir++)
+        if (reach(q, source_cell, dir, chain_layout_port_cost(q->p, q->edge, 1, dir), -1) != CHAIN_LAYOUT_OK)
             return CHAIN_LAYOUT_NO_MEMORY;
-    }
     while (s->count > 0) {
-        struct heap_item top = heap_pop(s);
-        int cell = top.state / 4;
+        uint64_t top = heap_pop(s);
+        int at = (int)(uint32_t)top;
         q->p->mem->work += WORK_POP;
-        if (q->p->node_at[cell] >= 0) {
-            *state = top.state;
+        if (q->p->node_at[at / 4] >= 0) {
+            *state = at;
             return CHAIN_LAYOUT_OK;
         }
-        if (top.rank > rank(q, s->cost[top.state], top.state))
-            continue;
-        if (expand(q, top.state) != CHAIN_LAYOUT_OK)
+        if (!is_stale(q, (int)(top >> 32), at) && expand(q, at) != CHAIN_LAYOUT_OK)
             return CHAIN_LAYOUT_NO_MEMORY;
     }
     return CHAIN_LAYOUT_OK;
@@ -219,12 +220,14 @@ static status run(struct query *q, int source_cell, int *state)
 static void set_window(struct query *q, int source_cell, int wide)
 {
     const struct plan *p = q->p;
-    int sx = source_cell % p->nx, sy = source_cell / p->nx;
+    int sx = source_cell % p->nx, sy = source_cell / p->nx, y;
 
     q->lo_x = wide ? 0 : chain_layout_max(0, chain_layout_min(sx, q->tx) - 7);
     q->hi_x = wide ? p->nx - 1 : chain_layout_min(p->nx - 1, chain_layout_max(sx, q->tx) + 7);
     q->lo_y = wide ? 0 : chain_layout_max(0, chain_layout_min(sy, q->ty) - 9);
     q->hi_y = wide ? p->ny - 1 : chain_layout_min(p->ny - 1, chain_layout_max(sy, q->ty) + 9);
+    for (y = q->lo_y; y <= q->hi_y; y++)
+        q->s->step_y[y] = outside_cost(q, y);
 }
 
 /* Reads the way back off the states into the edge's path. */
@@ -243,6 +246,7 @@ static status keep(struct query *q, int state)
             return CHAIN_LAYOUT_NO_MEMORY;
     }
     path->len = len;
+    path->cost = q->s->cost[state];
     for (k = len - 1; k > 0; k--) {
         int prev = state / 4 - step(p, state % 4);
         path->cell[k] = state / 4;
@@ -275,6 +279,21 @@ status chain_layout_route(struct plan *p, int edge, int *cost)
     return keep(&q, state);
 }
 
+static int way_cost(const struct query *q, int cell, int dir)
+{
+    return link_cost(q, cell, dir) + outside_cost(q, q->s->y[cell] + (dir == SOUTH) - (dir == NORTH));
+}
+
+/* No way between the two places of an edge costs less. */
+int chain_layout_least_cost(const struct plan *p, int edge)
+{
+    int a = chain_layout_cell(p, p->in->edges[edge].from), b = chain_layout_cell(p, p->in->edges[edge].to);
+    int dx = p->search->x[b] - p->search->x[a], dy = p->search->y[b] - p->search->y[a];
+    int cost = (dx < 0 ? -dx : dx) * COST_X + (dy < 0 ? -dy : dy) * COST_Y;
+
+    return dx != 0 && dy != 0 ? cost + COST_BEND : cost;
+}
+
 /* What an edge pays for the way it has, with all other edges as they are now. */
 int chain_layout_route_cost(const struct plan *p, int edge)
 {
@@ -284,11 +303,11 @@ int chain_layout_route_cost(const struct plan *p, int edge)
     struct query q = { p, p->search, edge, e->to, !p->back[edge], 0, 0, 0, 0,
                        chain_layout_min(a, b), chain_layout_max(a, b), 0, 0, 0 };
     int dir = chain_layout_dir(p, path->cell[0], path->cell[1]), k;
-    int cost = chain_layout_port_cost(p, edge, 1, dir) + link_cost(&q, path->cell[0], dir);
+    int cost = chain_layout_port_cost(p, edge, 1, dir) + way_cost(&q, path->cell[0], dir);
 
     for (k = 1; k + 1 < path->len; k++) {
         int next = chain_layout_dir(p, path->cell[k], path->cell[k + 1]);
-        cost += cell_cost(p, path->cell[k], dir, next) + link_cost(&q, path->cell[k], next);
+        cost += cell_cost(p, path->cell[k], dir, next) + way_cost(&q, path->cell[k], next);
         dir = next;
     }
     return cost + chain_layout_port_cost(p, edge, 0, dir ^ 2);

@@ -156,11 +156,11 @@ status chain_layout_emit(const struct geometry *g, const chain_layout_options *o
     chain_layout_out_node *nodes = NEW(mem, chain_layout_out_node, p->in->node_count);
     chain_layout_out_edge *edges = NEW(mem, chain_layout_out_edge, p->in->edge_count);
     chain_layout_point *points = NEW(mem, chain_layout_point, p->seg_count + p->in->edge_count);
-    double *columns = NEW(mem, double, p->col_count);
+    double *columns = NEW(mem, double, p->col_count), *ends = NEW(mem, double, p->col_count);
     chain_layout_out_phase *phases = NEW(mem, chain_layout_out_phase, p->in->phase_count);
     int *order = NEW(mem, int, p->in->lane_count), i;
 
-    if (lanes == NULL || nodes == NULL || edges == NULL || points == NULL || columns == NULL
+    if (lanes == NULL || nodes == NULL || edges == NULL || points == NULL || columns == NULL || ends == NULL
         || order == NULL || phases == NULL)
         return CHAIN_LAYOUT_NO_MEMORY;
     emit_lanes(g, lanes, order);
@@ -168,13 +168,17 @@ status chain_layout_emit(const struct geometry *g, const chain_layout_options *o
     emit_phases(g, phases);
     for (i = 0; i < p->in->edge_count; i++)
         emit_edge(g, i, nodes, &points[g->point_start[i]], &edges[i]);
-    for (i = 0; i < p->col_count; i++)
+    for (i = 0; i < p->col_count; i++) {
         columns[i] = g->pos_x[2 * i + 1] - g->size_x[2 * i + 1] / 2;
+        ends[i] = columns[i] + g->size_x[2 * i + 1];
+    }
     res->lanes = lanes;
     res->lane_order = order;
     res->nodes = nodes;
     res->edges = edges;
     res->column_start = columns;
+    res->column_end = ends;
+    res->direction = opt->direction;
     res->phases = phases;
     emit_numbers(g, opt, res);
     return CHAIN_LAYOUT_OK;

@@ -172,7 +172,9 @@ typedef struct chain_layout_result {
     int node_count;
     const chain_layout_out_edge *edges; /* by edge index */
     int edge_count;
+    chain_layout_direction direction;
     const double *column_start; /* column -> where its boxes start on the time axis */
+    const double *column_end;   /* column -> where its boxes end */
     const chain_layout_out_phase *phases;
     int phase_count;
     int out_of_phase;           /* steps that stand outside their phase */

@@ -93,7 +93,7 @@ struct constraint {
 struct path {
     int *cell;
     int len, cap;
-    int cost; /* without what other edges make it pay */
+    int cost; /* what it cost when it was found */
 };
 
 /* A maximal straight piece of a route. Intervals count tenths of a grid step, so that a piece ending at
@@ -176,6 +176,7 @@ static inline int chain_layout_cell(const struct plan *p, int node)
 void chain_layout_path_add(struct plan *p, int edge, int sign);
 int chain_layout_port_cost(const struct plan *p, int edge, int leaving, int side);
 status chain_layout_route(struct plan *p, int edge, int *cost);
+int chain_layout_least_cost(const struct plan *p, int edge);
 int chain_layout_route_cost(const struct plan *p, int edge);
 status chain_layout_search_init(struct plan *p);
 

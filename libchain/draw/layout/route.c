@@ -2,7 +2,7 @@
 #include "layout_internal.h"
 
 
-enum { PORT_MIXED = 250, PORT_FULL = 400, PORT_WRONG = 500, CAPACITY_SIDE = 4, CAPACITY_TOP = 5 };
+enum { PORT_MIXED = 100, PORT_FULL = 400, PORT_WRONG = 500, CAPACITY_SIDE = 4, CAPACITY_TOP = 5 };
 
 /* What the edge pays for docking on a side of a box: wishes, not rules. */
 int chain_layout_port_cost(const struct plan *p, int edge, int leaving, int side)
