@@ -40,7 +40,7 @@ struct cli_arguments {
     const char *as_of;
     const char *dpi;
     struct cli_list outputs, select, ignore;
-    bool help, gaps, check, quiet, zero, exit_zero, no_gaps;
+    bool help, gaps, check, quiet, zero, exit_zero, no_gaps, bom;
 };
 
 enum cli_value {
@@ -85,8 +85,9 @@ struct cli_command {
     CLI_OPTION(0, "stdin-name", CLI_TEXT, stdin_name, "NAME", N_("what to call standard input (-) in messages"), NULL)
 /* Commands that report findings have these too. */
 #define CLI_FINDINGS_OPTIONS \
-    CLI_OPTION('f', "format", CLI_TEXT, format, "FORMAT", N_("text, json (one document) or jsonl (one finding a line)"), \
-               "text|json|jsonl"), \
+    CLI_OPTION('f', "format", CLI_TEXT, format, "FORMAT", N_("text, json (one document), jsonl (one finding a line) or csv (a table)"), \
+               "text|json|jsonl|csv"), \
+    CLI_OPTION(0, "bom", CLI_FLAG, bom, NULL, N_("begin csv with a byte order mark, for Excel"), NULL), \
     CLI_OPTION('o', "output", CLI_MANY, outputs, "FILE", N_("write the findings to FILE instead of standard output"), NULL), \
     CLI_OPTION(0, "fail-on", CLI_TEXT, fail_on, "LEVEL", \
                N_("exit 1 from this severity on: error (default), warning, note, none"), "error|warning|note|none"), \
@@ -140,7 +141,7 @@ struct cli_report {
     chain_output *output;
     chain_findings *all; /* for formats that are one document */
     chain_findings_format format;
-    size_t files, counts[4], suppressed;
+    size_t files, counts[4], suppressed, decided;
     bool trouble;
 };
 /* The list that the next file's findings go into. */

@@ -33,7 +33,7 @@ size_t cli_tell_errors(const struct cli_arguments *arguments, const chain_model 
 /* One document holds all files; other formats are written file by file, so memory does not grow with their number. */
 static bool is_document(const char *format)
 {
-    return format && strcmp(format, "json") == 0;
+    return format && (strcmp(format, "json") == 0 || strcmp(format, "csv") == 0);
 }
 
 static bool begin(struct cli_report *report, const struct cli_arguments *arguments)
@@ -44,6 +44,7 @@ static bool begin(struct cli_report *report, const struct cli_arguments *argumen
     report->format = (chain_findings_format)CHAIN_FINDINGS_FORMAT_INIT;
     report->format.name = arguments->format;
     report->format.lang = arguments->lang;
+    report->format.bom = arguments->bom;
     report->format.colour = strcmp(path, "-") == 0 && cli_colours(arguments);
     if (chain_output_file(path, &report->output) != CHAIN_OK) {
         cli_complain(arguments, N_("cannot write to \"%s\": %s"), path, strerror(errno));
@@ -64,8 +65,13 @@ chain_findings *cli_report_list(struct cli_report *report)
 
 static void count(struct cli_report *report, const chain_findings *findings)
 {
-    for (size_t i = 0; i < chain_findings_count(findings); i++)
-        report->counts[chain_finding_severity(chain_findings_at(findings, i))]++;
+    for (size_t i = 0; i < chain_findings_count(findings); i++) {
+        const chain_finding *finding = chain_findings_at(findings, i);
+        const chain_decided *decided = chain_finding_decided(finding);
+        if (!decided || decided->state != CHAIN_DECISION_HOLDS)
+            report->counts[chain_finding_severity(finding)]++;
+    }
+    report->decided += chain_findings_decided(findings);
     report->suppressed += chain_findings_suppressed(findings);
 }
 
@@ -92,6 +98,8 @@ static void summary(const struct cli_report *report)
             report->counts[CHAIN_SEVERITY_WARNING], report->counts[CHAIN_SEVERITY_NOTE]);
     if (care || report->counts[CHAIN_SEVERITY_UNKNOWN])
         fprintf(stderr, cli_words(arguments, N_("; cannot be assessed: %zu")), report->counts[CHAIN_SEVERITY_UNKNOWN]);
+    if (report->decided)
+        fprintf(stderr, cli_words(arguments, N_("; decided: %zu")), report->decided);
     if (report->suppressed)
         fprintf(stderr, cli_words(arguments, N_("; suppressed: %zu")), report->suppressed);
     fputc('\n', stderr);

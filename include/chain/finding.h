@@ -53,8 +53,24 @@ typedef enum chain_part {
     CHAIN_PART_TITLE = 5,       /**< The rule in a few words. */
     CHAIN_PART_WHY = 6,         /**< Why it matters. */
     CHAIN_PART_HOW = 7,         /**< How to mend it. */
-    CHAIN_PART_SUBJECT = 8      /**< The subject's name (of a finding). */
+    CHAIN_PART_SUBJECT = 8,     /**< The subject's name (of a finding). */
+    CHAIN_PART_DECISION = 9     /**< The words of the decision about it in the file (gaps). */
 } chain_part;
+
+/** Does a decision in the file settle a gap? */
+typedef enum chain_decision_state {
+    CHAIN_DECISION_NONE = 0,   /**< Nothing has been decided. */
+    CHAIN_DECISION_HOLDS = 1,  /**< Decided: shown as decided, after the open ones; it does not count as open. */
+    CHAIN_DECISION_EXPIRED = 2 /**< Decided, but its last day is past: the gap is open again. */
+} chain_decision_state;
+
+/** A decision about a gap, as the file tells it (element decision: rule, subject, owner, date, until, words). */
+typedef struct chain_decided {
+    chain_decision_state state;
+    const char *owner; /**< Role that sees to it, or NULL. */
+    const char *date;  /**< Day of the decision, as written, or NULL. */
+    const char *until; /**< Last day on which it holds, as written, or NULL. */
+} chain_decided;
 
 /** An empty list, or NULL without memory. */
 CHAIN_API CHAIN_MUST_USE chain_findings *chain_findings_new(void);
@@ -62,10 +78,12 @@ CHAIN_API CHAIN_MUST_USE chain_findings *chain_findings_new(void);
 CHAIN_API void chain_findings_free(chain_findings *findings);
 /** How many there are, without the suppressed ones. */
 CHAIN_API size_t chain_findings_count(const chain_findings *findings);
-/** How many have at least this severity (CHAIN_SEVERITY_UNKNOWN: how many have exactly that). */
+/** How many have at least this severity (CHAIN_SEVERITY_UNKNOWN: how many have exactly that); the decided ones do not count. */
 CHAIN_API size_t chain_findings_count_severity(const chain_findings *findings, chain_severity severity);
 /** How many a suppression in the file hides. */
 CHAIN_API size_t chain_findings_suppressed(const chain_findings *findings);
+/** How many of the findings a decision in the file settles. */
+CHAIN_API size_t chain_findings_decided(const chain_findings *findings);
 /** The finding with a position, or NULL. */
 CHAIN_API const chain_finding *chain_findings_at(const chain_findings *findings, size_t position);
 
@@ -85,6 +103,8 @@ CHAIN_API int chain_finding_gap(const chain_finding *finding);
 CHAIN_API int chain_finding_objective(const chain_finding *finding);
 /** Evidence state (CHAIN_KINDS_EVIDENCE) of what the gap was seen from; 0 in the check layer. */
 CHAIN_API int chain_finding_evidence(const chain_finding *finding);
+/** The decision about it, or NULL when there is none. Its words are CHAIN_PART_DECISION. */
+CHAIN_API const chain_decided *chain_finding_decided(const chain_finding *finding);
 /** The sources that the evidence names, parted by blanks, or "". */
 CHAIN_API const char *chain_finding_sources(const chain_finding *finding);
 

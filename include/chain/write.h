@@ -21,13 +21,14 @@ extern "C" {
 /** How to write findings. Start with CHAIN_FINDINGS_FORMAT_INIT. */
 typedef struct chain_findings_format {
     size_t size;       /**< sizeof(chain_findings_format), set by the initialiser. */
-    const char *name;  /**< "text", "json" or "jsonl"; NULL = text. */
+    const char *name;  /**< "text", "json", "jsonl" or "csv" (a table for a spreadsheet); NULL = text. */
     chain_lang lang;   /**< Language of the words; CHAIN_LANG_NONE = English. Ids and JSON keys never change. */
     bool colour;       /**< Colours of a terminal (text). */
+    bool bom;          /**< Begin with a byte order mark, without which Excel takes UTF-8 for something else (csv). */
 } chain_findings_format;
 
 /** Defaults. */
-#define CHAIN_FINDINGS_FORMAT_INIT {sizeof(chain_findings_format), NULL, CHAIN_LANG_NONE, false}
+#define CHAIN_FINDINGS_FORMAT_INIT {sizeof(chain_findings_format), NULL, CHAIN_LANG_NONE, false, false}
 
 /**
  * Writes findings.

@@ -163,6 +163,8 @@ static bool is_unclear(const struct chain_comparison *comparison, const struct c
 static chain_gap_state state_of(const struct chain_comparison *comparison, const struct chain_finding *old,
                                 const struct chain_finding *new, bool gone)
 {
+    if (new && chain_finding_is_settled(new))
+        return CHAIN_GAP_DECIDED;
     if (!new)
         return !gone && is_unclear(comparison, old) ? CHAIN_GAP_UNCLEAR : CHAIN_GAP_CLOSED;
     if (!old || (old->severity == CHAIN_SEVERITY_UNKNOWN && new->severity != CHAIN_SEVERITY_UNKNOWN))

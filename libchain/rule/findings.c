@@ -70,12 +70,14 @@ static int compare_places(const void *a, const void *b)
     return by_place(*(const struct chain_finding *const *)a, *(const struct chain_finding *const *)b);
 }
 
-/* Heaviest first; what cannot be judged comes last. */
+/* Heaviest first; what cannot be judged comes last, and behind it what has been decided. */
 static int compare_severities(const void *left, const void *right)
 {
     const struct chain_finding *a = *(const struct chain_finding *const *)left;
     const struct chain_finding *b = *(const struct chain_finding *const *)right;
-    int order = by_number(b->severity, a->severity);
+    int order = chain_finding_is_settled(a) - chain_finding_is_settled(b);
+    if (!order)
+        order = by_number(b->severity, a->severity);
     return order ? order : by_place(a, b);
 }
 
@@ -106,8 +108,18 @@ size_t chain_findings_count_severity(const chain_findings *findings, chain_sever
     size_t count = 0;
     for (size_t i = 0; findings && i < findings->count; i++) {
         uint8_t found = findings->items[i]->severity;
+        if (chain_finding_is_settled(findings->items[i]))
+            continue;
         count += severity == CHAIN_SEVERITY_UNKNOWN ? found == CHAIN_SEVERITY_UNKNOWN : found >= severity;
     }
+    return count;
+}
+
+size_t chain_findings_decided(const chain_findings *findings)
+{
+    size_t count = 0;
+    for (size_t i = 0; findings && i < findings->count; i++)
+        count += chain_finding_is_settled(findings->items[i]);
     return count;
 }
 
@@ -156,6 +168,11 @@ int chain_finding_objective(const chain_finding *finding)
 int chain_finding_evidence(const chain_finding *finding)
 {
     return finding ? finding->evidence : 0;
+}
+
+const chain_decided *chain_finding_decided(const chain_finding *finding)
+{
+    return finding && finding->decision ? &finding->decision->decided : NULL;
 }
 
 const char *chain_finding_sources(const chain_finding *finding)

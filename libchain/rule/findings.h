@@ -23,6 +23,12 @@ struct chain_kept_argument {
     size_t more;       /* not kept: "and n more" */
 };
 
+/* A decision of the file about a finding, copied. */
+struct chain_kept_decision {
+    struct chain_decided decided;
+    struct chain_names words;
+};
+
 struct chain_finding {
     const struct chain_rule *rule;
     const char *message; /* msgid */
@@ -31,6 +37,7 @@ struct chain_finding {
     const char *sources;
     struct chain_names *subject_name;
     struct chain_kept_argument *arguments;
+    const struct chain_kept_decision *decision; /* NULL = none */
     uint32_t line, column, end_line, end_column;
     uint32_t order; /* in which it was reported: the last word in sorting */
     uint8_t argument_count, subject_type, severity, evidence, gap, suppressed;
@@ -44,6 +51,12 @@ struct chain_findings {
     size_t hidden; /* how many were suppressed: they are taken out of items when a run ends */
     bool out_of_memory;
 };
+
+/* Does a decision that holds settle it? */
+static inline bool chain_finding_is_settled(const struct chain_finding *finding)
+{
+    return finding->decision && finding->decision->decided.state == CHAIN_DECISION_HOLDS;
+}
 
 struct chain_finding *chain_findings_add(struct chain_findings *findings);
 const char *chain_findings_intern(struct chain_findings *findings, const char *text);

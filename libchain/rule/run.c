@@ -56,6 +56,8 @@ static bool run_all(struct chain_rule_run *run, chain_layer layer, uint8_t *used
         if (late == 0 && !chain_suppress(run->model, run->findings, from, run->as_of, used))
             return false;
     }
+    if (layer == CHAIN_LAYER_GAPS && !chain_decide(run->model, run->findings, from, run->as_of))
+        return false;
     chain_findings_settle(run->findings, from, layer == CHAIN_LAYER_GAPS);
     return true;
 }

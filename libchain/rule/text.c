@@ -239,6 +239,9 @@ size_t chain_finding_text(const chain_finding *finding, chain_part part, chain_l
         return finish(&out);
     if (part == CHAIN_PART_EVIDENCE) {
         put_evidence(&out, finding, lang);
+    } else if (part == CHAIN_PART_DECISION) {
+        if (finding->decision)
+            put_name(&out, &finding->decision->words, lang);
     } else if (part == CHAIN_PART_SUBJECT) {
         if (finding->subject_name)
             put_name(&out, finding->subject_name, lang);

@@ -4,6 +4,8 @@
 
 #include "write/buffer.h"
 
+#define CHAIN_BOM "\xEF\xBB\xBF" /* without it Excel takes UTF-8 for something else */
+
 /*
  * A cell; NULL is an empty one. One that starts with = + - @ (or a tab or a return before them) gets an apostrophe in front, which
  * spreadsheets take for "this is text". Control characters become U+FFFD, line ends blanks.

@@ -9,16 +9,18 @@
 #include <string.h>
 
 #include "chain/words.h"
+#include "write/tell.h"
 #include "write/writers.h"
 
 #define INDENT 5u
 #define GAP 2u
 
-enum row { SEEN, WHERE, KNOWN, CLIENT, QUESTION, ROWS };
+enum row { SEEN, WHERE, KNOWN, CLIENT, QUESTION, DECISION, ROWS };
 
 static const char *const labels[ROWS] = {
     [SEEN] = N_("Seen"), [WHERE] = N_("Where"), [KNOWN] = N_("Known from"),
     [CLIENT] = N_("For the client"), [QUESTION] = N_("Question"),
+    [DECISION] = N_("Decision"),
 };
 
 static size_t width_of(const char *text)
@@ -57,6 +59,8 @@ static void put_words(struct chain_buffer *buffer, const struct chain_finding *f
     };
     if (row == WHERE)
         put_where(buffer, finding, lang);
+    else if (row == DECISION)
+        chain_finding_put_decision(buffer, finding, lang);
     else if (row == KNOWN && finding->evidence == CHAIN_EVIDENCE_UNKNOWN && !(finding->sources && finding->sources[0]))
         chain_buffer_text(buffer, chain_words(lang, N_("no source is given")));
     else
@@ -97,6 +101,25 @@ static void put_title(struct chain_buffer *buffer, const struct chain_finding *f
         chain_put_wrapped(buffer, title.bytes, INDENT, strlen(number) + 1);
     buffer->failed = buffer->failed || title.failed;
     chain_buffer_clear(&title);
+}
+
+void chain_finding_put_decision(struct chain_buffer *buffer, const struct chain_finding *finding, chain_lang lang)
+{
+    const struct chain_decided *decided = chain_finding_decided(finding);
+    struct chain_buffer scratch = {NULL, 0, 0, false};
+    if (!decided)
+        return;
+    chain_finding_put(buffer, finding, CHAIN_PART_DECISION, lang);
+    if (decided->owner)
+        CHAIN_PUT_FILLED(buffer, lang, N_(" Seen to by: {0}."), decided->owner);
+    if (decided->date)
+        CHAIN_PUT_FILLED(buffer, lang, N_(" Decided on {0}."), chain_date_words(&scratch, decided->date, lang));
+    if (decided->until)
+        CHAIN_PUT_FILLED(buffer, lang, decided->state == CHAIN_DECISION_EXPIRED ? N_(" It held until {0}: the gap is open again.")
+                                                                                : N_(" It holds until {0}."),
+                         chain_date_words(&scratch, decided->until, lang));
+    buffer->failed = buffer->failed || scratch.failed;
+    chain_buffer_clear(&scratch);
 }
 
 void chain_finding_write_gap(struct chain_buffer *buffer, const struct chain_finding *finding, size_t number,

@@ -46,6 +46,21 @@ static void set_part(struct row *row, const char *key, const struct chain_findin
     chain_buffer_clear(&words);
 }
 
+static void set_decision(struct row *row, const struct chain_finding *finding, chain_lang lang)
+{
+    const struct chain_decided *decided = chain_finding_decided(finding);
+    struct row decision = {decided ? json_object() : NULL, false};
+    if (!decided)
+        return;
+    set_text(&decision, "state", decided->state == CHAIN_DECISION_HOLDS ? "holds" : "expired");
+    set_part(&decision, "words", finding, CHAIN_PART_DECISION, lang);
+    set_text(&decision, "owner", decided->owner);
+    set_text(&decision, "date", decided->date);
+    set_text(&decision, "until", decided->until);
+    row->failed = row->failed || decision.failed;
+    set(row, "decision", decision.object);
+}
+
 static void set_gap(struct row *row, const struct chain_finding *finding, chain_lang lang)
 {
     set_text(row, "kind", chain_kind_id(CHAIN_KINDS_GAP, finding->gap));
@@ -54,6 +69,7 @@ static void set_gap(struct row *row, const struct chain_finding *finding, chain_
     set_text(row, "sources", finding->sources);
     set_part(row, "question", finding, CHAIN_PART_QUESTION, lang);
     set_part(row, "consequence", finding, CHAIN_PART_CONSEQUENCE, lang);
+    set_decision(row, finding, lang);
 }
 
 static struct row row_of(const struct chain_finding *finding, chain_lang lang)
@@ -110,9 +126,10 @@ static struct row summary_of(const struct chain_findings *findings)
     json_int_t counts[CHAIN_SEVERITY_ERROR + 1] = {0};
     struct row row = {json_object(), false};
     for (size_t i = 0; i < chain_findings_count(findings); i++)
-        counts[chain_finding_severity(chain_findings_at(findings, i))]++;
+        counts[chain_finding_severity(chain_findings_at(findings, i))] += !chain_finding_is_settled(findings->items[i]);
     for (int severity = CHAIN_SEVERITY_ERROR; severity >= CHAIN_SEVERITY_UNKNOWN; severity--)
         set(&row, chain_severity_name((chain_severity)severity), json_integer(counts[severity]));
+    set(&row, "decided", json_integer((json_int_t)chain_findings_decided(findings)));
     set(&row, "suppressed", json_integer((json_int_t)chain_findings_suppressed(findings)));
     return row;
 }

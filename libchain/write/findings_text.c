@@ -5,11 +5,13 @@
 #include "chain/words.h"
 #include "write/writers.h"
 
+#define DECIDED 9 /* beside the severities: what is no longer open */
+
 struct report {
     const struct chain_findings_style *style;
     struct chain_buffer line;
     bool *told;   /* by the position of a rule: its hint has been given */
-    int severity; /* of the heading that was written last, -1 = none */
+    int severity; /* of the heading that was written last, -1 = none, DECIDED */
     size_t gaps;
 };
 
@@ -30,6 +32,7 @@ static const char *heading_words(int severity, chain_lang lang)
         return chain_words(lang, N_("Serious gaps: a client can fall out of care, or a time limit is broken"));
     case CHAIN_SEVERITY_WARNING: return chain_words(lang, N_("Considerable gaps: double work, telling again, unequal access"));
     case CHAIN_SEVERITY_NOTE: return chain_words(lang, N_("To be recorded: not described yet"));
+    case DECIDED: return chain_words(lang, N_("Decided: no longer open"));
     default: return chain_words(lang, N_("Cannot be assessed: data is missing"));
     }
 }
@@ -40,6 +43,7 @@ static const char *colour_of(int severity)
     case CHAIN_SEVERITY_ERROR: return "\033[1;31m";
     case CHAIN_SEVERITY_WARNING: return "\033[1;33m";
     case CHAIN_SEVERITY_NOTE: return "\033[1;36m";
+    case DECIDED: return "\033[1;32m";
     default: return "\033[1;35m";
     }
 }
@@ -108,10 +112,11 @@ static void put_fault(struct report *report, const struct chain_finding *finding
 
 static void put_gap(struct report *report, const struct chain_finding *finding)
 {
-    if (report->severity != finding->severity) {
-        put_coloured(report, colour_of(finding->severity), heading_words(finding->severity, report->style->lang));
+    int severity = chain_finding_is_settled(finding) ? DECIDED : finding->severity;
+    if (report->severity != severity) {
+        put_coloured(report, colour_of(severity), heading_words(severity, report->style->lang));
         put(report, "\n\n");
-        report->severity = finding->severity;
+        report->severity = severity;
     }
     chain_finding_write_gap(&report->line, finding, ++report->gaps, report->style);
     put(report, "\n");

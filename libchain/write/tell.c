@@ -208,3 +208,14 @@ const char *chain_count_words(struct chain_buffer *scratch, double number, chain
     chain_buffer_text(scratch, words);
     return chain_buffer_words(scratch);
 }
+
+const char *chain_date_words(struct chain_buffer *scratch, const char *date, chain_lang lang)
+{
+    char words[40];
+    int32_t day = date ? chain_date_parse(date) : 0;
+    if (day && lang == CHAIN_LANG_FI)
+        snprintf(words, sizeof words, "%d.%d.%d", (int)(day % 100), (int)(day / 100 % 100), (int)(day / 10000));
+    scratch->length = 0;
+    chain_buffer_text(scratch, day && lang == CHAIN_LANG_FI ? words : date ? date : "");
+    return chain_buffer_words(scratch);
+}

@@ -47,6 +47,8 @@ const char *chain_name_words(struct chain_buffer *scratch, const chain_object *o
 const char *chain_actor_words(struct chain_buffer *scratch, const chain_object *actor, chain_lang lang);
 /* A number as people write it. */
 const char *chain_count_words(struct chain_buffer *scratch, double number, chain_lang lang);
+/* A day, written "2026-01-31" in files, as people write it. What is no day stays as it is. */
+const char *chain_date_words(struct chain_buffer *scratch, const char *date, chain_lang lang);
 /* The words of a buffer, "" when nothing was put in. */
 const char *chain_buffer_words(const struct chain_buffer *buffer);
 

@@ -11,6 +11,7 @@ static const struct {
     {"text", chain_findings_write_text},
     {"json", chain_findings_write_json},
     {"jsonl", chain_findings_write_jsonl},
+    {"csv", chain_findings_write_csv},
 };
 
 #define WRITERS (sizeof writers / sizeof writers[0])
@@ -47,7 +48,7 @@ chain_status chain_findings_write(const chain_findings *findings, const chain_fi
     if (!write)
         return CHAIN_UNSUPPORTED;
     bool known = chosen.lang > CHAIN_LANG_NONE && chosen.lang < CHAIN_LANG_COUNT;
-    struct chain_findings_style style = {known ? chosen.lang : CHAIN_LANG_EN, chosen.colour};
+    struct chain_findings_style style = {known ? chosen.lang : CHAIN_LANG_EN, chosen.colour, chosen.bom};
     return write(findings, &style, output);
 }
 

@@ -10,6 +10,7 @@
 struct chain_findings_style {
     chain_lang lang;
     bool colour;
+    bool bom; /* csv: begin with a byte order mark */
 };
 
 /* CHAIN_OK or CHAIN_NO_MEMORY. */
@@ -19,10 +20,14 @@ typedef chain_status chain_findings_writer(const struct chain_findings *findings
 chain_findings_writer chain_findings_write_text;
 chain_findings_writer chain_findings_write_json;
 chain_findings_writer chain_findings_write_jsonl;
+chain_findings_writer chain_findings_write_csv;
 
 /* findings_gap.c: one gap as a report for people; the number is its place in the list. */
 void chain_finding_write_gap(struct chain_buffer *buffer, const struct chain_finding *finding, size_t number,
                              const struct chain_findings_style *style);
+
+/* What has been decided about it, by whom, when, until when; nothing when nothing has been. */
+void chain_finding_put_decision(struct chain_buffer *buffer, const struct chain_finding *finding, chain_lang lang);
 
 /* A text of a finding; what is no UTF-8 in it becomes U+FFFD. False when there is no such text. */
 bool chain_finding_put(struct chain_buffer *buffer, const struct chain_finding *finding, chain_part part, chain_lang lang);

@@ -41,6 +41,23 @@ unlike "it is silent" out '"rule":"silo"'
 "$CHAIN" gaps --stdin-name x.xml - <"$chain" >out 2>err
 like "standard input has a name" out 'x\.xml:'
 is "the same output twice" "$("$CHAIN" gaps "$chain" 2>&1 | cksum)" "$("$CHAIN" gaps "$chain" 2>&1 | cksum)"
+sed 's|</chain>|<decisions><decision rule="silo" owner="ylihoitaja" date="2025-01-10" until="2099-12-31"><words>Sovitaan keväällä.</words></decision><decision rule="governance" until="2020-12-31"><words>Nimetään.</words></decision></decisions></chain>|' \
+    "$chain" >decided.xml
+run "$CHAIN" gaps --lang fi --quiet "$chain"
+before=$(grep -c '^\[G' out)
+run "$CHAIN" gaps --lang fi decided.xml
+is "a decided gap does not vanish" "$(grep -c '^\[G' out)" "$before"
+like "it stands under its own heading" out '^Päätetyt'
+like "with words, owner, day and last day" out 'Sovitaan keväällä\. Hoitaa: ylihoitaja\. Päätetty 10\.1\.2025'
+like "an expired one says that the gap is open again" out 'taas avoin'
+like "the summary counts it" err 'päätettyjä: [1-9]'
+exits "all of it decided: it does not count as open" 0 "$CHAIN" gaps --fail-on note --select silo decided.xml
+run "$CHAIN" gaps --format jsonl decided.xml
+like "json" out '"rule":"silo".*"decision":{"state":"holds","words":"Sovitaan keväällä."'
+run "$CHAIN" gaps --format csv --bom --lang fi decided.xml "$chain"
+is "csv: one table for all files, with a byte order mark" "$(head -c 9 out | od -An -tx1 | tr -d ' ')" "efbbbf4e756d65726f"
+is "csv: one row of headings" "$(grep -c 'Puutteen laji' out)" 1
+like "csv: owner and decision" out ',ylihoitaja,Sovitaan keväällä.,päätetty,2025-01-10,2099-12-31,silo,'
 exits "-o: to a file" 1 "$CHAIN" gaps -o gaps.txt "$chain"
 like "-o: it is there" gaps.txt '\[G1\]'
 finish

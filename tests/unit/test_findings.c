@@ -311,6 +311,53 @@ START_TEST(a_suppression_without_subject_hides_the_rule)
 }
 END_TEST
 
+#define DECIDE(rule, rest) "<decision rule='" rule "' " rest "><words>we will</words></decision>"
+
+START_TEST(decisions_settle_and_expire)
+{
+    struct world w;
+    make(&w, STEPS "<decisions>" DECIDE("plain", "subject='a' owner='nurse' date='2025-01-01' until='2026-01-01'")
+             DECIDE("plain", "subject='b' until='2025-12-31'") DECIDE("other", "subject='c'")
+             "<decision rule='plain' subject='c'/>" DECIDE("plain", "subject='d' until='2020-01-01'")
+             DECIDE("plain", "subject='d' until='2030-01-01'") "</decisions>");
+    const char *const ids[] = {"a", "b", "c", "d"};
+    for (size_t i = 0; i < 4; i++)
+        CHAIN_REPORT(&w.run, find(&w, ids[i]), chain_say(""));
+    ck_assert(chain_decide(w.model, w.findings, 0, 20260101));
+    const chain_decided *a = chain_finding_decided(chain_findings_at(w.findings, 0));
+    ck_assert_int_eq(a->state, CHAIN_DECISION_HOLDS);
+    ck_assert_str_eq(a->owner, "nurse");
+    ck_assert_str_eq(a->date, "2025-01-01");
+    ck_assert_int_eq(chain_finding_decided(chain_findings_at(w.findings, 1))->state, CHAIN_DECISION_EXPIRED);
+    ck_assert_ptr_null(chain_finding_decided(chain_findings_at(w.findings, 2))); /* no words */
+    ck_assert_int_eq(chain_finding_decided(chain_findings_at(w.findings, 3))->state, CHAIN_DECISION_HOLDS);
+    ck_assert_uint_eq(chain_findings_decided(w.findings), 2);
+    /* Open ones first; what is decided does not count as open. */
+    chain_findings_settle(w.findings, 0, true);
+    ck_assert_str_eq(chain_finding_subject(chain_findings_at(w.findings, 0)), "b");
+    ck_assert_str_eq(chain_finding_subject(chain_findings_at(w.findings, 1)), "c");
+    ck_assert_str_eq(chain_finding_subject(chain_findings_at(w.findings, 2)), "a");
+    ck_assert_uint_eq(chain_findings_count(w.findings), 4);
+    ck_assert_uint_eq(chain_findings_count_severity(w.findings, CHAIN_SEVERITY_NOTE), 2);
+    char words[20];
+    chain_finding_text(chain_findings_at(w.findings, 2), CHAIN_PART_DECISION, CHAIN_LANG_FI, words, sizeof words);
+    ck_assert_str_eq(words, "we will");
+    clear(&w);
+}
+END_TEST
+
+START_TEST(a_decision_without_subject_is_about_the_rule)
+{
+    struct world w;
+    make(&w, STEPS "<decisions>" DECIDE("plain", "") DECIDE("plain", "subject='a' until='2020-01-01'") "</decisions>");
+    CHAIN_REPORT(&w.run, find(&w, "a"), chain_say(""));
+    CHAIN_REPORT(&w.run, find(&w, "c"), chain_say(""));
+    ck_assert(chain_decide(w.model, w.findings, 0, 20260101));
+    ck_assert_uint_eq(chain_findings_decided(w.findings), 2);
+    clear(&w);
+}
+END_TEST
+
 START_TEST(null_is_answered)
 {
     char buffer[10] = "untouched";
@@ -385,5 +432,6 @@ END_TEST
 UNIT_MAIN("findings", templates_are_filled, holes_in_values_are_no_holes, numbers_and_durations_are_written_for_people,
           names_are_in_the_readers_language, many_names_are_counted, a_text_is_cut_at_a_character, the_size_told_is_the_size_needed,
           gaps_know_what_they_are_seen_from, a_finding_outlives_its_model, findings_are_sorted, sorting_leaves_earlier_runs_alone,
-          suppressions_hide, a_suppression_without_subject_hides_the_rule, null_is_answered, each_rule_is_whole,
+          suppressions_hide, a_suppression_without_subject_hides_the_rule, decisions_settle_and_expire,
+          a_decision_without_subject_is_about_the_rule, null_is_answered, each_rule_is_whole,
           checking_refuses_what_it_cannot_do)
