@@ -39,6 +39,7 @@ struct cli_arguments {
     const char *files_from;
     const char *as_of;
     const char *dpi;
+    const char *jobs;
     struct cli_list outputs, select, ignore;
     bool help, gaps, check, quiet, zero, exit_zero, no_gaps, bom;
 };

@@ -1,63 +1,12 @@
 /* chain draw: a picture of a chain. */
-#include "cli.h"
-
-#include <chain/draw.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
-static const char *known_format(const char *name)
-{
-    for (size_t i = 0; name && i < chain_draw_format_count(); i++)
-        if (strcmp(chain_draw_format_name(i), name) == 0)
-            return chain_draw_format_name(i);
-    return NULL;
-}
-
-static void unknown_word(const struct cli_arguments *arguments, const char *option, const char *word, size_t count,
-                         const char *(*name)(size_t))
-{
-    const char *names[32];
-    size_t known = 0;
-    for (; known < count && known < 32; known++)
-        names[known] = name(known);
-    const char *nearest = chain_words_nearest(word, names, known);
-    if (nearest)
-        cli_complain(arguments, N_("--%s cannot be \"%s\"; did you mean \"%s\"?"), option, word, nearest);
-    else
-        cli_complain(arguments, N_("--%s cannot be \"%s\"; `chain list formats` and `chain list views` show what there is."), option,
-                     word);
-}
-
-/* By --to, else by the suffix of the file, else svg. NULL when it is not known (told). */
-static const char *format_of(const struct cli_arguments *arguments, const char *path)
-{
-    const char *suffix = strrchr(path, '.'), *wanted = arguments->to;
-    const char *format = known_format(wanted ? wanted : suffix ? suffix + 1 : NULL);
-    if (format)
-        return format;
-    if (wanted) {
-        unknown_word(arguments, "to", wanted, chain_draw_format_count(), chain_draw_format_name);
-        return NULL;
-    }
-    if (strcmp(path, "-") == 0 || strncmp(path, "/dev/", 5) == 0)
-        return "svg";
-    cli_complain(arguments, N_("the suffix of \"%s\" tells no picture format; use .svg, .pdf, .png or --to FORMAT."), path);
-    return NULL;
-}
-
-/* "x.svg" in the working folder, or in the folder that -o names, for "models/lappi/x.xml". */
-static bool name_output(char *name, size_t size, const char *folder, const char *path, const char *format)
-{
-    const char *slash = strrchr(path, '/'), *base = slash ? slash + 1 : path, *dot = strrchr(base, '.');
-    int stem = dot && dot != base ? (int)(dot - base) : (int)strlen(base);
-    if (strcmp(path, "-") == 0)
-        base = "chain", stem = 5;
-    int n = snprintf(name, size, "%s%s%.*s.%s", folder ? folder : "", folder ? "/" : "", stem, base, format);
-    return n > 0 && (size_t)n < size;
-}
+#include "draw_output.h"
+#include "workers.h"
 
 static bool set_options(const struct cli_arguments *arguments, chain_draw_options *options)
 {
@@ -69,7 +18,7 @@ static bool set_options(const struct cli_arguments *arguments, chain_draw_option
     while (arguments->view && i < views && strcmp(chain_view_name(i), arguments->view) != 0)
         i++;
     if (arguments->view && i == views) {
-        unknown_word(arguments, "view", arguments->view, views, chain_view_name);
+        draw_unknown_word(arguments, "view", arguments->view, views, chain_view_name);
         return false;
     }
     if (arguments->orientation && strcmp(arguments->orientation, "auto") != 0)
@@ -88,11 +37,22 @@ static bool set_options(const struct cli_arguments *arguments, chain_draw_option
     return true;
 }
 
-static void advise(const struct cli_arguments *arguments, const chain_draw_report *report, const chain_draw_options *options)
+static bool is_many(const struct cli_arguments *arguments)
+{
+    return arguments->path_count > 1 || draw_is_folder(arguments->paths[0]);
+}
+
+/* Of one picture everything; of many only what is wrong, with the name of the file. */
+static void advise(const struct cli_arguments *arguments, const char *path, const chain_draw_report *report,
+                   const chain_draw_options *options)
 {
     const char *paper = options->paper ? options->paper : "A3";
-    if (arguments->quiet)
+    bool many = is_many(arguments), wrong = report->boxes == 0 || report->larger_paper || report->ignored_pins > 0 ||
+                                            report->fallback_labels > 0 || report->unplain_labels > 0;
+    if (arguments->quiet || (many && !wrong))
         return;
+    if (many)
+        fprintf(stderr, "%s:\n", path);
     if (report->boxes == 0) {
         cli_complain(arguments, N_("the chain has no steps, so the picture is empty."));
         return;
@@ -128,105 +88,32 @@ static bool failed(const struct cli_arguments *arguments, const char *path, chai
     return false;
 }
 
-/* The files of one picture: they appear together or not at all. */
-struct target {
-    const struct cli_arguments *arguments;
-    const char *path; /* as asked for; several pages are numbered */
-    chain_output **outputs;
-    char **names;
-    int count;
-};
-
-/* "kuva.svg" becomes "kuva-2.svg". NULL without memory. */
-static char *page_name(const char *path, int page, int pages)
-{
-    const char *slash = strrchr(path, '/'), *dot = strrchr(slash ? slash : path, '.');
-    int stem = dot ? (int)(dot - path) : (int)strlen(path);
-    size_t size = strlen(path) + 24;
-    char *name = malloc(size);
-    if (name && pages == 1)
-        snprintf(name, size, "%s", path);
-    else if (name)
-        snprintf(name, size, "%.*s-%d%s", stem, path, page, dot ? dot : "");
-    return name;
-}
-
-static chain_output *open_page(void *context, int page, int pages)
-{
-    struct target *target = context;
-    if (page == 1) {
-        target->outputs = calloc((size_t)pages, sizeof(chain_output *));
-        target->names = calloc((size_t)pages, sizeof(char *));
-    }
-    char *name = target->outputs && target->names ? page_name(target->path, page, pages) : NULL;
-    if (!name) {
-        cli_complain(target->arguments, N_("out of memory"));
-        return NULL;
-    }
-    target->names[page - 1] = name;
-    target->count = page;
-    if (pages > 1 && strcmp(target->path, "-") == 0)
-        cli_complain(target->arguments, N_("several pages cannot go to standard output in this format; give a file after -o, or use pdf."));
-    else if (chain_output_file(name, &target->outputs[page - 1]) != CHAIN_OK)
-        cli_complain(target->arguments, N_("cannot write to \"%s\": %s"), name, strerror(errno));
-    return target->outputs[page - 1];
-}
-
-/* Every file gets its name, or none. */
-static bool close_pages(struct target *target, bool good)
-{
-    for (int i = 0; i < target->count; i++) {
-        if (!target->outputs[i])
-            continue;
-        if (!good) {
-            chain_output_abandon(target->outputs[i]);
-        } else if (chain_output_close(target->outputs[i]) != CHAIN_OK) {
-            cli_complain(target->arguments, N_("cannot write to \"%s\": %s"), target->names[i], strerror(errno));
-            good = false;
-        } else if (strcmp(target->names[i], "-") != 0) {
-            printf("%s\n", target->names[i]);
-        }
-    }
-    for (int i = 0; i < target->count; i++)
-        free(target->names[i]);
-    free(target->names);
-    free(target->outputs);
-    fflush(stdout);
-    return good;
-}
-
 static bool draw_to(const struct cli_arguments *arguments, const chain_model *model, const char *path, const char *name,
                     chain_draw_options *options)
 {
-    struct target target = {arguments, name, NULL, NULL, 0};
+    struct draw_target target = {arguments, name, NULL, NULL, 0};
     chain_draw_report report = CHAIN_DRAW_REPORT_INIT;
-    if (!(options->format = format_of(arguments, name)))
+    if (!(options->format = draw_format_of(arguments, name)))
         return false;
-    chain_status status = chain_draw_pages(model, options, open_page, &target, &report);
-    if (!close_pages(&target, status == CHAIN_OK))
+    chain_status status = chain_draw_pages(model, options, draw_open_page, &target, &report);
+    if (!draw_close_pages(&target, status == CHAIN_OK))
         return status == CHAIN_OK || status == CHAIN_IO_OPEN ? false : failed(arguments, path, status, &report);
-    advise(arguments, &report, options);
+    advise(arguments, path, &report, options);
     return true;
-}
-
-static bool is_folder(const char *path)
-{
-    struct stat about;
-    return stat(path, &about) == 0 && S_ISDIR(about.st_mode);
 }
 
 static bool draw_targets(const struct cli_arguments *arguments, const chain_model *model, const char *path,
                          chain_draw_options *options)
 {
     char name[4096];
-    const char *format = arguments->to ? known_format(arguments->to) : "svg";
+    const char *format = arguments->to ? draw_known_format(arguments->to) : "svg";
     bool done = true;
     for (size_t i = 0; i < arguments->outputs.count || i == 0; i++) {
         const char *target = arguments->outputs.count ? arguments->outputs.items[i] : NULL;
-        if (!target || is_folder(target)) {
+        if (!target || draw_is_folder(target)) {
             if (!format)
-                return format_of(arguments, "") != NULL;
-            if (!name_output(name, sizeof name, target, path, format))
+                return draw_format_of(arguments, "") != NULL;
+            if (!draw_name_output(name, sizeof name, target, path, format))
                 return false;
             target = name;
         }
@@ -262,11 +149,82 @@ static bool draw_file(const struct cli_arguments *arguments, const char *path, c
     return done;
 }
 
+/* All that a worker needs. */
+struct batch {
+    const struct cli_arguments *arguments;
+    const struct cli_files *files;
+    chain_draw_options options;
+};
+
+static bool draw_number(void *context, size_t number)
+{
+    struct batch *batch = context;
+    return draw_file(batch->arguments, batch->files->paths[number], &batch->options);
+}
+
+static const char *name_of(const void *context, size_t number)
+{
+    return ((const struct batch *)context)->files->paths[number];
+}
+
+static int by_stem(const void *a, const void *b)
+{
+    size_t x, y;
+    const char *one = draw_stem(*(char *const *)a, &x), *two = draw_stem(*(char *const *)b, &y);
+    int order = strncmp(one, two, x < y ? x : y);
+    return order ? order : x < y ? -1 : x > y;
+}
+
+/* Two files of the same name in one folder: the second picture would take the place of the first. */
+static bool have_own_names(const struct cli_arguments *arguments, const struct cli_files *files)
+{
+    char **sorted = malloc((files->count + 1) * sizeof *sorted);
+    bool fine = sorted != NULL;
+    if (!sorted)
+        return false;
+    memcpy(sorted, files->paths, files->count * sizeof *sorted);
+    qsort(sorted, files->count, sizeof *sorted, by_stem);
+    for (size_t i = 1; i < files->count && fine; i++) {
+        fine = by_stem(&sorted[i - 1], &sorted[i]) != 0;
+        if (!fine)
+            cli_complain(arguments, N_("\"%s\" and \"%s\" would have pictures of the same name."), sorted[i - 1], sorted[i]);
+    }
+    free(sorted);
+    return fine;
+}
+
+/* "-o kuvat/" makes the folder. */
+static bool find_folder(const struct cli_arguments *arguments)
+{
+    const char *folder = arguments->outputs.count ? arguments->outputs.items[0] : NULL;
+    if (!folder || folder[0] == '\0' || folder[strlen(folder) - 1] != '/' || draw_is_folder(folder) || mkdir(folder, 0777) == 0)
+        return true;
+    cli_complain(arguments, N_("cannot write to \"%s\": %s"), folder, strerror(errno));
+    return false;
+}
+
+static bool draw_all(const struct cli_arguments *arguments, const struct cli_files *files, const chain_draw_options *options)
+{
+    struct batch batch = {arguments, files, *options};
+    struct cli_work work = {arguments, files->count, draw_number, name_of, &batch};
+    int workers = cli_worker_count(arguments->jobs, files->count);
+    if (workers == 0) {
+        cli_complain(arguments, N_("--jobs cannot be \"%s\"; it is a number from 1 to 256."), arguments->jobs);
+        return false;
+    }
+    if (!find_folder(arguments))
+        return false;
+    if (files->count > 1 && arguments->outputs.count && !draw_is_folder(arguments->outputs.items[0])) {
+        cli_complain(arguments, N_("several chains cannot go into one file; give a folder after -o."));
+        return false;
+    }
+    return (files->count < 2 || have_own_names(arguments, files)) && cli_work(&work, workers);
+}
+
 static int run(const struct cli_arguments *arguments)
 {
     struct cli_files files;
     chain_draw_options options;
-    bool done = true;
     if (arguments->path_count == 0) {
         cli_complain(arguments, N_("give a chain file to draw; `chain draw --help` tells more."));
         return CLI_TROUBLE;
@@ -274,20 +232,13 @@ static int run(const struct cli_arguments *arguments)
     if (!set_options(arguments, &options))
         return CLI_TROUBLE;
     cli_files_collect(&files, arguments);
-    done = !files.trouble;
-    if (files.count > 1 && arguments->outputs.count && !is_folder(arguments->outputs.items[0])) {
-        cli_complain(arguments, N_("several chains cannot go into one file; give a folder after -o."));
-        done = false;
-    } else {
-        for (size_t i = 0; i < files.count; i++)
-            done &= draw_file(arguments, files.paths[i], &options);
-    }
+    bool done = draw_all(arguments, &files, &options) && !files.trouble;
     cli_files_clear(&files);
     return done ? CLI_FINE : CLI_TROUBLE;
 }
 
 static const struct cli_option options[] = {
-    CLI_OPTION('o', "output", CLI_MANY, outputs, "FILE", N_("where to; the suffix tells the format; may be given several times"),
+    CLI_OPTION('o', "output", CLI_MANY, outputs, "FILE", N_("where to; the suffix tells the format; may be given several times; a folder for many files"),
                NULL),
     CLI_OPTION('t', "to", CLI_TEXT, to, "FORMAT", N_("format: svg (default), pdf, png, dot, geometry"), NULL),
     CLI_OPTION('v', "view", CLI_TEXT, view, "VIEW", N_("what to show; `chain list views`"), NULL),
@@ -297,6 +248,7 @@ static const struct cli_option options[] = {
     CLI_OPTION(0, "table", CLI_FLAG, table, NULL, N_("the steps as a table on further pages, their numbers on the boxes"), NULL),
     CLI_OPTION(0, "lane-order", CLI_TEXT, lane_order, "ORDER", N_("given (default), or auto: fewest crossing lines"), "given|auto"),
     CLI_OPTION(0, "dpi", CLI_TEXT, dpi, "N", N_("dots per inch of png (default 150)"), NULL),
+    CLI_OPTION('j', "jobs", CLI_TEXT, jobs, "N", N_("processes that draw many files (default: as many as there are processors)"), NULL),
     CLI_STDIN_NAME,
     CLI_COMMON,
 };

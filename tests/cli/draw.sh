@@ -37,6 +37,23 @@ exits "not to standard output" 2 "$CHAIN" draw --table "$chain" -o -
 mkdir -p taken/pic-2.svg
 exits "one page that cannot be written stops all" 2 "$CHAIN" draw --table "$chain" -o taken/pic.svg
 ok "then none is there" not test -e taken/pic-1.svg
+# Many files: workers, one bad file stops nobody, pictures in a folder that is made.
+mkdir -p many/sub
+for name in a b c d; do cp good.xml many/$name.xml; done
+echo '<chain' >many/e.xml
+exits "many files, one of them broken" 2 "$CHAIN" draw many -o pictures/ -j 3
+is "all others are drawn" "$(ls pictures | tr '\n' ' ')" "a.svg b.svg c.svg d.svg "
+is "and named" "$(sort out | tr '\n' ' ')" "pictures/a.svg pictures/b.svg pictures/c.svg pictures/d.svg "
+like "the bad one is told" err 'e.xml'
+rm many/e.xml
+exits "workers draw" 0 "$CHAIN" draw many -o pictures -j 4
+ok "without progress off a terminal" test ! -s err
+run "$CHAIN" draw good.xml -o alone.svg
+ok "as one process does" cmp -s alone.svg pictures/d.svg
+cp good.xml many/sub/a.xml
+exits "two pictures of one name are refused" 2 "$CHAIN" draw many -o pictures
+exits "several chains, one file" 2 "$CHAIN" draw many/a.xml many/b.xml -o one.svg
+exits "no such number of workers" 2 "$CHAIN" draw many/a.xml many/b.xml -j 0 -o pictures
 run "$CHAIN" draw "$chain" -o one.svg
 run "$CHAIN" draw "$chain" -o two.svg
 ok "the same picture twice, to the byte" cmp -s one.svg two.svg
