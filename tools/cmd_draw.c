@@ -54,7 +54,7 @@ static void advise(const struct cli_arguments *arguments, const char *path, cons
     if (many)
         fprintf(stderr, "%s:\n", path);
     if (report->boxes == 0) {
-        cli_complain(arguments, N_("the chain has no steps, so the picture is empty."));
+        cli_complain(arguments, N_("the chain tells nothing that this view could show, so the picture is empty."));
         return;
     }
     if (strcmp(paper, "screen") != 0)

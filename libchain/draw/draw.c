@@ -9,6 +9,7 @@
 #include "draw/emit.h"
 #include "draw/engine.h"
 #include "draw/formats.h"
+#include "draw/grid.h"
 #include "draw/page.h"
 #include "draw/pdf_join.h"
 #include "draw/sheets.h"
@@ -103,30 +104,48 @@ static void tell_ignored(chain_draw_report *report, const struct chain_picture *
     }
 }
 
-static void fill_report(chain_draw_report *report, const struct chain_picture *picture, const struct order *order)
+static void report_chart(chain_draw_report *report, const struct chain_picture *picture)
 {
     const chain_layout_result *layout = picture->layout;
     report->text_pt = layout->node_count ? CHAIN_TEXT * picture->scale : 0;
-    report->width_pt = picture->page_w * picture->scale;
-    report->height_pt = picture->page_h * picture->scale;
-    report->portrait = picture->portrait;
     report->boxes = picture->view->box_count;
     report->lines = picture->view->line_count;
     report->crossings = layout->crossings;
     report->crossings_avoidable = layout->hint_crossings;
     report->covered_labels = layout->label_clashes;
+}
+
+static void report_grids(chain_draw_report *report, const struct chain_picture *picture)
+{
+    report->text_pt = CHAIN_GRID_TEXT * picture->scale;
+    for (size_t g = 0; g < picture->view->grid_count; g++)
+        report->boxes += picture->view->grids[g].row_count;
+}
+
+static void fill_report(chain_draw_report *report, const struct chain_picture *picture, const struct order *order)
+{
+    (picture->grids ? report_grids : report_chart)(report, picture);
+    report->width_pt = picture->page_w * picture->scale;
+    report->height_pt = picture->page_h * picture->scale;
+    report->pages = 1;
+    report->portrait = picture->portrait;
     report->fallback_labels = picture->view->fallbacks;
     report->unplain_labels = picture->view->unplain;
     report->gaps = picture->view->gap_count;
-    if (order->paper->w > 0 && layout->node_count && report->text_pt < CHAIN_DRAW_SMALLEST_PT)
+    if (picture->grids)
+        return;
+    if (order->paper->w > 0 && picture->layout->node_count && report->text_pt < CHAIN_DRAW_SMALLEST_PT)
         advise_paper(report, picture, order);
     tell_ignored(report, picture);
 }
 
-static chain_status place(struct chain_picture *picture, const struct order *order)
+static chain_status place(struct chain_picture *picture, struct chain_grid_plan *grids, const struct order *order)
 {
     struct chain_page_options page = page_options(order, order->paper);
-    return chain_page_place(picture, &page);
+    if (picture->view->grid_count == 0)
+        return chain_page_place(picture, &page);
+    picture->grids = grids;
+    return chain_grid_place(grids, picture, &page);
 }
 
 /* The pages of a picture as bytes. */
@@ -155,7 +174,7 @@ static chain_status finish(struct chain_ink *out, const struct order *order, con
 static Agraph_t *graph_of(const struct chain_sheet *sheet, struct chain_picture *picture, double dpi)
 {
     struct chain_ink ink = {.height = picture->page_h};
-    if (!sheet->table)
+    if (!sheet->table && !sheet->grids)
         return chain_emit_graph(picture, dpi);
     chain_sheet_paint(sheet, picture, &ink);
     Agraph_t *graph = ink.failed ? NULL : chain_emit_sheet(picture, ink.bytes, dpi);
@@ -220,7 +239,7 @@ static chain_status draw_sheets(struct chain_picture *picture, const struct orde
                                 struct pages *pages, chain_draw_report *report)
 {
     struct chain_sheets sheets = {.count = 0};
-    bool table = order->options.table && order->format->graphviz;
+    bool table = order->options.table && order->format->graphviz && picture->view->steps;
     if ((table && !chain_picture_number(picture)) ||
         !chain_sheets_plan(&sheets, picture, table, order->paper->w, order->paper->h)) {
         chain_sheets_clear(&sheets);
@@ -237,18 +256,20 @@ static chain_status draw_view(const struct chain_view *view, const struct order 
 {
     struct chain_fonts fonts;
     struct chain_picture picture = {.view = view, .fonts = &fonts};
+    struct chain_grid_plan grids = {.fits = NULL};
     chain_status status = CHAIN_OK;
     if (order->options.built_in_widths)
         chain_fonts_built_in(&fonts);
     else if (!chain_fonts_measure(&fonts, view, engine))
         status = CHAIN_NO_MEMORY;
     if (status == CHAIN_OK)
-        status = place(&picture, order);
+        status = place(&picture, &grids, order);
     if (status == CHAIN_OK) {
         fill_report(report, &picture, order);
         status = draw_sheets(&picture, order, engine, pages, report);
     }
     chain_layout_free(picture.layout);
+    chain_grid_plan_clear(&grids);
     free(picture.order);
     free(picture.numbers);
     chain_wrap_clear(&picture.wrap);
@@ -281,7 +302,7 @@ static chain_status draw_model(const chain_model *model, const struct order *ord
     struct chain_view *view = order->view->make(&request);
     if (!view)
         return CHAIN_NO_MEMORY;
-    chain_status status = draw_with_engine(view, order, pages, report);
+    chain_status status = view->too_large ? CHAIN_LIMIT : draw_with_engine(view, order, pages, report);
     chain_view_free(view);
     return status;
 }

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "draw/formats.h"
+#include "draw/grid.h"
 #include "draw/markup.h"
 #include "draw/theme.h"
 
@@ -129,6 +130,13 @@ bool chain_geometry_write(struct chain_ink *out, const struct chain_picture *pic
 {
     (void)bytes;
     (void)length;
+    if (picture->grids) {
+        struct chain_picture page = *picture;
+        page.wrap = (struct chain_wrap){.lines = 0};
+        chain_grid_geometry(&page, page.grids, page.grid_page, out);
+        chain_wrap_clear(&page.wrap);
+        return !out->failed;
+    }
     chain_ink_add(out, "{\"width\":");
     chain_ink_number(out, picture->page_w);
     add_number(out, "height", picture->page_h);

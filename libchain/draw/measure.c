@@ -7,6 +7,7 @@
 #include "draw/engine.h"
 #include "draw/markup.h"
 #include "draw/theme.h"
+#include "view/grid.h"
 
 /* Widths come back in whole points: of ten letters at 100 points that is a thousandth of an em. */
 #define REPEATS 10
@@ -121,6 +122,36 @@ static void meet(struct letters *letters, const char *text)
     }
 }
 
+static void meet_heads(struct letters *letters, const struct chain_grid_head *heads, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        meet(letters, heads[i].words);
+        meet(letters, heads[i].detail);
+    }
+}
+
+static void meet_grids(struct letters *letters, const struct chain_view *view)
+{
+    for (size_t g = 0; g < view->grid_count; g++) {
+        const struct chain_view_grid *grid = &view->grids[g];
+        meet(letters, grid->title);
+        meet(letters, grid->corner);
+        meet(letters, grid->axis_words);
+        meet_heads(letters, grid->columns, grid->column_count);
+        meet_heads(letters, grid->rows, grid->row_count);
+        for (size_t i = 0; i < grid->row_count * grid->column_count; i++)
+            meet(letters, grid->cells[i].words);
+        for (size_t i = 0; i < grid->tick_count; i++)
+            meet(letters, grid->ticks[i].words);
+        for (size_t i = 0; grid->bars && i < grid->row_count; i++)
+            meet(letters, grid->bars[i].words);
+    }
+    for (size_t i = 0; i < view->grid_key_count; i++) {
+        meet(letters, view->grid_keys[i].words);
+        meet(letters, view->grid_keys[i].cell.words);
+    }
+}
+
 static void meet_view(struct letters *letters, const struct chain_view *view)
 {
     const char *const single[] = {view->title, view->subtitle, view->time_right, view->time_down, view->step_heading,
@@ -143,6 +174,7 @@ static void meet_view(struct letters *letters, const struct chain_view *view)
         meet(letters, view->lines[i].label);
     for (size_t i = 0; i < view->key_count; i++)
         meet(letters, view->keys[i].words);
+    meet_grids(letters, view);
     meet(letters, view->note_heading);
     for (size_t i = 0; i < view->note_count; i++)
         meet(letters, view->notes[i]);

@@ -12,8 +12,12 @@
 #include "draw/wrap.h"
 #include "view/view.h"
 
+struct chain_grid_plan;
+
 struct chain_picture {
     const struct chain_view *view;
+    const struct chain_grid_plan *grids; /* NULL = there is a chart, with a layout */
+    size_t grid_page;                    /* which of their pages this is */
     const struct chain_fonts *fonts;
     chain_layout_result *layout;
     struct chain_wrap wrap;       /* scratch */

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "draw/grid.h"
 #include "draw/theme.h"
 
 #define MARGIN 34.0
@@ -32,7 +33,7 @@ static bool add_table(struct chain_sheets *sheets, struct chain_picture *picture
     struct chain_table_mark mark = {0, 0};
     size_t first = sheets->count;
     do {
-        if (!add(sheets, (struct chain_sheet){table, mark, sheets->count - first, 0}))
+        if (!add(sheets, (struct chain_sheet){table, mark, sheets->count - first, 0, false}))
             return false;
         chain_table_page(picture, table, NULL, area_of(sheets->table_w, sheets->table_h), &mark, 0, 2);
     } while (mark.row < table->row_count);
@@ -46,7 +47,10 @@ bool chain_sheets_plan(struct chain_sheets *sheets, struct chain_picture *pictur
     bool screen = !(paper_w > 0), portrait = picture->portrait;
     *sheets = (struct chain_sheets){.table_w = screen ? SCREEN_W : portrait ? paper_w : paper_h,
                                     .table_h = screen ? SCREEN_H : portrait ? paper_h : paper_w};
-    if (!add(sheets, (struct chain_sheet){NULL, {0, 0}, 0, 1}))
+    for (size_t i = 0; picture->grids && i < picture->grids->page_count; i++)
+        if (!add(sheets, (struct chain_sheet){NULL, {0, 0}, i, picture->grids->page_count, true}))
+            return false;
+    if (!picture->grids && !add(sheets, (struct chain_sheet){NULL, {0, 0}, 0, 1, false}))
         return false;
     return !table || !picture->view->steps || add_table(sheets, picture, picture->view->steps);
 }
@@ -61,6 +65,7 @@ struct chain_picture chain_sheet_picture(const struct chain_sheets *sheets, cons
                                          const struct chain_picture *picture)
 {
     struct chain_picture page = *picture;
+    page.grid_page = sheet->page;
     if (sheet->table) {
         page.page_w = sheets->table_w;
         page.page_h = sheets->table_h;
@@ -72,6 +77,10 @@ struct chain_picture chain_sheet_picture(const struct chain_sheets *sheets, cons
 void chain_sheet_paint(const struct chain_sheet *sheet, struct chain_picture *picture, struct chain_ink *ink)
 {
     struct chain_table_mark mark = sheet->start;
+    if (sheet->grids) {
+        chain_grid_page_paint(picture, picture->grids, sheet->page, ink);
+        return;
+    }
     chain_ink_fill(ink, CHAIN_WHITE);
     chain_ink_pen(ink, NULL, 0, NULL);
     chain_ink_rect(ink, (struct chain_rect){0, 0, picture->page_w, picture->page_h});

@@ -16,7 +16,8 @@ void chain_table_page(struct chain_picture *picture, const struct chain_view_tab
 struct chain_sheet {
     const struct chain_view_table *table; /* NULL = the chart */
     struct chain_table_mark start;
-    size_t page, pages;                   /* of this table */
+    size_t page, pages;                   /* of this table, or of the view's grids */
+    bool grids;                           /* cells, instead of the chart */
 };
 
 struct chain_sheets {

@@ -155,6 +155,10 @@ struct chain_view_table {
     const char *number_heading; /* not NULL: the rows are the boxes; they stand in the order of time and have numbers */
 };
 
+/* grid.h: cells instead of boxes and lines. */
+struct chain_view_grid;
+struct chain_grid_key;
+
 struct chain_view {
     struct chain_arena arena;
     chain_lang lang;
@@ -183,6 +187,11 @@ struct chain_view {
     size_t phase_count;
     struct chain_view_table *steps; /* every box in words; NULL = the view has no such table */
     const char *unknown_note;    /* how many findings could not be judged, or NULL */
+    struct chain_view_grid *grids; /* instead of lanes, boxes and lines; one below the other */
+    size_t grid_count;
+    struct chain_grid_key *grid_keys;
+    size_t grid_key_count;
+    bool too_large;              /* nobody could read it: there is nothing to draw */
     const char *note_heading;    /* before the notes, or NULL */
     const char **notes;          /* sentences below the legend */
     size_t note_count;
@@ -215,5 +224,6 @@ void chain_view_free(struct chain_view *view);
 
 chain_view_make chain_view_lanes;
 chain_view_make chain_view_client;
+chain_view_make chain_view_information;
 
 #endif

@@ -81,6 +81,10 @@ like "lanes is one" out 'lanes'
 exits "the client's view" 0 "$CHAIN" draw --lang fi --view client "$chain" -o client.svg
 like "in the client's words" client.svg 'Soitat'
 like "with the two sides" client.svg 'Palvelut'
+exits "information by step" 0 "$CHAIN" draw --lang fi --view information "$chain" -o information.svg
+like "with its signs" information.svg 'tarvitaan, mutta tieto ei tule'
+exits "cells have places" 0 "$CHAIN" draw --view information "$chain" --to geometry -o cells.json
+like "and looks" cells.json '"tone":"bad"'
 exits "a name for professionals is told" 0 "$CHAIN" draw --lang en --view client good.xml -o client.svg
 like "as a step without a plain name" err 'no plain name'
 # Words that mean something to Graphviz or SVG must come out as they are.
