@@ -83,7 +83,7 @@ typedef struct chain_adoption {
 
 /**
  * The status of a chain in an area on a day, from all its <status> elements up to that day: the later goes first, of the same day the
- * one for the smaller area.
+ * one for the smaller area. What is in use stays so when it is described anew.
  * @param area  an area of the model; one that is compared (a municipality the chain is for)
  * @return false when nothing is said of it, it is not compared, for NULL, or without memory
  */

@@ -38,6 +38,12 @@ static bool ends_use(int side)
 static void enter_phase(struct chain_area_state *state, const struct dated *dated)
 {
     chain_adoption *adoption = &state->adoption;
+    if (adoption->in_use && dated->entry->value < CHAIN_STATUS_PILOTING) {
+        adoption->side = 0; /* what is in use was described anew */
+        adoption->side_since = 0;
+        state->side = NULL;
+        return;
+    }
     bool in_use = chain_kind_has(CHAIN_KINDS_STATUS, dated->entry->value, CHAIN_TRAIT_IN_USE);
     if (adoption->in_use && !in_use)
         state->lost = state->entry;

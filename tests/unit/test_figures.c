@@ -151,7 +151,8 @@ START_TEST(test_adoption)
     chain_adoption adoption;
     chain_model *model = coast("<status value=\"described\" date=\"2020-01-01\"/><status value=\"adopted\" area=\"north\" "
                                "date=\"2021-01-01\"/><status value=\"established\" area=\"alpha\" date=\"2022-01-01\"/>"
-                               "<status value=\"not-kept\" area=\"beta\" date=\"2023-01-01\"/>");
+                               "<status value=\"not-kept\" area=\"beta\" date=\"2023-01-01\"/>"
+                               "<status value=\"described\" area=\"alpha\" date=\"2024-01-01\"/>");
     ck_assert(chain_area_adoption(chain_model_find(model, "alpha"), 20260101, &adoption));
     ck_assert_int_eq(adoption.phase, CHAIN_STATUS_ESTABLISHED);
     ck_assert_int_eq(adoption.distance, 0);
