@@ -41,6 +41,7 @@ struct cli_arguments {
     const char *dpi;
     const char *jobs;
     struct cli_list outputs, select, ignore;
+    bool layout, top_down; /* of BPMN */
     bool help, gaps, check, quiet, zero, exit_zero, no_gaps, bom;
 };
 
@@ -104,7 +105,14 @@ struct cli_command {
    when it could not be started. argv[0] is replaced. */
 int cli_start_draw(char **argv);
 
-extern const struct cli_command cli_check, cli_gaps, cli_diff, cli_draw, cli_fmt, cli_list_command, cli_explain;
+extern const struct cli_command cli_check;
+extern const struct cli_command cli_convert;
+extern const struct cli_command cli_diff;
+extern const struct cli_command cli_draw;
+extern const struct cli_command cli_explain;
+extern const struct cli_command cli_fmt;
+extern const struct cli_command cli_gaps;
+extern const struct cli_command cli_list_command;
 
 /* Runs one command with the arguments behind its name. */
 int cli_run(const struct cli_command *command, int argc, char **argv);

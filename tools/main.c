@@ -5,7 +5,14 @@
 #include <string.h>
 
 static const struct cli_command *const commands[] = {
-    &cli_draw, &cli_check, &cli_gaps, &cli_diff, &cli_fmt, &cli_list_command, &cli_explain,
+    &cli_draw,
+    &cli_check,
+    &cli_gaps,
+    &cli_diff,
+    &cli_convert,
+    &cli_fmt,
+    &cli_list_command,
+    &cli_explain,
 };
 
 #define COMMANDS (sizeof commands / sizeof commands[0])

@@ -46,11 +46,41 @@ CHAIN_API size_t chain_writer_count(void);
 CHAIN_API const char *chain_writer_name(size_t position);
 
 /**
- * Writes a model as canonical chain XML: the order, indentation and attribute order of models/schema. Reading it again gives
- * the same model, writing that again the same bytes. Comments and content of other namespaces are kept.
+ * Writes a model in the dialect that it was read from, in canonical form. Chain XML: the order, indentation and attribute order of
+ * models/schema. BPMN: the document as it was, its own diagram, ids, order, extensions and comments, indented. Reading it again
+ * gives the same model, writing that again the same bytes. Comments and content of other namespaces are kept.
  * @return CHAIN_OK, CHAIN_NO_MEMORY, CHAIN_BAD_ARGUMENT (NULL, or a model that was not read to its end)
  */
 CHAIN_API CHAIN_MUST_USE chain_status chain_model_write(const chain_model *model, chain_output *output);
+
+/** How to convert a model. Start with CHAIN_CONVERT_OPTIONS_INIT. */
+typedef struct chain_convert_options {
+    size_t size;         /**< sizeof(chain_convert_options), set by the initialiser. */
+    const char *dialect; /**< "chain" or "bpmn"; NULL = the one it was read from. */
+    bool layout;         /**< BPMN from BPMN: the document is made and drawn anew, instead of written as it was. */
+    bool top_down;       /**< A new diagram runs from top to bottom instead of from left to right. */
+} chain_convert_options;
+
+/** Defaults. */
+#define CHAIN_CONVERT_OPTIONS_INIT {sizeof(chain_convert_options), NULL, false, false}
+
+/**
+ * Writes a model in a dialect. A chain becomes a BPMN 2.0 document with a diagram: a lane for each actor, tasks, events, gateways and
+ * flows; what BPMN has no words for stands in care elements, so that reading it gives the same chain again.
+ * @param model    the model; NULL gives CHAIN_BAD_ARGUMENT
+ * @param options  NULL = as chain_model_write()
+ * @param output   where to
+ * @return CHAIN_OK, CHAIN_UNSUPPORTED (no such dialect, or not for regions and rules), CHAIN_LIMIT (too large to be drawn),
+ *         CHAIN_NO_MEMORY, CHAIN_BAD_ARGUMENT
+ */
+CHAIN_API CHAIN_MUST_USE chain_status chain_model_convert(const chain_model *model, const chain_convert_options *options,
+                                                          chain_output *output);
+/** How many dialects there are. */
+CHAIN_API size_t chain_dialect_count(void);
+/** The name of a dialect, or NULL. */
+CHAIN_API const char *chain_dialect_name(size_t position);
+/** The dialect that a model was read from, "chain" for one that a program built; NULL for NULL. */
+CHAIN_API const char *chain_model_dialect(const chain_model *model);
 
 #ifdef __cplusplus
 }

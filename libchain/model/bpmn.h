@@ -15,6 +15,8 @@
 #define CHAIN_BPMN_DD_URI "http://www.omg.org/spec/DD/20100524/DI"
 
 #define CHAIN_BPMN_NONE UINT32_MAX
+/* Ids that nobody gave, made for a BPMN document, begin so; a chain that is read from it goes without them. */
+#define CHAIN_BPMN_MADE "_made-"
 
 /* Elements that something here looks at, in the order of the alphabet; others have no number. */
 enum chain_bpmn_name {

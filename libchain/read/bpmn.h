@@ -13,6 +13,8 @@ bool chain_bpmn_build(struct chain_builder *builder, struct chain_bpmn *bpmn);
 
 /* What the extension elements of an element say about an object, in either carrier: care elements, or named properties. */
 void chain_bpmn_care(struct chain_builder *builder, struct chain_object *object, const struct chain_markup *markup);
+/* Do they hold a text of this kind in the chain's own language? */
+bool chain_bpmn_care_says(const struct chain_markup *markup, int kind);
 /* The care element in an element's extensions, or NULL. */
 const struct chain_markup *chain_bpmn_care_element(const struct chain_markup *markup);
 

@@ -30,7 +30,7 @@ static const char *id_beside(struct chain_bpmn_making *making, const char *id)
 static struct chain_object *add_actor(struct chain_bpmn_making *making, const struct chain_markup *markup, const char *id,
                                       const struct chain_object *body)
 {
-    struct chain_object *actor = chain_bpmn_add(making, making->actors, CHAIN_E_ACTOR, markup, id);
+    struct chain_object *actor = chain_bpmn_add(making, chain_bpmn_section(making, CHAIN_E_ACTORS), CHAIN_E_ACTOR, markup, id);
     if (actor && body)
         chain_bpmn_set(making, actor, CHAIN_F_ORGANISATION, body->id);
     if (actor)
@@ -40,7 +40,7 @@ static struct chain_object *add_actor(struct chain_bpmn_making *making, const st
 
 static struct chain_object *add_body(struct chain_bpmn_making *making, const struct chain_markup *markup)
 {
-    struct chain_object *body = chain_bpmn_add(making, making->actors, CHAIN_E_ORGANISATION, markup, markup->id);
+    struct chain_object *body = chain_bpmn_add(making, chain_bpmn_section(making, CHAIN_E_ACTORS), CHAIN_E_ORGANISATION, markup, markup->id);
     if (body)
         chain_bpmn_words(making, body, markup, CHAIN_TEXT_NAME);
     return body;
@@ -84,7 +84,7 @@ static void make_lanes(struct chain_bpmn_making *making)
 void chain_bpmn_make_actors(struct chain_bpmn_making *making)
 {
     const struct chain_bpmn *bpmn = making->bpmn;
-    for (uint32_t i = 0; i < bpmn->pool_count; i++) {
+    for (uint32_t i = 0; i < bpmn->pool_count && !making->own; i++) {
         const struct chain_bpmn_pool *pool = &bpmn->pools[i];
         if (pool->scope != CHAIN_BPMN_NONE && has_lanes(bpmn, pool->scope))
             making->pool_bodies[i] = add_body(making, pool->markup);
@@ -130,5 +130,7 @@ struct chain_object *chain_bpmn_actor(struct chain_bpmn_making *making, const st
     uint32_t pool = chain_bpmn_pool_of(making->bpmn, node->scope);
     if (node->lane != CHAIN_BPMN_NONE)
         return actor_of_lane(making, node->lane);
+    if (making->own)
+        return NULL;
     return pool != CHAIN_BPMN_NONE ? actor_of_pool(making, pool) : actor_of_process(making, node->scope);
 }

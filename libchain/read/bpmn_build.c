@@ -10,7 +10,7 @@ struct chain_object *chain_bpmn_add(struct chain_bpmn_making *making, struct cha
     struct chain_object *object = chain_builder_add_element(making->builder, parent, element, chain_bpmn_place(place));
     if (!object)
         making->builder->out_of_memory = true;
-    else if (id)
+    else if (id && strncmp(id, CHAIN_BPMN_MADE, sizeof CHAIN_BPMN_MADE - 1) != 0)
         object->id = id;
     return object;
 }
@@ -61,9 +61,9 @@ static bool says(const struct chain_object *object, int kind)
 void chain_bpmn_words(struct chain_bpmn_making *making, struct chain_object *object, const struct chain_markup *markup, int kind)
 {
     struct chain_markup *words = chain_markup_child(markup, CHAIN_BPMN_E_DOCUMENTATION);
-    chain_bpmn_care(making->builder, object, markup);
-    if (!says(object, kind))
+    if (!chain_bpmn_care_says(markup, kind))
         add_words(making, object, kind, 0, chain_markup_value(markup, "name"));
+    chain_bpmn_care(making->builder, object, markup);
     for (; words; words = chain_markup_next(words, CHAIN_BPMN_E_DOCUMENTATION))
         add_words(making, object, CHAIN_TEXT_DESCRIPTION, documentation_language(words), chain_markup_words(words));
 }
@@ -121,23 +121,16 @@ static void make_root(struct chain_bpmn_making *making)
         chain_bpmn_care(making->builder, making->root, bpmn->root);
 }
 
-/* The care data of the root may have opened a section already. */
-static struct chain_object *section(struct chain_bpmn_making *making, int element)
+/* The care data of the root may have opened it already. */
+struct chain_object *chain_bpmn_section(struct chain_bpmn_making *making, int element)
 {
     for (struct chain_object *child = making->root->first; child; child = child->next)
         if (child->element == element)
             return child;
-    return chain_builder_add_element(making->builder, making->root, element, (struct chain_place_in_file){0, 0, 0, 0});
-}
-
-static bool make_sections(struct chain_bpmn_making *making)
-{
-    making->actors = section(making, CHAIN_E_ACTORS);
-    making->items = section(making, CHAIN_E_ITEMS);
-    making->systems = section(making, CHAIN_E_SYSTEMS);
-    making->steps = section(making, CHAIN_E_STEPS);
-    making->flows = section(making, CHAIN_E_FLOWS);
-    return making->actors && making->items && making->systems && making->steps && making->flows;
+    struct chain_object *section =
+        chain_builder_add_element(making->builder, making->root, element, (struct chain_place_in_file){0, 0, 0, 0});
+    making->builder->out_of_memory = making->builder->out_of_memory || !section;
+    return section;
 }
 
 /* Which starts another pool sets off, and which pools messages come to as a whole. */
@@ -173,13 +166,22 @@ static bool allot(struct chain_bpmn_making *making)
     return !arena->failed;
 }
 
+/* As our own writer marks it. */
+static bool is_chain_pool(const struct chain_markup *participant)
+{
+    const struct chain_markup *care = chain_bpmn_care_element(participant);
+    return care && strcmp(care->local, "chain") == 0;
+}
+
 bool chain_bpmn_build(struct chain_builder *builder, struct chain_bpmn *bpmn)
 {
     struct chain_bpmn_making making = {.builder = builder, .bpmn = bpmn};
     if (!allot(&making))
         return false;
+    for (uint32_t i = 0; i < bpmn->pool_count; i++)
+        making.own = making.own || is_chain_pool(bpmn->pools[i].markup);
     make_root(&making);
-    if (!making.root || !make_sections(&making))
+    if (!making.root)
         return false;
     look_at_messages(&making);
     chain_bpmn_make_actors(&making);

@@ -171,6 +171,29 @@ const struct chain_markup *chain_bpmn_care_element(const struct chain_markup *ma
     return NULL;
 }
 
+/* Does a care element hold a text without language, or a property one? Then the name attribute only shows what is said there. */
+static bool has_text(const struct chain_markup *care, const char *name)
+{
+    for (const struct chain_markup *child = care->first; child; child = child->next) {
+        bool spoken = false;
+        if (is_care(child) && strcmp(child->local, name) == 0 && language_of(child, &spoken) == 0 && !spoken)
+            return true;
+        const char *property = child->local && strcmp(child->local, "property") == 0 ? chain_markup_value(child, "name") : NULL;
+        if (property && strncmp(property, "care:", 5) == 0 && strcmp(property + 5, name) == 0)
+            return true;
+    }
+    return false;
+}
+
+bool chain_bpmn_care_says(const struct chain_markup *markup, int kind)
+{
+    const struct chain_markup *extensions = chain_markup_child(markup, CHAIN_BPMN_E_EXTENSION_ELEMENTS);
+    for (const struct chain_markup *child = extensions ? extensions->first : NULL; child; child = child->next)
+        if (child->local && (is_care(child) || is_property_uri(child->uri)) && has_text(child, chain_text_name(kind)))
+            return true;
+    return extensions && has_text(extensions, chain_text_name(kind));
+}
+
 /* May a care element of this name speak of the object itself, as <care:step> of a step? */
 static bool speaks_of(const struct chain_object *object, const struct chain_markup *markup)
 {

@@ -58,9 +58,9 @@ static void make_referenced(struct chain_bpmn_making *making, struct lookup *loo
 static void visit(struct chain_bpmn_making *making, struct lookup *lookup, struct chain_markup *markup)
 {
     if (markup->name == CHAIN_BPMN_E_DATA_OBJECT_REFERENCE)
-        make_referenced(making, lookup, markup, "dataObjectRef", making->items, CHAIN_E_ITEM);
+        make_referenced(making, lookup, markup, "dataObjectRef", chain_bpmn_section(making, CHAIN_E_ITEMS), CHAIN_E_ITEM);
     else if (markup->name == CHAIN_BPMN_E_DATA_STORE_REFERENCE)
-        make_referenced(making, lookup, markup, "dataStoreRef", making->systems, CHAIN_E_SYSTEM);
+        make_referenced(making, lookup, markup, "dataStoreRef", chain_bpmn_section(making, CHAIN_E_SYSTEMS), CHAIN_E_SYSTEM);
     for (struct chain_markup *child = markup->first; child; child = child->next)
         if (child->local && child->name != CHAIN_BPMN_E_EXTENSION_ELEMENTS)
             visit(making, lookup, child);
@@ -82,7 +82,7 @@ static const char *item_at(struct chain_bpmn_making *making, const struct chain_
         /* Some tools tie the object itself, without a reference that shows it. */
         if (end->index == CHAIN_BPMN_NONE) {
             ((struct chain_markup *)(uintptr_t)end)->index = 0;
-            add_thing(making, making->items, CHAIN_E_ITEM, (struct chain_markup *)(uintptr_t)end, end->id, NULL);
+            add_thing(making, chain_bpmn_section(making, CHAIN_E_ITEMS), CHAIN_E_ITEM, (struct chain_markup *)(uintptr_t)end, end->id, NULL);
         }
         return end->id;
     }

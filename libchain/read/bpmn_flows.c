@@ -12,7 +12,7 @@ static struct chain_flow *join(struct chain_bpmn_making *making, const struct ch
 {
     if (!from || !to || !from->head.id || !to->head.id)
         return NULL;
-    struct chain_object *flow = chain_bpmn_add(making, making->flows, element, markup, id);
+    struct chain_object *flow = chain_bpmn_add(making, chain_bpmn_section(making, CHAIN_E_FLOWS), element, markup, id);
     if (flow) {
         chain_bpmn_set(making, flow, CHAIN_F_FROM, from->head.id);
         chain_bpmn_set(making, flow, CHAIN_F_TO, to->head.id);
@@ -35,10 +35,10 @@ static void tell_condition(struct chain_bpmn_making *making, const struct chain_
     const struct chain_bpmn_node *from = &making->bpmn->nodes[flow->from];
     const char *name = chain_markup_value(flow->markup, "name");
     const char *expression = chain_markup_words(chain_markup_child(flow->markup, CHAIN_BPMN_E_CONDITION_EXPRESSION));
-    bool choice = from->out_count > 1 || flow->conditional;
-    if (name && name[0])
-        chain_bpmn_text(making, object, choice ? CHAIN_TEXT_CONDITION : CHAIN_TEXT_NAME, name);
-    else if (expression)
+    int kind = from->out_count > 1 || flow->conditional ? CHAIN_TEXT_CONDITION : CHAIN_TEXT_NAME;
+    if (name && name[0] && !chain_bpmn_care_says(flow->markup, kind))
+        chain_bpmn_text(making, object, kind, name);
+    else if (expression && !name)
         chain_bpmn_text(making, object, CHAIN_TEXT_CONDITION, expression);
     if (flow->is_default)
         chain_bpmn_set(making, object, CHAIN_F_DEFAULT, "yes");
@@ -50,9 +50,8 @@ static void make_flow(struct chain_bpmn_making *making, const struct chain_bpmn_
     struct chain_flow *made = join(making, flow->markup, from, to, path_element(flow->markup, from, to), id);
     if (!made)
         return;
+    tell_condition(making, flow, &made->head);
     chain_bpmn_care(making->builder, &made->head, flow->markup);
-    if (!chain_bpmn_care_element(flow->markup))
-        tell_condition(making, flow, &made->head);
 }
 
 /* A sub-process whose inside is shown is left from there; an ad hoc one is a group, which goes on by itself. */
@@ -163,36 +162,65 @@ static void make_message(struct chain_bpmn_making *making, const struct chain_ma
     struct chain_flow *flow = join(making, markup, from, to, handed ? CHAIN_E_HANDOFF : CHAIN_E_MESSAGE, markup->id);
     if (!flow)
         return;
-    chain_bpmn_care(making->builder, &flow->head, markup);
-    if (!care)
+    if (!chain_bpmn_care_says(markup, CHAIN_TEXT_NAME))
         chain_bpmn_text(making, &flow->head, CHAIN_TEXT_NAME, chain_markup_value(markup, "name"));
+    chain_bpmn_care(making->builder, &flow->head, markup);
 }
 
-/* References of one element stand beside each other, source first: both ends of message flows and of associations with care data. */
-static void make_messages(struct chain_bpmn_making *making)
+/* References of one element stand beside each other, source first: the two ends of a line. */
+static bool is_line(const struct chain_bpmn *bpmn, uint32_t i)
+{
+    const struct chain_bpmn_reference *source = &bpmn->references[i], *target = source + 1;
+    return i + 1 < bpmn->reference_count && source->from == target->from && strcmp(source->slot, "sourceRef") == 0 &&
+           strcmp(target->slot, "targetRef") == 0 && source->reach == CHAIN_BPMN_FOUND && target->reach == CHAIN_BPMN_FOUND;
+}
+
+/* Message flows, and associations that are messages or compensation. */
+static void make_line(struct chain_bpmn_making *making, uint32_t i)
 {
     const struct chain_bpmn *bpmn = making->bpmn;
-    for (uint32_t i = 0; i + 1 < bpmn->reference_count; i++) {
-        const struct chain_bpmn_reference *source = &bpmn->references[i], *target = source + 1;
-        const struct chain_markup *markup = source->from;
-        if (markup != target->from || strcmp(source->slot, "sourceRef") != 0 || strcmp(target->slot, "targetRef") != 0 ||
-            source->reach != CHAIN_BPMN_FOUND || target->reach != CHAIN_BPMN_FOUND)
+    const struct chain_bpmn_reference *source = &bpmn->references[i], *target = source + 1;
+    const struct chain_markup *markup = source->from;
+    const struct chain_bpmn_node *a = chain_bpmn_node_of(bpmn, source->target), *b = chain_bpmn_node_of(bpmn, target->target);
+    if (markup->name == CHAIN_BPMN_E_MESSAGE_FLOW)
+        make_message(making, markup, source->target, target->target);
+    else if (markup->name == CHAIN_BPMN_E_ASSOCIATION && a && b && chain_bpmn_care_element(markup))
+        make_message(making, markup, source->target, target->target);
+    else if (markup->name == CHAIN_BPMN_E_ASSOCIATION && a && b && (a->definitions & CHAIN_BPMN_COMPENSATE))
+        join(making, markup, a->step, b->step, CHAIN_E_FLOW, markup->id);
+}
+
+/* BPMN has flows stand before associations. Our own diagrams list the lines in the order of the chain, so that it comes back. */
+static void make_in_order(struct chain_bpmn_making *making, uint8_t *made_flows, uint8_t *made_lines)
+{
+    const struct chain_bpmn *bpmn = making->bpmn;
+    for (uint32_t i = 0; i < bpmn->reference_count; i++) {
+        const struct chain_bpmn_reference *drawn = &bpmn->references[i];
+        const struct chain_markup *line = drawn->target;
+        if (drawn->from->name != CHAIN_BPMN_E_EDGE || strcmp(drawn->slot, "bpmnElement") != 0 || drawn->reach != CHAIN_BPMN_FOUND)
             continue;
-        const struct chain_bpmn_node *a = chain_bpmn_node_of(bpmn, source->target), *b = chain_bpmn_node_of(bpmn, target->target);
-        if (markup->name == CHAIN_BPMN_E_MESSAGE_FLOW)
-            make_message(making, markup, source->target, target->target);
-        else if (markup->name == CHAIN_BPMN_E_ASSOCIATION && a && b && chain_bpmn_care_element(markup))
-            make_message(making, markup, source->target, target->target);
-        else if (markup->name == CHAIN_BPMN_E_ASSOCIATION && a && b && (a->definitions & CHAIN_BPMN_COMPENSATE))
-            join(making, markup, a->step, b->step, CHAIN_E_FLOW, markup->id);
+        if (line->name == CHAIN_BPMN_E_SEQUENCE_FLOW && !made_flows[line->index]++)
+            make_sequence(making, &bpmn->flows[line->index]);
+        else if (line->name == CHAIN_BPMN_E_ASSOCIATION && line->index < bpmn->reference_count && !made_lines[line->index]++)
+            make_line(making, line->index);
     }
 }
 
 void chain_bpmn_make_flows(struct chain_bpmn_making *making)
 {
     const struct chain_bpmn *bpmn = making->bpmn;
+    struct chain_arena *arena = &making->builder->model->arena;
+    uint8_t *made_flows = chain_arena_alloc(arena, bpmn->flow_count + 1), *made_lines = chain_arena_alloc(arena, bpmn->reference_count + 1);
+    if (!made_flows || !made_lines)
+        return;
+    for (uint32_t i = 0; i < bpmn->reference_count; i++)
+        if (is_line(bpmn, i) && bpmn->references[i].from->name == CHAIN_BPMN_E_ASSOCIATION)
+            ((struct chain_markup *)(uintptr_t)bpmn->references[i].from)->index = i;
+    if (making->own)
+        make_in_order(making, made_flows, made_lines);
     for (uint32_t i = 0; i < bpmn->flow_count; i++)
-        make_sequence(making, &bpmn->flows[i]);
+        if (!made_flows[i])
+            make_sequence(making, &bpmn->flows[i]);
     for (uint32_t i = 0; i < bpmn->node_count; i++) {
         const struct chain_bpmn_node *node = &bpmn->nodes[i];
         make_inside(making, node);
@@ -200,5 +228,7 @@ void chain_bpmn_make_flows(struct chain_bpmn_making *making)
         if (node->name == CHAIN_BPMN_E_INTERMEDIATE_THROW_EVENT && (node->definitions & CHAIN_BPMN_LINK))
             make_link(making, node);
     }
-    make_messages(making);
+    for (uint32_t i = 0; i < bpmn->reference_count; i++)
+        if (is_line(bpmn, i) && !made_lines[i])
+            make_line(making, i);
 }

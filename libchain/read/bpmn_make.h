@@ -7,13 +7,16 @@
 struct chain_bpmn_making {
     struct chain_builder *builder;
     struct chain_bpmn *bpmn;
-    struct chain_object *root, *actors, *items, *systems, *steps, *flows; /* sections */
+    struct chain_object *root;
     struct chain_object **lane_actors, **pool_actors, **scope_actors;     /* by number; NULL = none yet */
     struct chain_object **lane_bodies, **pool_bodies;                     /* organisations */
     uint8_t *triggered; /* by node: 1 = a start that another pool's message sets off */
+    bool own;           /* the pool says that it is the chain: lanes are all actors there are */
     uint8_t *drawn_in;  /* by pool: 1 = a message flow ends at the pool itself */
 };
 
+/* The section of the root that holds such things, made when it is first needed. */
+struct chain_object *chain_bpmn_section(struct chain_bpmn_making *making, int element);
 /* Objects and fields, by name; NULL values are left out. NULL without memory, which the builder remembers. */
 struct chain_object *chain_bpmn_add(struct chain_bpmn_making *making, struct chain_object *parent, int element,
                                     const struct chain_markup *place, const char *id);

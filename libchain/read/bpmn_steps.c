@@ -81,9 +81,9 @@ static struct chain_object *home_of(struct chain_bpmn_making *making, const stru
 {
     const struct chain_bpmn *bpmn = making->bpmn;
     if (!in_ad_hoc(bpmn, node) || (element != CHAIN_E_STEP && element != CHAIN_E_SUBCHAIN))
-        return making->steps;
+        return chain_bpmn_section(making, CHAIN_E_STEPS);
     const struct chain_step *group = bpmn->nodes[bpmn->scopes[node->scope].node].step;
-    return group && group->head.element == CHAIN_E_ANY_ORDER ? (struct chain_object *)(uintptr_t)&group->head : making->steps;
+    return group && group->head.element == CHAIN_E_ANY_ORDER ? (struct chain_object *)(uintptr_t)&group->head : chain_bpmn_section(making, CHAIN_E_STEPS);
 }
 
 static void make_step(struct chain_bpmn_making *making, uint32_t number)
@@ -116,7 +116,7 @@ static void make_black_box(struct chain_bpmn_making *making, uint32_t pool)
     if (!making->drawn_in[pool])
         return;
     bool named = length > 0 && (size_t)length < sizeof id;
-    struct chain_object *step = chain_bpmn_add(making, making->steps, CHAIN_E_STEP, box->markup,
+    struct chain_object *step = chain_bpmn_add(making, chain_bpmn_section(making, CHAIN_E_STEPS), CHAIN_E_STEP, box->markup,
                                                named ? chain_builder_intern(making->builder, id, (size_t)length) : NULL);
     if (!step)
         return;

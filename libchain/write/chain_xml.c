@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "chain/write.h"
 #include "model/access.h"
+#include "write/models.h"
 #include "write/xml_text.h"
 
 #define WIDTH 130u
@@ -338,10 +338,8 @@ static void put_outside(struct writer *writer, bool before)
     }
 }
 
-chain_status chain_model_write(const chain_model *model, chain_output *output)
+chain_status chain_model_write_chain_xml(const struct chain_model *model, chain_output *output)
 {
-    if (!model || !output || model->broken || !model->root)
-        return CHAIN_BAD_ARGUMENT;
     struct writer writer = {model, output, {NULL, 0, 0, false}, NULL, 0, 0, false};
     put(&writer, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     put_outside(&writer, true);

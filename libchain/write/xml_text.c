@@ -58,6 +58,12 @@ void chain_xml_put_words(struct chain_buffer *buffer, const char *words)
     }
 }
 
+void chain_xml_put_text(struct chain_buffer *buffer, const char *text)
+{
+    for (const char *at = text; *at;)
+        at += put_character(buffer, at, "&<>\r");
+}
+
 void chain_xml_put_value(struct chain_buffer *buffer, const char *value)
 {
     for (const char *at = value; *at;)

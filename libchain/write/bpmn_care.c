@@ -1,0 +1,190 @@
+#include <string.h>
+
+#include "write/bpmn_tree.h"
+
+const struct chain_text *chain_bpmn_own_text(const struct chain_object *object, int kind)
+{
+    const struct chain_text *found = NULL;
+    bool other = false; /* one in another language stands before it */
+    for (const struct chain_text *text = object->texts; text; text = text->next) {
+        if (text->kind != kind)
+            continue;
+        bool own = !text->spoken || text->lang == object->model->lang;
+        if (own && (found || other || text->foreign || text->markup))
+            return NULL;
+        other = other || !own;
+        found = own ? text : found;
+    }
+    return found;
+}
+
+int chain_bpmn_flow_text(const struct chain_flow *flow)
+{
+    const struct chain_step *from = chain_flow_source(flow);
+    size_t ways = 0;
+    for (uint32_t i = 0; from && i < from->out_count; i++)
+        ways += from->head.model->out[from->out_first + i]->role != CHAIN_ROLE_MEMBER;
+    return flow->role != CHAIN_ROLE_MESSAGE && ways > 1 ? CHAIN_TEXT_CONDITION : CHAIN_TEXT_NAME;
+}
+
+/* Which text BPMN itself shows, as the name of the element. */
+static int shown_text(const struct chain_object *object)
+{
+    if (object->type == CHAIN_CHAIN)
+        return CHAIN_TEXT_TITLE;
+    if (object->type == CHAIN_FLOW) /* an association has no name */
+        return ((const struct chain_flow *)object)->role == CHAIN_ROLE_MESSAGE ? 0 : chain_bpmn_flow_text((const struct chain_flow *)object);
+    return CHAIN_TEXT_NAME;
+}
+
+/* What the structure of BPMN says by itself. */
+static bool is_said(const struct chain_object *object, int field)
+{
+    switch (field) {
+    case CHAIN_F_ID: return true;
+    case CHAIN_F_FROM:
+    case CHAIN_F_TO: return object->type == CHAIN_FLOW;
+    case CHAIN_F_ACTOR: return object->type == CHAIN_STEP;
+    default: return false;
+    }
+}
+
+static bool repeats_element(const struct chain_object *object, const struct chain_attribute *attribute)
+{
+    return attribute->field == CHAIN_F_KIND &&
+           strcmp(chain_attribute_word(object, attribute, 0), chain_element_at(object->element)->name) == 0;
+}
+
+static void put_field(struct chain_bpmn_tree *tree, struct chain_markup *care, const struct chain_object *object,
+                      const struct chain_attribute *attribute)
+{
+    size_t count = chain_attribute_words(object, attribute), length = 0;
+    if (count == 0 || repeats_element(object, attribute))
+        return;
+    for (size_t i = 0; i < count; i++)
+        length += strlen(chain_attribute_word(object, attribute, i)) + 1;
+    char *value = chain_arena_alloc(tree->arena, length + 1);
+    if (!value)
+        return;
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0)
+            strcat(value, " ");
+        strcat(value, chain_attribute_word(object, attribute, i));
+    }
+    chain_bpmn_attribute(tree, care, attribute->name, value);
+}
+
+/* A word that no vocabulary knows is kept as it was written. */
+static void put_kept(struct chain_bpmn_tree *tree, struct chain_markup *care, const struct chain_object *object)
+{
+    for (const struct chain_foreign_attribute *kept = object->foreign; kept; kept = kept->next)
+        if (chain_attribute_find(object->element, kept->name, strlen(kept->name)) && !chain_markup_attribute(care, kept->name))
+            chain_bpmn_attribute(tree, care, kept->name, kept->value);
+}
+
+static void put_text(struct chain_bpmn_tree *tree, struct chain_markup *care, const struct chain_text *text)
+{
+    const char *code = chain_lang_code((chain_lang)text->lang);
+    struct chain_markup *element = chain_bpmn_element(tree, care, "care", chain_text_name(text->kind));
+    if (element && text->spoken && code && text->lang != tree->model->lang)
+        chain_bpmn_attribute(tree, element, "xml:lang", code);
+    for (const struct chain_foreign_attribute *kept = text->foreign; element && kept; kept = kept->next)
+        if (strcmp(kept->name, "xml:lang") == 0)
+            chain_bpmn_attribute(tree, element, "xml:lang", kept->value);
+    if (element)
+        chain_bpmn_put_words(tree, element, text->words);
+}
+
+static bool is_written(const struct chain_object *object)
+{
+    return !(object->flags & (CHAIN_OBJECT_IMPLIED | CHAIN_OBJECT_INCLUDED)) && object->type != CHAIN_COMMENT &&
+           object->type != CHAIN_FOREIGN;
+}
+
+/* Actors, steps and flows are elements of BPMN; their sections hold only what is none. */
+static bool has_own_element(const struct chain_object *object)
+{
+    return object->type == CHAIN_ACTOR || object->type == CHAIN_STEP || object->type == CHAIN_FLOW;
+}
+
+static bool is_empty_section(const struct chain_object *object)
+{
+    if (object->type != CHAIN_SECTION)
+        return false;
+    for (const struct chain_object *child = object->first; child; child = child->next)
+        if (is_written(child) && !has_own_element(child))
+            return false;
+    return true;
+}
+
+/* Texts first, then children; texts of the sort that is shown as the element's name are left out when own. */
+static void put_content(struct chain_bpmn_tree *tree, struct chain_markup *care, const struct chain_object *object,
+                        const struct chain_text *shown);
+
+static void put_object(struct chain_bpmn_tree *tree, struct chain_markup *parent, const struct chain_object *object)
+{
+    const struct chain_attribute *attribute;
+    struct chain_markup *care = chain_bpmn_element(tree, parent, "care", chain_element_at(object->element)->name);
+    if (!care)
+        return;
+    for (size_t i = 0; (attribute = chain_attribute_at(object->element, i)); i++)
+        put_field(tree, care, object, attribute);
+    put_kept(tree, care, object);
+    put_content(tree, care, object, NULL);
+}
+
+static void put_content(struct chain_bpmn_tree *tree, struct chain_markup *care, const struct chain_object *object,
+                        const struct chain_text *shown)
+{
+    for (const struct chain_text *text = object->texts; text; text = text->next)
+        if (text != shown)
+            put_text(tree, care, text);
+    for (const struct chain_object *child = object->first; child; child = child->next)
+        if (is_written(child) && !has_own_element(child) && !is_empty_section(child))
+            put_object(tree, care, child);
+}
+
+/* A flow to another actor reads as a handoff, and one to the same as a flow, when nothing else is said. */
+static bool is_plain(const struct chain_object *object)
+{
+    const struct chain_flow *flow = (const struct chain_flow *)object;
+    if (object->type != CHAIN_FLOW)
+        return true;
+    const struct chain_step *from = chain_flow_source(flow), *to = chain_flow_target(flow);
+    bool crosses = from && to && from->actor.id != to->actor.id;
+    return flow->role == (crosses ? CHAIN_ROLE_HANDOFF : CHAIN_ROLE_FLOW);
+}
+
+/* Extensions stand first, behind documentation only. */
+static struct chain_markup *extensions_of(struct chain_bpmn_tree *tree, struct chain_markup *markup)
+{
+    struct chain_markup *extensions = chain_bpmn_element(tree, NULL, "bpmn", "extensionElements");
+    if (!extensions)
+        return NULL;
+    extensions->parent = markup;
+    extensions->next = markup->first;
+    if (!markup->first)
+        markup->last = extensions;
+    markup->first = extensions;
+    return extensions;
+}
+
+void chain_bpmn_put_care(struct chain_bpmn_tree *tree, struct chain_markup *markup, const struct chain_object *object)
+{
+    const struct chain_attribute *attribute;
+    struct chain_markup *care = chain_bpmn_element(tree, NULL, "care", chain_element_at(object->element)->name);
+    if (!care)
+        return;
+    for (size_t i = 0; (attribute = chain_attribute_at(object->element, i)); i++)
+        if (!is_said(object, attribute->field))
+            put_field(tree, care, object, attribute);
+    put_kept(tree, care, object);
+    put_content(tree, care, object, chain_bpmn_own_text(object, shown_text(object)));
+    if (!care->first && care->attribute_count == 0 && is_plain(object) && object->type != CHAIN_CHAIN)
+        return;
+    struct chain_markup *extensions = extensions_of(tree, markup);
+    if (!extensions)
+        return;
+    care->parent = extensions;
+    extensions->first = extensions->last = care;
+}

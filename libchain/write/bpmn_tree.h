@@ -1,0 +1,37 @@
+/* A chain as a BPMN document: the tree of elements, in parts. Shared by the files of the BPMN writer only. */
+#ifndef CHAIN_WRITE_BPMN_TREE_H
+#define CHAIN_WRITE_BPMN_TREE_H
+
+#include "model/access.h"
+#include "model/bpmn.h"
+#include "model/model.h"
+
+struct chain_bpmn_tree {
+    struct chain_arena *arena;
+    const struct chain_model *model;
+    struct chain_markup *definitions, *collaboration, *participant, *process, *diagram;
+    struct chain_markup **steps;  /* by number of the step: its flow node */
+    struct chain_markup **lanes;  /* by number of the actor */
+    struct chain_markup **flows;  /* by number of the flow: sequence flow or association; NULL = not written */
+    uint32_t made_ids;
+};
+
+/* An element at the end of a parent (NULL = alone); NULL without memory, which the arena remembers. */
+struct chain_markup *chain_bpmn_element(struct chain_bpmn_tree *tree, struct chain_markup *parent, const char *prefix,
+                                        const char *local);
+void chain_bpmn_attribute(struct chain_bpmn_tree *tree, struct chain_markup *markup, const char *name, const char *value);
+void chain_bpmn_put_words(struct chain_bpmn_tree *tree, struct chain_markup *markup, const char *words);
+/* Text made for a value, in the tree's arena. */
+const char *chain_bpmn_print(struct chain_bpmn_tree *tree, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* bpmn_care.c: what BPMN has no place for, as a care element in extensionElements; nothing when all of it is said. */
+void chain_bpmn_put_care(struct chain_bpmn_tree *tree, struct chain_markup *markup, const struct chain_object *object);
+/* The one text of a kind in the chain's own language: what the name attribute holds. NULL when there is none, or several. */
+const struct chain_text *chain_bpmn_own_text(const struct chain_object *object, int kind);
+/* The text that stands in the name attribute of a flow: its condition where it is a choice, else its name. */
+int chain_bpmn_flow_text(const struct chain_flow *flow);
+
+/* bpmn_diagram.c: shapes and edges. False without memory or when the chain is too large to be laid out. */
+bool chain_bpmn_put_diagram(struct chain_bpmn_tree *tree, bool top_down);
+
+#endif

@@ -1,0 +1,55 @@
+/* The dialects that a model can be written in. A new one is its file, its name in models.h and its row here. */
+#include "write/models.h"
+
+#include <string.h>
+
+#include "chain/write.h"
+#include "model/bpmn.h"
+#include "write/markup.h"
+
+static const char *const names[] = {"chain", "bpmn"};
+
+#define DIALECTS (sizeof names / sizeof names[0])
+
+size_t chain_dialect_count(void)
+{
+    return DIALECTS;
+}
+
+const char *chain_dialect_name(size_t position)
+{
+    return position < DIALECTS ? names[position] : NULL;
+}
+
+const char *chain_model_dialect(const chain_model *model)
+{
+    return model ? names[model->bpmn != NULL] : NULL;
+}
+
+static bool is_whole(const chain_model *model, const chain_output *output)
+{
+    return model && output && !model->broken && model->root;
+}
+
+chain_status chain_model_write(const chain_model *model, chain_output *output)
+{
+    if (!is_whole(model, output))
+        return CHAIN_BAD_ARGUMENT;
+    return model->bpmn ? chain_markup_write(model->bpmn->head, output) : chain_model_write_chain_xml(model, output);
+}
+
+chain_status chain_model_convert(const chain_model *model, const chain_convert_options *options, chain_output *output)
+{
+    chain_convert_options chosen = CHAIN_CONVERT_OPTIONS_INIT;
+    if (!is_whole(model, output))
+        return CHAIN_BAD_ARGUMENT;
+    if (options)
+        memcpy(&chosen, options, options->size < sizeof chosen ? options->size : sizeof chosen);
+    if (!chosen.dialect)
+        return chain_model_write(model, output);
+    if (strcmp(chosen.dialect, "chain") == 0)
+        return chain_model_write_chain_xml(model, output);
+    if (strcmp(chosen.dialect, "bpmn") != 0 || model->root->type != CHAIN_CHAIN)
+        return CHAIN_UNSUPPORTED;
+    return model->bpmn && !chosen.layout ? chain_model_write(model, output) : chain_model_write_bpmn(model, chosen.top_down, output);
+}
