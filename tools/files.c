@@ -69,7 +69,7 @@ static void open_folder(struct cli_files *files, const struct cli_arguments *arg
         bool fits = n > 0 && (size_t)n < sizeof path && lstat(path, &about) == 0;
         if (fits && S_ISDIR(about.st_mode))
             open_folder(files, arguments, path, depth + 1);
-        else if (fits && has_suffix(path, ".xml") && stat(path, &about) == 0 && S_ISREG(about.st_mode))
+        else if (fits && (has_suffix(path, ".xml") || has_suffix(path, ".bpmn")) && stat(path, &about) == 0 && S_ISREG(about.st_mode))
             add(files, arguments, path);
         free(entries[i]);
     }
