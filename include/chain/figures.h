@@ -33,6 +33,31 @@ CHAIN_API bool chain_share_possible(int64_t digits, int64_t scale, int64_t base)
 /** What a period of some months makes in a year: amount * 12 / months. An estimate. @return false unless months is 1 to 1200 */
 CHAIN_API bool chain_per_year(double amount, int months, double *year);
 
+/**
+ * Continuity of care from how a client's visits fell on providers.
+ * COCI = (sum of n * n - N) / (N * (N - 1)), UPC = the largest n / N, where n are the visits with each provider and N all of them
+ * (BMC HSR rapid review 2022, table 2). Both 1: always the same provider. COCI 0: never the same twice.
+ * @param visits     visits with each provider; a 0 changes nothing
+ * @param providers  how many
+ * @param coci       gets the index, 0 to 1; may be NULL
+ * @param upc        gets the share of the usual provider; may be NULL
+ * @return false for fewer than two visits, or more than 1 000 000 000 in all
+ */
+CHAIN_API bool chain_continuity(const uint32_t *visits, size_t providers, double *coci, double *upc);
+
+/** What a waiting list in place of bookable times counts as in T3, in days. */
+#define CHAIN_T3_WAITING_LIST 182
+
+/**
+ * T3 of a unit and profession: the median, over its professionals, of the days to the third free non-urgent appointment (as published
+ * by the wellbeing services county of Lapland).
+ * @param days   for each professional; a negative number = works from a waiting list, counts as CHAIN_T3_WAITING_LIST
+ * @param count  how many professionals
+ * @param t3     gets the days; of an even number of professionals the mean of the middle two
+ * @return false for none, for what is no number, or without memory
+ */
+CHAIN_API bool chain_third_free(const double *days, size_t count, double *t3);
+
 /** The outcomes that a metric tells of one group of cases: its named values of the same area, period and base. */
 typedef struct chain_outcomes {
     const chain_object *first;  /**< The first value of the group. */

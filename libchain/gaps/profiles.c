@@ -43,3 +43,11 @@ void chain_profiles_mark_named(const struct chain_rule_run *run, chain_type type
     mark(run, &run->model->by_type[CHAIN_DECISION], type, named);
     mark(run, &run->model->by_type[CHAIN_SUPPRESSION], type, named);
 }
+
+/* So many names are read; more are not. */
+#define FEW_AREAS 4
+
+struct chain_argument chain_say_areas(const struct chain_areas *areas, const struct chain_object *const *names, size_t count)
+{
+    return count > FEW_AREAS && count == areas->count ? chain_say_phrase(N_("all areas")) : chain_say_names(names, count);
+}

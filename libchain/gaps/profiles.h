@@ -2,6 +2,7 @@
 #ifndef CHAIN_GAPS_PROFILES_H
 #define CHAIN_GAPS_PROFILES_H
 
+#include "analysis/areas.h"
 #include "rule/rule.h"
 
 struct chain_profile {
@@ -18,5 +19,7 @@ void chain_profiles_sort(struct chain_profile *profiles, size_t count);
  * By number of the object; only for objects of the type.
  */
 void chain_profiles_mark_named(const struct chain_rule_run *run, chain_type type, uint8_t *named);
+/* Names of areas; "all areas" when it is all of many. */
+struct chain_argument chain_say_areas(const struct chain_areas *areas, const struct chain_object *const *names, size_t count);
 
 #endif

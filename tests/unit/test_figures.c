@@ -1,6 +1,8 @@
 /* Figures against the plainest way to compute them. */
 #include "chain/figures.h"
 
+#include <math.h>
+
 #include "chain/kinds.h"
 #include "unit.h"
 
@@ -57,6 +59,63 @@ START_TEST(test_per_year)
     ck_assert(!chain_per_year(1, 0, &year) && !chain_per_year(1, -3, &year) && !chain_per_year(1, 1201, &year) &&
               !chain_per_year(1, 12, NULL));
     ck_assert_double_eq(year, 12);
+}
+END_TEST
+
+START_TEST(test_continuity_by_hand)
+{
+    static const struct {
+        uint32_t visits[4];
+        double coci, upc;
+    } cases[] = {{{4, 0, 0, 0}, 1, 1}, {{1, 1, 1, 1}, 0, 0.25}, {{2, 2, 0, 0}, 1.0 / 3, 0.5}, {{3, 1, 0, 0}, 0.5, 0.75}};
+    double coci = -1, upc = -1;
+    for (size_t i = 0; i < UNIT_COUNT(cases); i++) {
+        ck_assert(chain_continuity(cases[i].visits, 4, &coci, &upc));
+        ck_assert_double_eq_tol(coci, cases[i].coci, 1e-12);
+        ck_assert_double_eq_tol(upc, cases[i].upc, 1e-12);
+    }
+    ck_assert(!chain_continuity(NULL, 3, &coci, &upc) && !chain_continuity(cases[0].visits, 0, &coci, &upc));
+    ck_assert(!chain_continuity((const uint32_t[]){1, 0}, 2, &coci, &upc));
+    ck_assert(!chain_continuity((const uint32_t[]){UINT32_MAX, UINT32_MAX}, 2, &coci, &upc));
+    ck_assert(chain_continuity((const uint32_t[]){2}, 1, NULL, NULL));
+}
+END_TEST
+
+/* COCI is the chance that two different visits, drawn at random, are with the same provider: all pairs are tried. */
+START_TEST(test_continuity_is_the_chance_of_pairs)
+{
+    uint32_t seed = 7;
+    for (int round = 0; round < 200; round++) {
+        uint32_t visits[5] = {0}, provider[40], count = 2 + (uint32_t)round % 38, same = 0, pairs = 0;
+        double coci;
+        for (uint32_t i = 0; i < count; i++) {
+            seed = seed * 1664525u + 1013904223u;
+            provider[i] = (seed >> 16) % 5;
+            visits[provider[i]]++;
+        }
+        for (uint32_t a = 0; a < count; a++) {
+            for (uint32_t b = a + 1; b < count; b++) {
+                pairs++;
+                same += provider[a] == provider[b];
+            }
+        }
+        ck_assert(chain_continuity(visits, 5, &coci, NULL));
+        ck_assert_double_eq_tol(coci, (double)same / pairs, 1e-12);
+    }
+}
+END_TEST
+
+START_TEST(test_third_free)
+{
+    double t3 = -1;
+    ck_assert(chain_third_free((const double[]){30, 3, 12}, 3, &t3));
+    ck_assert_double_eq(t3, 12);
+    ck_assert(chain_third_free((const double[]){4, 1, 9, 2}, 4, &t3));
+    ck_assert_double_eq(t3, 3);
+    ck_assert(chain_third_free((const double[]){5, -1, -1}, 3, &t3));
+    ck_assert_double_eq(t3, CHAIN_T3_WAITING_LIST);
+    ck_assert(!chain_third_free(NULL, 1, &t3) && !chain_third_free((const double[]){1}, 0, &t3) &&
+              !chain_third_free((const double[]){NAN}, 1, &t3) && !chain_third_free((const double[]){1}, 1, NULL));
 }
 END_TEST
 
@@ -176,4 +235,5 @@ START_TEST(test_adoption)
 END_TEST
 
 UNIT_MAIN("figures", test_share_possible_is_what_trying_all_finds, test_share_possible_of_the_seed, test_share_possible_at_the_edges,
-          test_per_year, test_outcomes, test_measurement, test_coverage, test_adoption)
+          test_per_year, test_continuity_by_hand, test_continuity_is_the_chance_of_pairs, test_third_free,
+          test_outcomes, test_measurement, test_coverage, test_adoption)

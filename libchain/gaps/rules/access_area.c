@@ -47,7 +47,7 @@ static void count(struct tally *tally)
 
 static struct chain_argument say_areas(const struct tally *tally, enum share share)
 {
-    return chain_say_names(tally->names[share], tally->counts[share]);
+    return chain_say_areas(&tally->areas, tally->names[share], tally->counts[share]);
 }
 
 static struct chain_argument say_percent(const chain_coverage *coverage, double share)

@@ -9,6 +9,7 @@ struct work {
     const struct chain_record **last;                                 /* by item: the record looked at before */
     uint8_t *recorded;                                                /* by item: some step records it */
     const struct chain_object **unrecorded, **apart, **fine, **unsaid; /* metrics */
+    bool told; /* some step tells what is recorded */
     size_t unrecorded_count, apart_count, fine_count, unsaid_count;
 };
 
@@ -40,7 +41,9 @@ static void look_at_records(struct work *work)
         for (uint32_t r = 0; r < records->count; r++)
             if (records->items[r].target)
                 work->recorded[records->items[r].target->index] = 1;
+        work->told = work->told || records->count > 0;
     }
+    work->told = work->told || all->count > 0;
 }
 
 enum verdict { UNSAID, FINE, APART, UNRECORDED };
@@ -50,7 +53,8 @@ static void judge_item(const struct work *work, const struct chain_object *item,
 {
     if (!item)
         return;
-    enum verdict one = !work->recorded[item->index] ? UNRECORDED : work->uneven[item->index] ? APART : FINE;
+    /* Where nobody tells what is recorded, nothing is known; where others do, it is asked why this is not. */
+    enum verdict one = !work->recorded[item->index] ? (work->told ? UNRECORDED : UNSAID) : work->uneven[item->index] ? APART : FINE;
     if (one == FINE && !work->last[item->index])
         one = UNSAID; /* recorded, not told how */
     *verdict = one > *verdict ? one : *verdict;
@@ -123,7 +127,7 @@ const struct chain_rule chain_rule_metric_recording = {
     .objective = CHAIN_OBJECTIVE_OBJ3,
     .title = N_("Can the figures be counted and compared?"),
     .message = N_("Not all figures can be compared.{0| These can: {}.}{1| Recording differs or is free text: {}.}"
-                  "{2| What is counted is not recorded anywhere: {}.}"),
+                  "{2| Nothing tells that what they count is recorded: {}.}"),
     .why = N_("What is recorded in different ways cannot be counted alike, and what is not recorded cannot be counted at all."),
     .how = N_("Agree the form, the classification and the instruction of what each metric counts, and write them as <record>."),
     .consequence = N_("It cannot be seen whether clients elsewhere get help faster or better."),

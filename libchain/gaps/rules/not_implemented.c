@@ -1,5 +1,6 @@
 /* Is the model in use where it should be? */
 #include "analysis/adoption.h"
+#include "gaps/profiles.h"
 #include "gaps/rules/scratch.h"
 
 /* A described model that is not taken into use for so many months is asked about. */
@@ -17,7 +18,7 @@ struct work {
 };
 
 static const char nowhere[] = N_("The model is not known to be in use in any area.{4| Pilot: {}.}{0| Described, but not in use: {}}{1| "
-                                 "(since {})}{0|.}{3| Only the starting point is known: {}.}{2| The work has stopped: {}.}"
+                                 "(since {})}{0|.}{3| Only just begun: {}.}{2| The work has stopped: {}.}"
                                  "{6| Not known: {}.}");
 static const char unsaid[] = N_("how far it is has not been told");
 static const char unsaid_some[] = N_("nothing is told of these areas");
@@ -59,7 +60,7 @@ static void place(struct work *work, uint32_t position)
 
 static struct chain_argument say(const struct work *work, enum board board)
 {
-    return chain_say_names(work->names[board], work->counts[board]);
+    return chain_say_areas(&work->adoptions.areas, work->names[board], work->counts[board]);
 }
 
 static void report(struct work *work)
@@ -116,7 +117,7 @@ const struct chain_rule chain_rule_not_implemented = {
     .objective = CHAIN_OBJECTIVE_OBJ1,
     .title = N_("Is the model in use?"),
     .message = N_("The model is not in use everywhere.{5| In use: {}.}{4| Pilot: {}.}{0| Described, but not in use: {}}{1| (since {})}"
-                  "{0|.}{3| Only the starting point is known: {}.}{2| The work has stopped: {}.}{6| Not known: {}.}"),
+                  "{0|.}{3| Only just begun: {}.}{2| The work has stopped: {}.}{6| Not known: {}.}"),
     .why = N_("A description helps nobody before people work by it. Asked about are models that were described a year ago or more."),
     .how = N_("Agree who takes the model into use, where, when and with what help; then write a <status> with area and date."),
     .consequence = N_("Perhaps you do not get the help that has been described here."),

@@ -1,5 +1,6 @@
 /* Has something gone that was in use? */
 #include "analysis/adoption.h"
+#include "gaps/profiles.h"
 #include "gaps/rules/scratch.h"
 
 struct work {
@@ -33,7 +34,7 @@ static void report(struct work *work, uint32_t first)
     const char *message = entry->value == CHAIN_STATUS_NOT_KEPT    ? work->run->rule->message
                           : entry->value == CHAIN_STATUS_WITHDRAWN ? given_up
                                                                    : less;
-    CHAIN_REPORT_AS(work->run, message, &entry->head, chain_say_names(work->names, count),
+    CHAIN_REPORT_AS(work->run, message, &entry->head, chain_say_areas(&work->adoptions.areas, work->names, count),
                     chain_say_kind(CHAIN_KINDS_STATUS, entry->value),
                     chain_say_date(states[first].side ? states[first].adoption.side_since : states[first].adoption.since));
 }

@@ -1,6 +1,7 @@
 /* What comes after the pilot? */
 #include "analysis/adoption.h"
 #include "base/value.h"
+#include "gaps/profiles.h"
 #include "gaps/rules/scratch.h"
 
 /* A pilot without an end day is asked about after so many months. */
@@ -41,7 +42,7 @@ static void report(struct work *work, uint32_t first)
         work->names[count++] = work->adoptions.areas.count > 0 ? work->adoptions.areas.items[i] : work->run->model->root;
     }
     int32_t end = end_of(entry);
-    CHAIN_REPORT_AS(work->run, end ? work->run->rule->message : no_end, &entry->head, chain_say_names(work->names, count),
+    CHAIN_REPORT_AS(work->run, end ? work->run->rule->message : no_end, &entry->head, chain_say_areas(&work->adoptions.areas, work->names, count),
                     chain_say_date(end ? end : states[first].adoption.since));
 }
 

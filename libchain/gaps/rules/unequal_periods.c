@@ -15,7 +15,8 @@ static struct span span_of(const struct chain_metric *metric)
     struct span span = {0};
     for (const struct chain_object *child = metric->head.first; child; child = child->next) {
         const struct chain_value *value = (const struct chain_value *)child;
-        if (child->type != CHAIN_VALUE)
+        struct chain_said_share said;
+        if (child->type != CHAIN_VALUE || chain_value_share(value, &said)) /* a share does not grow with time */
             continue;
         int months = chain_value_months(value);
         if (months > 0 && (!span.first || months < span.shortest)) {
@@ -30,12 +31,12 @@ static struct span span_of(const struct chain_metric *metric)
     return span;
 }
 
-/* A number of cases grows with the time; a share, a median and the like do not. */
+/* A number of cases grows with the time; a median and the like do not. */
 static struct chain_argument estimate(const struct chain_value *value, int months)
 {
     int64_t count;
     double year;
-    if (!value->count || value->share || !chain_count_read(value->count, &count) || !chain_per_year((double)count, months, &year))
+    if (!value->count || !chain_count_read(value->count, &count) || !chain_per_year((double)count, months, &year))
         return chain_say("");
     return chain_say_number((double)(long long)(year + 0.5));
 }
