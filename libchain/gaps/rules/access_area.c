@@ -58,9 +58,11 @@ static struct chain_argument say_percent(const chain_coverage *coverage, double 
 static void report_unknown(struct chain_rule_run *run, const struct tally *tally, const struct chain_object *subject)
 {
     size_t served = tally->coverage.served;
+    bool nothing = tally->counts[NOT_KNOWN] == tally->areas.count;
+    const char *because = nothing ? N_("it is not known of any area") : N_("it is not known of these areas");
     if (tally->counts[NOT_KNOWN] > 0)
-        CHAIN_REPORT_UNKNOWN(run, subject, chain_say_phrase(N_("it is not known of these areas")), chain_say_name(subject),
-                             say_areas(tally, NOT_KNOWN), chain_say(""),
+        CHAIN_REPORT_UNKNOWN(run, subject, chain_say_phrase(because), chain_say_name(subject),
+                             nothing ? chain_say("") : say_areas(tally, NOT_KNOWN), chain_say(""),
                              served > 0 ? chain_say_number((double)served) : chain_say(""),
                              served > 0 ? chain_say_number((double)tally->areas.count) : chain_say(""),
                              chain_say_names(tally->others, tally->other_count));
@@ -84,10 +86,11 @@ static void report(struct chain_rule_run *run, const struct tally *tally, const 
             return;
         }
     }
+    bool nothing = tally->counts[NOT_KNOWN] == tally->areas.count;
     bool equal = coverage->population_high <= coverage->population_low;
     CHAIN_REPORT_AS(run, served > 0 ? run->rule->message : in_parts ? somewhere : none_known, subject, chain_say_name(subject),
                     chain_say_number(served), chain_say_number(all), say_areas(tally, LIMITED), say_areas(tally, PLANNED),
-                    say_areas(tally, NONE), say_areas(tally, NOT_KNOWN), others,
+                    say_areas(tally, NONE), nothing ? none : say_areas(tally, NOT_KNOWN), others,
                     say_percent(coverage, coverage->population_low),
                     equal ? none : say_percent(coverage, coverage->population_high));
 }

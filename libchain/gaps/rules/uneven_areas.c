@@ -3,6 +3,8 @@
 #include "gaps/profiles.h"
 #include "gaps/rules/scratch.h"
 
+static const char once_only[] = N_("{0|Everywhere alike: {}. }In one area only: {1}.");
+
 struct area_tally {
     uint32_t served, unknown;
     uint64_t key; /* of what it has, over the steps */
@@ -85,6 +87,9 @@ static void report(struct work *work, struct chain_arena *scratch)
                      chain_say_names(work->best, work->best_count), chain_say_number(most), chain_say_number((double)work->steps),
                      chain_say_names(work->worst, work->worst_count), chain_say_number(least),
                      chain_say_names(work->alike, work->alike_count), chain_say_names(work->once, work->once_count));
+    else if (work->once_count > 0 && work->steps > 1)
+        CHAIN_REPORT_AS(work->run, once_only, work->run->model->root, chain_say_names(work->everywhere, work->everywhere_count),
+                        chain_say_names(work->once, work->once_count));
 }
 
 static void run(struct chain_rule_run *run)
