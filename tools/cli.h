@@ -43,6 +43,8 @@ struct cli_arguments {
     struct cli_list outputs, select, ignore;
     bool layout, top_down; /* of BPMN */
     bool help, gaps, check, quiet, zero, exit_zero, no_gaps, bom;
+    struct cli_list since; /* files of the last round */
+    bool ids; /* gaps: tell the ids in the report */
 };
 
 enum cli_value {
@@ -86,9 +88,10 @@ struct cli_command {
 #define CLI_STDIN_NAME \
     CLI_OPTION(0, "stdin-name", CLI_TEXT, stdin_name, "NAME", N_("what to call standard input (-) in messages"), NULL)
 /* Commands that report findings have these too. */
-#define CLI_FINDINGS_OPTIONS \
+#define CLI_FINDINGS_FORMAT \
     CLI_OPTION('f', "format", CLI_TEXT, format, "FORMAT", N_("text, json (one document), jsonl (one finding a line) or csv (a table)"), \
-               "text|json|jsonl|csv"), \
+               "text|json|jsonl|csv")
+#define CLI_FINDINGS_OPTIONS \
     CLI_OPTION(0, "bom", CLI_FLAG, bom, NULL, N_("begin csv with a byte order mark, for Excel"), NULL), \
     CLI_OPTION('o', "output", CLI_MANY, outputs, "FILE", N_("write the findings to FILE instead of standard output"), NULL), \
     CLI_OPTION(0, "fail-on", CLI_TEXT, fail_on, "LEVEL", \
@@ -156,6 +159,8 @@ struct cli_report {
 /* The list that the next file's findings go into. */
 chain_findings *cli_report_list(struct cli_report *report);
 void cli_report_file(struct cli_report *report, chain_findings *findings);
+/* Rules and day from the options; false when they make no sense (told). */
+bool cli_report_options(const struct cli_arguments *arguments, chain_check_options *options);
 /* Checks the options, goes through the files, and reports: what check and gaps have in common. */
 int cli_report_run(const struct cli_arguments *arguments,
                    void (*each)(struct cli_report *report, const chain_check_options *options, const char *path));

@@ -35,6 +35,7 @@ static int run(const struct cli_arguments *arguments)
 }
 
 static const struct cli_option options[] = {
+    CLI_FINDINGS_FORMAT,
     CLI_FINDINGS_OPTIONS,
     CLI_COMMON,
 };

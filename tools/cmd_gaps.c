@@ -1,6 +1,9 @@
 /* chain gaps: is the care right? */
 #include "cli.h"
 
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
 
 /* A file that cannot be analysed is a finding of its own, so that no reader of the output takes silence for a clean bill. */
 static void report_unreadable(struct cli_report *report, const chain_model *model)
@@ -48,12 +51,150 @@ static void find_gaps(struct cli_report *report, const chain_check_options *opti
     chain_model_free(model);
 }
 
+/* The report by objectives needs all chains at once, and with each the file of the last round. */
+struct assessing {
+    const struct cli_arguments *arguments;
+    chain_assessment *assessment;
+    chain_model **models; /* those of the chains, then those of the last round */
+    size_t count;
+    size_t errors, warnings, notes, unknown;
+    bool trouble;
+};
+
+static const chain_model *older_of(const struct assessing *assessing, const chain_model *model, size_t rounds)
+{
+    const char *id = chain_object_id(chain_model_root(model));
+    for (size_t i = 0; i < rounds; i++) {
+        const char *other = chain_object_id(chain_model_root(assessing->models[i]));
+        if (id && other && strcmp(id, other) == 0)
+            return assessing->models[i];
+    }
+    return NULL;
+}
+
+/* A chain that could be read, or NULL (told). */
+static chain_model *load_chain(struct assessing *assessing, const char *path)
+{
+    chain_model *model = NULL;
+    chain_status status = cli_load(assessing->arguments, path, &model);
+    const chain_object *root = chain_model_root(model);
+    if (status == CHAIN_OK && chain_object_type(root) == CHAIN_CHAIN)
+        return model;
+    if (!model)
+        cli_complain(assessing->arguments, N_("\"%s\": %s"), path, chain_status_text(status));
+    else if (status != CHAIN_OK)
+        cli_tell_errors(assessing->arguments, model, 5);
+    assessing->trouble = assessing->trouble || status != CHAIN_OK;
+    chain_model_free(model);
+    return NULL;
+}
+
+static void count_gaps(struct assessing *assessing, const chain_findings *gaps)
+{
+    size_t warnings = chain_findings_count_severity(gaps, CHAIN_SEVERITY_WARNING);
+    size_t errors = chain_findings_count_severity(gaps, CHAIN_SEVERITY_ERROR);
+    assessing->errors += errors;
+    assessing->warnings += warnings - errors;
+    assessing->notes += chain_findings_count_severity(gaps, CHAIN_SEVERITY_NOTE) - warnings;
+    assessing->unknown += chain_findings_count_severity(gaps, CHAIN_SEVERITY_UNKNOWN);
+}
+
+static void assess_all(struct assessing *assessing, const struct cli_files *files, const chain_check_options *options)
+{
+    const struct cli_list *since = &assessing->arguments->since;
+    for (size_t i = 0; i < since->count; i++)
+        if ((assessing->models[assessing->count] = load_chain(assessing, since->items[i])))
+            assessing->count++;
+    size_t rounds = assessing->count;
+    for (size_t i = 0; i < files->count; i++) {
+        chain_model *model = load_chain(assessing, files->paths[i]);
+        if (!model)
+            continue;
+        assessing->models[assessing->count++] = model;
+        if (chain_assessment_add(assessing->assessment, model, older_of(assessing, model, rounds), options) != CHAIN_OK) {
+            cli_complain(assessing->arguments, N_("out of memory"));
+            assessing->trouble = true;
+            return;
+        }
+        count_gaps(assessing, chain_assessment_gaps(assessing->assessment, chain_assessment_count(assessing->assessment) - 1));
+    }
+}
+
+static void write_assessment(struct assessing *assessing)
+{
+    const struct cli_arguments *arguments = assessing->arguments;
+    const char *path = arguments->outputs.count ? arguments->outputs.items[0] : "-";
+    chain_assessment_format format = CHAIN_ASSESSMENT_FORMAT_INIT;
+    chain_output *output = NULL;
+    format.name = arguments->format;
+    format.lang = arguments->lang;
+    format.ids = arguments->ids;
+    format.bom = arguments->bom;
+    bool opened = chain_output_file(path, &output) == CHAIN_OK;
+    bool written = opened && chain_assessment_write(assessing->assessment, &format, output) == CHAIN_OK;
+    if (opened && !written)
+        chain_output_abandon(output);
+    if (!written || chain_output_close(output) != CHAIN_OK) {
+        cli_complain(arguments, N_("cannot write to \"%s\": %s"), path, strerror(errno));
+        assessing->trouble = true;
+    }
+}
+
+static bool fails(const struct assessing *assessing)
+{
+    const char *level = assessing->arguments->fail_on ? assessing->arguments->fail_on : "error";
+    return strcmp(level, "none") != 0 && (assessing->errors > 0 || (strcmp(level, "error") != 0 && assessing->warnings > 0) ||
+                                          (strcmp(level, "note") == 0 && assessing->notes > 0));
+}
+
+static int assess(const struct cli_arguments *arguments)
+{
+    struct assessing assessing = {.arguments = arguments, .assessment = chain_assessment_new()};
+    struct cli_files files;
+    chain_check_options options;
+    bool given = arguments->path_count > 0 || arguments->files_from;
+    if (!given)
+        cli_complain(arguments, N_("give files or folders; `chain %s --help` tells more."), arguments->command);
+    if (!given || !cli_report_options(arguments, &options)) {
+        chain_assessment_free(assessing.assessment);
+        return CLI_TROUBLE;
+    }
+    cli_files_collect(&files, arguments);
+    assessing.trouble = files.trouble;
+    assessing.models = calloc(files.count + arguments->since.count + 1, sizeof *assessing.models);
+    if (assessing.models && assessing.assessment) {
+        assess_all(&assessing, &files, &options);
+        write_assessment(&assessing);
+    } else {
+        cli_complain(arguments, N_("out of memory"));
+        assessing.trouble = true;
+    }
+    chain_assessment_free(assessing.assessment);
+    for (size_t i = 0; i < assessing.count; i++)
+        chain_model_free(assessing.models[i]);
+    free(assessing.models);
+    cli_files_clear(&files);
+    return assessing.trouble ? CLI_TROUBLE : fails(&assessing) ? CLI_FINDINGS : CLI_FINE;
+}
+
 static int run(const struct cli_arguments *arguments)
 {
+    if (arguments->format && strncmp(arguments->format, "report", 6) == 0)
+        return assess(arguments);
+    if (arguments->since.count || arguments->ids) {
+        cli_complain(arguments, N_("--since and --ids belong to --format report and report-csv."));
+        return CLI_TROUBLE;
+    }
     return cli_report_run(arguments, find_gaps);
 }
 
 static const struct cli_option options[] = {
+    CLI_OPTION('f', "format", CLI_TEXT, format, "FORMAT",
+               N_("text, json (one document), jsonl (one finding a line), csv (a table), report (by objectives, Markdown) or report-csv"),
+               "text|json|jsonl|csv|report|report-csv"),
+    CLI_OPTION(0, "since", CLI_MANY, since, "FILE",
+               N_("report: the chain as it was at the last round; its id tells to which it belongs"), NULL),
+    CLI_OPTION(0, "ids", CLI_FLAG, ids, NULL, N_("report: also tell the ids of rules and places, and the sources"), NULL),
     CLI_FINDINGS_OPTIONS,
     CLI_COMMON,
 };

@@ -149,7 +149,7 @@ static bool known_rules(const struct cli_arguments *arguments, const struct cli_
     return true;
 }
 
-static bool read_options(const struct cli_arguments *arguments, chain_check_options *options)
+bool cli_report_options(const struct cli_arguments *arguments, chain_check_options *options)
 {
     *options = (chain_check_options)CHAIN_CHECK_OPTIONS_INIT;
     if (!known_rules(arguments, &arguments->select) || !known_rules(arguments, &arguments->ignore))
@@ -173,7 +173,7 @@ int cli_report_run(const struct cli_arguments *arguments,
         cli_complain(arguments, N_("give files or folders; `chain %s --help` tells more."), arguments->command);
         return CLI_TROUBLE;
     }
-    if (!read_options(arguments, &options) || !begin(&report, arguments))
+    if (!cli_report_options(arguments, &options) || !begin(&report, arguments))
         return CLI_TROUBLE;
     cli_files_collect(&files, arguments);
     report.trouble = files.trouble;

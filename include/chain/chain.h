@@ -38,6 +38,7 @@
 #define CHAIN_CHAIN_H
 
 #include "chain/builder.h"
+#include "chain/assessment.h"
 #include "chain/check.h"
 #include "chain/compare.h"
 #include "chain/export.h"

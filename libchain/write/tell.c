@@ -72,6 +72,20 @@ void chain_tell_item(struct chain_teller *teller, const char *words)
         put_line(teller, teller->markdown ? "- " : "  - ", words, 4);
 }
 
+void chain_tell_strong(struct chain_teller *teller, const char *words, const char *more)
+{
+    struct chain_buffer clean = {NULL, 0, 0, false};
+    const char *mark = teller->markdown ? "**" : "";
+    chain_buffer_text(&clean, mark);
+    put_clean(teller, &clean, words);
+    chain_buffer_text(&clean, mark);
+    put_clean(teller, &clean, more);
+    chain_put_wrapped(&teller->out, chain_buffer_words(&clean), 0, 0);
+    chain_buffer_text(&teller->out, "\n");
+    teller->out.failed = teller->out.failed || clean.failed;
+    chain_buffer_clear(&clean);
+}
+
 void chain_tell_end_list(struct chain_teller *teller)
 {
     chain_buffer_text(&teller->out, "\n");

@@ -21,6 +21,8 @@ void chain_tell_heading(struct chain_teller *teller, int level, const char *word
 /* A paragraph; an item of a list. Empty words are no line. */
 void chain_tell_paragraph(struct chain_teller *teller, const char *words);
 void chain_tell_item(struct chain_teller *teller, const char *words);
+/* A line of its own that stands out, with more words behind it. */
+void chain_tell_strong(struct chain_teller *teller, const char *words, const char *more);
 /* After the last item of a list. */
 void chain_tell_end_list(struct chain_teller *teller);
 

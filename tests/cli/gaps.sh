@@ -58,6 +58,45 @@ run "$CHAIN" gaps --format csv --bom --lang fi decided.xml "$chain"
 is "csv: one table for all files, with a byte order mark" "$(head -c 9 out | od -An -tx1 | tr -d ' ')" "efbbbf4e756d65726f"
 is "csv: one row of headings" "$(grep -c 'Puutteen laji' out)" 1
 like "csv: owner and decision" out ',ylihoitaja,Sovitaan keväällä.,päätetty,2025-01-10,2099-12-31,silo,'
+# The report by objectives.
+lappi=$CHAIN_SOURCE/models/lappi
+home=$CHAIN_SOURCE/models/ita-uusimaa/kotona-asuminen.xml
+exits "report: serious gaps are 1, as in every format" 1 "$CHAIN" gaps --format report --lang fi "$chain" "$lappi/mielialahairiot-tavoitetila.xml" "$home"
+is "report: all five objectives, in their order, though nothing is described for one" "$(sed -n 's/^## Tavoite \([0-9]\):.*/\1/p' out | tr '\n' ' ')" \
+    "1 2 3 4 5 "
+like "report: an objective without chains says so" out '^Tähän tavoitteeseen ei ole kuvattu'
+like "report: by sub-area" out '^### Ikäihmisten palvelut'
+for part in 'Mitä on kuvattu' 'Missä käytössä' 'Mikä puuttuu tai ei toimi' 'Mitä on mitattu' 'Mitä ei voi arvioida'; do
+    like "report: $part" out "^#### $part"
+done
+unlike "report: no ids of rules" out '\[silo|no-referral-practice'
+unlike "report: no ids of sources" out '004:'
+run "$CHAIN" gaps --format report --ids --lang fi "$chain"
+like "report: --ids tells them" out 'no-referral-practice, ei-lahetekaytantoa-sanks'
+sed 's/<handoff id="ei-lahetekaytantoa-sanks" from="jatko" to="sanks-hoito" kind="none"/<handoff id="ei-lahetekaytantoa-sanks" from="jatko" to="sanks-hoito" kind="referral" feedback="yes" acknowledge="yes"/
+    s|<sources>|<status value="piloting" area="inari" date="2023-05-31"/><sources>|' "$chain" >now.xml
+exits "report: --since" 1 "$CHAIN" gaps --format report --lang fi --since "$chain" now.xml
+like "report: what has changed" out '^#### Mikä on muuttunut edellisestä kierroksesta'
+like "report: a new state" out '^- Uusi tila: Inari: .*31\.5\.2023'
+like "report: a gap that is mended, or at least no longer seen" out '^- (Korjaantunut|Ei enää arvioitavissa): Ei ole sovittu, miten asiakas siirtyy .*SANKS'
+exits "report: since itself" 1 "$CHAIN" gaps --format report --lang fi --since "$chain" "$chain"
+like "report: nothing has changed" out 'ei ole muutosta'
+unlike "report: and nothing is new" out '^- Uusi'
+exits "report-csv" 1 "$CHAIN" gaps --format report-csv --bom --lang fi "$chain" "$home"
+is "report-csv: byte order mark" "$(head -c 3 out | od -An -tx1 | tr -d ' ')" "efbbbf"
+is "report-csv: each row has as many cells" "$(awk -F '"' '{ text = ""; for (i = 1; i <= NF; i += 2) text = text $i; print gsub(",", "", text) }' out |
+    sort -u | tr '\n' ' ')" "12 "
+exits "report: a missing file is 2" 2 "$CHAIN" gaps --format report "$chain" missing.xml
+like "report: the others are told" out '^## '
+exits "report: a missing earlier round is 2" 2 "$CHAIN" gaps --format report --since missing.xml "$chain"
+exits "report: a region has no part in it" 0 "$CHAIN" gaps --format report "$region"
+exits "report: no file is 2" 2 "$CHAIN" gaps --format report
+exits "--since belongs to the report: 2" 2 "$CHAIN" gaps --since "$chain" "$chain"
+sed 's/<title>Mielialahäiriöiden/<title>=cmd|x * [a](b) Mielialahäiriöiden/' "$chain" >formula.xml
+run "$CHAIN" gaps --format csv formula.xml
+unlike "csv: no cell begins as a formula does" out '(^|,)"?[=+@]'
+run "$CHAIN" gaps --format report --lang fi formula.xml
+like "report: what would be markup is escaped" out '=cmd\\\|x \\\* \\\[a\\\]'
 exits "-o: to a file" 1 "$CHAIN" gaps -o gaps.txt "$chain"
 like "-o: it is there" gaps.txt '\[G1\]'
 finish
