@@ -30,6 +30,7 @@ struct cli_arguments {
     const char *format;    /* of findings */
     const char *to;        /* of pictures */
     const char *view;
+    const char *against;   /* the state before */
     const char *paper;
     bool table;
     const char *orientation;

@@ -221,19 +221,48 @@ static bool draw_all(const struct cli_arguments *arguments, const struct cli_fil
     return (files->count < 2 || have_own_names(arguments, files)) && cli_work(&work, workers);
 }
 
+/* The state before, for the view diff: both or none. False when it is missing or no chain (told). */
+static bool load_against(const struct cli_arguments *arguments, chain_draw_options *options, chain_model **against)
+{
+    bool diff = options->view && strcmp(options->view, "diff") == 0;
+    if (!arguments->against) {
+        if (diff)
+            cli_complain(arguments, N_("the view diff needs two chains: chain draw --against OLD NEW"));
+        return !diff;
+    }
+    if (options->view && !diff) {
+        cli_complain(arguments, N_("--against belongs to the view diff."));
+        return false;
+    }
+    chain_status status = cli_load(arguments, arguments->against, against);
+    options->view = "diff";
+    options->against = *against;
+    if (status == CHAIN_OK && chain_object_type(chain_model_root(*against)) == CHAIN_CHAIN)
+        return true;
+    if (status == CHAIN_OK)
+        cli_complain(arguments, N_("\"%s\" holds no chain to draw; `chain check` tells more."), arguments->against);
+    else
+        cli_tell_errors(arguments, *against, 5);
+    return false;
+}
+
 static int run(const struct cli_arguments *arguments)
 {
     struct cli_files files;
     chain_draw_options options;
+    chain_model *against = NULL;
     if (arguments->path_count == 0) {
         cli_complain(arguments, N_("give a chain file to draw; `chain draw --help` tells more."));
         return CLI_TROUBLE;
     }
-    if (!set_options(arguments, &options))
+    if (!set_options(arguments, &options) || !load_against(arguments, &options, &against)) {
+        chain_model_free(against);
         return CLI_TROUBLE;
+    }
     cli_files_collect(&files, arguments);
     bool done = draw_all(arguments, &files, &options) && !files.trouble;
     cli_files_clear(&files);
+    chain_model_free(against);
     return done ? CLI_FINE : CLI_TROUBLE;
 }
 
@@ -242,6 +271,7 @@ static const struct cli_option options[] = {
                NULL),
     CLI_OPTION('t', "to", CLI_TEXT, to, "FORMAT", N_("format: svg (default), pdf, png, dot, geometry"), NULL),
     CLI_OPTION('v', "view", CLI_TEXT, view, "VIEW", N_("what to show; `chain list views`"), NULL),
+    CLI_OPTION(0, "against", CLI_TEXT, against, "OLD", N_("the state before: both states in one picture (view diff)"), NULL),
     CLI_OPTION('g', "gaps", CLI_FLAG, gaps, NULL, N_("mark the gaps with numbers and list them"), NULL),
     CLI_OPTION('p', "paper", CLI_TEXT, paper, "SIZE", N_("A4, A3 (default), A2, A1, A0 or screen"), "A4|A3|A2|A1|A0|screen"),
     CLI_OPTION(0, "orientation", CLI_TEXT, orientation, "WAY", N_("auto, landscape or portrait"), "auto|landscape|portrait"),

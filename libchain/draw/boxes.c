@@ -1,5 +1,6 @@
 /* Step boxes: body, strip, icon. Their text and badges are nodes, which come later and on top. */
 #include <stdio.h>
+#include <string.h>
 
 #include "draw/picture.h"
 #include "draw/theme.h"
@@ -43,8 +44,10 @@ static void paint_hexagon(struct chain_ink *ink, const struct chain_view_box *bo
     const struct chain_point corners[] = {{r.x + s, r.y},           {r.x + r.w - s, r.y}, {r.x + r.w, r.y + r.h / 2},
                                           {r.x + r.w - s, r.y + r.h}, {r.x + s, r.y + r.h}, {r.x, r.y + r.h / 2}};
     double x = r.x + r.w / 2, y = r.y + 9;
-    chain_ink_fill(ink, has_sign(box->shape) ? "#E8ECF1" : CHAIN_WHITE);
-    chain_ink_pen(ink, box->gap_count ? CHAIN_RED : CHAIN_INK, box->gap_count ? 2.6 : 1.5, "solid");
+    const struct chain_family_theme *theme = chain_theme_family(box->family);
+    chain_ink_fill(ink, box->change ? theme->tint : has_sign(box->shape) ? "#E8ECF1" : CHAIN_WHITE);
+    chain_ink_pen(ink, box->gap_count ? CHAIN_RED : box->change ? theme->strip : CHAIN_INK,
+                  box->gap_count || box->change > CHAIN_BOX_SAME ? 2.6 : 1.5, box->change == CHAIN_BOX_REMOVED ? "dashed" : "solid");
     chain_ink_polygon(ink, corners, 6);
     if (box->shape == CHAIN_SHAPE_PARALLEL)
         chain_paint_icon(ink, CHAIN_ICON_PLUS, x, y, 9, CHAIN_INK, CHAIN_WHITE);
@@ -59,8 +62,9 @@ static void paint_hexagon(struct chain_ink *ink, const struct chain_view_box *bo
 static void paint_pill(struct chain_ink *ink, const struct chain_view_box *box, struct chain_rect r)
 {
     double radius = CHAIN_LAYOUT_PILL_RADIUS < r.h / 2 ? CHAIN_LAYOUT_PILL_RADIUS : r.h / 2;
-    chain_ink_fill(ink, CHAIN_HEAD);
-    chain_ink_pen(ink, box->gap_count ? CHAIN_RED : CHAIN_INK, box->gap_count ? 2.6 : 1, "solid");
+    chain_ink_fill(ink, box->change > CHAIN_BOX_SAME ? chain_theme_family(box->family)->strip : CHAIN_HEAD);
+    chain_ink_pen(ink, box->gap_count ? CHAIN_RED : CHAIN_INK, box->gap_count ? 2.6 : 1,
+                  box->change == CHAIN_BOX_REMOVED ? "dashed" : "solid");
     chain_ink_rounded(ink, r, radius);
     if (box->shape != CHAIN_SHAPE_END)
         return;
@@ -136,13 +140,13 @@ static void paint_step(struct chain_ink *ink, const struct chain_fonts *fonts, c
     bool twice = box->shape == CHAIN_SHAPE_SUBCHAIN;
     struct chain_rect body = twice ? inset(r, 3) : r;
     const char *pen = box->gap_count ? CHAIN_RED : theme->strip;
-    double width = box->gap_count ? 2.6 : 1.2;
+    double width = box->gap_count || box->change > CHAIN_BOX_SAME ? 2.6 : 1.2;
     if (twice) {
         chain_ink_fill(ink, CHAIN_WHITE);
         chain_ink_pen(ink, pen, width, "solid");
         chain_ink_rounded(ink, r, CHAIN_CORNER + 2);
     }
-    chain_ink_fill(ink, box->dashed ? "#F7F8FA" : theme->tint);
+    chain_ink_fill(ink, box->dashed && !box->change ? "#F7F8FA" : theme->tint);
     chain_ink_pen(ink, NULL, 0, NULL);
     chain_ink_rounded(ink, body, CHAIN_CORNER);
     paint_strip(ink, body, theme->strip);
@@ -162,8 +166,20 @@ static void paint_step(struct chain_ink *ink, const struct chain_fonts *fonts, c
         chain_paint_tier(ink, fonts, box->tier, body.x + CHAIN_STRIP / 2, body.y + body.h - 3);
 }
 
-void chain_paint_box(struct chain_ink *ink, const struct chain_fonts *fonts, const struct chain_view_box *box,
-                     struct chain_rect rect)
+void chain_paint_change(struct chain_ink *ink, enum chain_box_change change, double x, double y)
+{
+    static const char *const signs[] = {[CHAIN_BOX_ADDED] = "+", [CHAIN_BOX_REMOVED] = "\xE2\x88\x92", [CHAIN_BOX_CHANGED] = "~"};
+    static const enum chain_family families[] = {[CHAIN_BOX_ADDED] = CHAIN_FAMILY_ADDED, [CHAIN_BOX_REMOVED] = CHAIN_FAMILY_REMOVED,
+                                                 [CHAIN_BOX_CHANGED] = CHAIN_FAMILY_CHANGED};
+    if (change <= CHAIN_BOX_SAME)
+        return;
+    chain_ink_fill(ink, chain_theme_family(families[change])->strip);
+    chain_ink_pen(ink, CHAIN_WHITE, 1.2, "solid");
+    chain_ink_ellipse(ink, x, y, 7.5, 7.5);
+    chain_ink_text(ink, x, y - 8.2, CHAIN_ALIGN_CENTRE, 8, 13, true, CHAIN_WHITE, signs[change], strlen(signs[change]));
+}
+
+static void paint_body(struct chain_ink *ink, const struct chain_fonts *fonts, const struct chain_view_box *box, struct chain_rect rect)
 {
     if (is_hexagon(box->shape))
         paint_hexagon(ink, box, rect);
@@ -171,6 +187,13 @@ void chain_paint_box(struct chain_ink *ink, const struct chain_fonts *fonts, con
         paint_pill(ink, box, rect);
     else
         paint_step(ink, fonts, box, rect);
+}
+
+void chain_paint_box(struct chain_ink *ink, const struct chain_fonts *fonts, const struct chain_view_box *box,
+                     struct chain_rect rect)
+{
+    paint_body(ink, fonts, box, rect);
+    chain_paint_change(ink, box->change, rect.x + (is_hexagon(box->shape) ? HEXAGON_PAD : 2), rect.y + 1);
 }
 
 struct chain_text_area chain_box_label_area(struct chain_picture *picture, const struct chain_view_box *box, double w, double h)

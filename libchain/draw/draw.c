@@ -66,7 +66,11 @@ static chain_status take_order(struct order *order, const chain_draw_options *op
         return CHAIN_BAD_ARGUMENT;
     order->view = chain_view_kind_find(order->options.view ? order->options.view : "lanes");
     order->format = chain_draw_format_find(order->options.format ? order->options.format : "svg");
-    return order->view && order->format ? CHAIN_OK : CHAIN_UNSUPPORTED;
+    if (!order->view || !order->format)
+        return CHAIN_UNSUPPORTED;
+    /* Two states want two chains. */
+    return order->view->make == chain_view_diff && chain_object_type(chain_model_root(order->options.against)) != CHAIN_CHAIN
+               ? CHAIN_BAD_ARGUMENT : CHAIN_OK;
 }
 
 static struct chain_page_options page_options(const struct order *order, const struct paper *paper)
@@ -298,7 +302,8 @@ static chain_status draw_model(const chain_model *model, const struct order *ord
 {
     if (chain_object_type(chain_model_root(model)) != CHAIN_CHAIN)
         return CHAIN_NOT_A_CHAIN;
-    const struct chain_view_request request = {.model = model, .findings = order->options.gaps, .lang = order->options.lang};
+    const struct chain_view_request request = {.model = model, .findings = order->options.gaps, .lang = order->options.lang,
+                                               .against = order->options.against};
     struct chain_view *view = order->view->make(&request);
     if (!view)
         return CHAIN_NO_MEMORY;

@@ -33,6 +33,7 @@ static double mark_width(const struct chain_view_key *key)
     case CHAIN_KEY_HALO: return SAMPLE_W;
     case CHAIN_KEY_SHAPE: return 24;
     case CHAIN_KEY_GAP:
+    case CHAIN_KEY_CHANGE:
     case CHAIN_KEY_WAIT: return 28;
     default: return 16;
     }
@@ -110,6 +111,16 @@ static void paint_tier_key(const struct chain_picture *picture, struct chain_ink
     chain_paint_tier(ink, picture->fonts, tier, x + 8, y + 5.5);
 }
 
+/* A box of each state with its sign. */
+static void paint_change_key(struct chain_ink *ink, const struct chain_view_key *key, double x, double y)
+{
+    const struct chain_family_theme *theme = chain_theme_family(key->family);
+    chain_ink_fill(ink, theme->tint);
+    chain_ink_pen(ink, theme->strip, key->which == CHAIN_BOX_SAME ? 1.2 : 2.2, key->which == CHAIN_BOX_REMOVED ? "dashed" : "solid");
+    chain_ink_rounded(ink, (struct chain_rect){x + 4, y - 6, 22, 14}, 3);
+    chain_paint_change(ink, (enum chain_box_change)key->which, x + 6, y - 3);
+}
+
 static void paint_key(const struct chain_picture *picture, struct chain_ink *ink, const struct chain_view_key *key, double x,
                       double y)
 {
@@ -118,6 +129,7 @@ static void paint_key(const struct chain_picture *picture, struct chain_ink *ink
     case CHAIN_KEY_GAP: paint_gap_key(picture, ink, x, y); break;
     case CHAIN_KEY_HALO: paint_halo_key(picture, ink, x, y); break;
     case CHAIN_KEY_WAIT: chain_paint_wait(ink, (struct chain_rect){x, y - 2.5, 26, 5}, 0.6); break;
+    case CHAIN_KEY_CHANGE: paint_change_key(ink, key, x, y); break;
     case CHAIN_KEY_TIER: paint_tier_key(picture, ink, key->which, x, y); break;
     default: paint_mini(picture, ink, key, x, y); break;
     }

@@ -73,6 +73,8 @@ void chain_paint_icon(struct chain_ink *ink, enum chain_icon icon, double x, dou
 void chain_paint_number(struct chain_ink *ink, const struct chain_fonts *fonts, const struct chain_view_box *box,
                         struct chain_rect rect, size_t number);
 /* How long a wait is, as a bar: its share of the longest. */
+/* The sign of what becomes of a box: + − ~ on a disc; nothing when it stays. */
+void chain_paint_change(struct chain_ink *ink, enum chain_box_change change, double x, double y);
 void chain_paint_wait(struct chain_ink *ink, struct chain_rect rect, double share);
 /* The number of a tier, white, centred on x with its foot at y. */
 void chain_paint_tier(struct chain_ink *ink, const struct chain_fonts *fonts, int tier, double x, double y);

@@ -6,6 +6,10 @@ static const struct chain_family_theme families[CHAIN_FAMILY_COUNT] = {
     [CHAIN_FAMILY_VISIT] = {"#00705A", "#DFF4EE"},
     [CHAIN_FAMILY_CARE] = {"#86347A", "#F7E6F4"},
     [CHAIN_FAMILY_BACK] = {"#4B5563", "#ECEEF1"},
+    [CHAIN_FAMILY_SAME] = {"#6B7683", "#F4F6F8"},
+    [CHAIN_FAMILY_ADDED] = {"#00705A", "#D3F2E6"},
+    [CHAIN_FAMILY_REMOVED] = {"#B00020", "#FCE4E6"},
+    [CHAIN_FAMILY_CHANGED] = {"#8F5E00", "#FFEDC2"},
 };
 
 /* Head and dash alone tell them apart on a grey printer. */
@@ -20,6 +24,10 @@ static const struct chain_look_theme looks[CHAIN_LOOK_COUNT] = {
     [CHAIN_LOOK_NONE] = {"#4B5563", 1.6, CHAIN_DASH_DOTTED, "teetee", 1.0, "none"},
     [CHAIN_LOOK_BACK] = {"#3D4853", 1.3, CHAIN_DASH_DASHED, "normal", 0.75, "back"},
     [CHAIN_LOOK_MEMBER] = {"#4B5563", 1.2, CHAIN_DASH_DOTTED, "normal", 0.6, "member"},
+    [CHAIN_LOOK_SAME] = {"#6B7683", 1.3, CHAIN_DASH_SOLID, "normal", 0.75, "same"},
+    [CHAIN_LOOK_ADDED] = {"#00705A", 2.6, CHAIN_DASH_SOLID, "normal", 0.8, "added"},
+    [CHAIN_LOOK_REMOVED] = {"#B00020", 2.2, CHAIN_DASH_DOTTED, "onormal", 0.9, "removed"},
+    [CHAIN_LOOK_CHANGED] = {"#8F5E00", 2.6, CHAIN_DASH_DASHED, "normal", 0.8, "changed"},
 };
 
 const struct chain_family_theme *chain_theme_family(enum chain_family family)

@@ -26,6 +26,10 @@ enum chain_family {
     CHAIN_FAMILY_VISIT,
     CHAIN_FAMILY_CARE,
     CHAIN_FAMILY_BACK, /* back-office and waiting */
+    CHAIN_FAMILY_SAME, /* of two states in one picture: these four */
+    CHAIN_FAMILY_ADDED,
+    CHAIN_FAMILY_REMOVED,
+    CHAIN_FAMILY_CHANGED,
     CHAIN_FAMILY_COUNT
 };
 
@@ -70,7 +74,20 @@ enum chain_look {
     CHAIN_LOOK_NONE,    /* no handoff has been agreed */
     CHAIN_LOOK_BACK,    /* plain flow against time */
     CHAIN_LOOK_MEMBER,  /* any-order group to its members and on */
+    CHAIN_LOOK_SAME,    /* of two states in one picture: these four */
+    CHAIN_LOOK_ADDED,
+    CHAIN_LOOK_REMOVED,
+    CHAIN_LOOK_CHANGED,
     CHAIN_LOOK_COUNT
+};
+
+/* Two states in one picture: what becomes of a box. */
+enum chain_box_change {
+    CHAIN_BOX_ONE_STATE, /* there is only one */
+    CHAIN_BOX_SAME,
+    CHAIN_BOX_ADDED,
+    CHAIN_BOX_REMOVED,
+    CHAIN_BOX_CHANGED
 };
 
 struct chain_view_lane {
@@ -96,6 +113,7 @@ struct chain_view_box {
     double wait;     /* known length of a wait as a share of the longest one, else 0 */
     int column, row; /* set by hand, from 0; -1 = free */
     int phase;       /* -1 = none */
+    enum chain_box_change change;
 };
 
 struct chain_view_line {
@@ -117,6 +135,7 @@ enum chain_key_kind {
     CHAIN_KEY_DASHED, /* a step that the client does not see */
     CHAIN_KEY_WAIT,   /* how long a wait is */
     CHAIN_KEY_TIER,   /* which: enum chain_tier_kind */
+    CHAIN_KEY_CHANGE, /* which: enum chain_box_change */
     CHAIN_KEY_LOOK,   /* which: enum chain_look */
     CHAIN_KEY_GAP,    /* a box with a gap */
     CHAIN_KEY_HALO    /* a line with a gap */
@@ -204,6 +223,7 @@ struct chain_view_request {
     const chain_model *model;
     const chain_findings *findings;
     chain_lang lang;
+    const chain_model *against; /* the state before, for the diff view */
 };
 
 /* Makes a view, or NULL without memory. */
@@ -225,5 +245,6 @@ void chain_view_free(struct chain_view *view);
 chain_view_make chain_view_lanes;
 chain_view_make chain_view_client;
 chain_view_make chain_view_information;
+chain_view_make chain_view_diff;
 
 #endif

@@ -7,6 +7,7 @@ const struct chain_view_kind chain_view_kinds[] = {
     {"lanes", N_("All actors in lanes, the client on top"), chain_view_lanes},
     {"client", N_("The client's way in plain words: what is met, how long one waits, whom to call"), chain_view_client},
     {"information", N_("Information by step: what comes out, is recorded, needed, missing or asked again"), chain_view_information},
+    {"diff", N_("Two states on one layout: what stays, comes, goes and changes (--against OLD)"), chain_view_diff},
 };
 const size_t chain_view_kind_count = sizeof chain_view_kinds / sizeof *chain_view_kinds;
 

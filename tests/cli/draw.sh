@@ -85,6 +85,14 @@ exits "information by step" 0 "$CHAIN" draw --lang fi --view information "$chain
 like "with its signs" information.svg 'tarvitaan, mutta tieto ei tule'
 exits "cells have places" 0 "$CHAIN" draw --view information "$chain" --to geometry -o cells.json
 like "and looks" cells.json '"tone":"bad"'
+exits "two states in one picture" 0 "$CHAIN" draw --lang fi --paper A1 --against "$chain" "${chain%nykytila.xml}tavoitetila.xml" -o diff.svg
+for words in Ennallaan Uusi Poistuu Muuttuu 'ennen:' 'Mielialahäiriöiden palvelupolku Lapissa, nykytila →'; do
+    like "two states: $words" diff.svg "$words"
+done
+exits "two states: the view alone is 2" 2 "$CHAIN" draw --view diff good.xml -o x.svg
+exits "two states: another view is 2" 2 "$CHAIN" draw --view lanes --against good.xml good.xml -o x.svg
+exits "two states: a missing file is 2" 2 "$CHAIN" draw --against missing.xml good.xml -o x.svg
+exits "two states: a region is 2" 2 "$CHAIN" draw --against "$CHAIN_SOURCE/models/regions/lappi.xml" good.xml -o x.svg
 exits "a name for professionals is told" 0 "$CHAIN" draw --lang en --view client good.xml -o client.svg
 like "as a step without a plain name" err 'no plain name'
 # Words that mean something to Graphviz or SVG must come out as they are.
