@@ -30,6 +30,7 @@ struct cli_arguments {
     const char *format;    /* of findings */
     const char *to;        /* of pictures */
     const char *view;
+    bool areas;            /* of one chain */
     const char *against;   /* the state before */
     const char *paper;
     bool table;
@@ -110,6 +111,7 @@ struct cli_command {
 int cli_start_draw(char **argv);
 
 extern const struct cli_command cli_check;
+extern const struct cli_command cli_compare;
 extern const struct cli_command cli_convert;
 extern const struct cli_command cli_diff;
 extern const struct cli_command cli_draw;

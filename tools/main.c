@@ -9,6 +9,7 @@ static const struct cli_command *const commands[] = {
     &cli_check,
     &cli_gaps,
     &cli_diff,
+    &cli_compare,
     &cli_convert,
     &cli_fmt,
     &cli_list_command,

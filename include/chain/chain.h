@@ -51,6 +51,7 @@
 #include "chain/load.h"
 #include "chain/model.h"
 #include "chain/output.h"
+#include "chain/overview.h"
 #include "chain/status.h"
 #include "chain/survey.h"
 #include "chain/words.h"

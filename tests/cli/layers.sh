@@ -33,7 +33,7 @@ may check rule analysis model base
 may gaps rule analysis model base
 may compare rule analysis model base
 may view analysis model base
-may write draw rule view model base # draw: the layout core alone, for diagrams of BPMN
+may write compare draw rule view model base # draw: the layout core alone, for diagrams of BPMN
 [ -d libchain/draw ] && may draw view base
 is "write includes of draw the layout core alone" "$(grep -rhoE 'include "draw/[a-z/_]*\.h"' libchain/write | sort -u)" 'include "draw/layout/layout.h"'
 known=" base model read analysis rule check gaps compare view write draw po "

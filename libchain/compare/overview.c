@@ -1,0 +1,425 @@
+/*
+ * Chains side by side. Each step and actor gives its names as keys; keys are sorted, and what has a key in common becomes one group
+ * (disjoint sets with path halving): near linear in all names together.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "chain/overview.h"
+#include "compare/compare.h"
+#include "compare/overview.h"
+
+struct key {
+    const char *words;
+    uint32_t item;
+};
+
+/* All steps or all actors of all chains, numbered through. */
+struct pool {
+    const struct chain_object **items;
+    uint32_t *chain, *group; /* of each item; the group is another item, or itself */
+    uint32_t count;
+    struct key *keys;
+    size_t key_count, key_capacity;
+    struct chain_arena words;
+    bool failed;
+};
+
+static uint32_t find(struct pool *pool, uint32_t item)
+{
+    while (pool->group[item] != item)
+        item = pool->group[item] = pool->group[pool->group[item]];
+    return item;
+}
+
+/* The earlier one stands for the group. */
+static void join(struct pool *pool, uint32_t a, uint32_t b)
+{
+    a = find(pool, a);
+    b = find(pool, b);
+    if (a < b)
+        pool->group[b] = a;
+    else
+        pool->group[a] = b;
+}
+
+static void add_key(struct pool *pool, uint32_t item, int kind, const char *plain)
+{
+    if (pool->key_count == pool->key_capacity) {
+        size_t capacity = pool->key_capacity ? pool->key_capacity * 2 : 256;
+        struct key *bigger = realloc(pool->keys, capacity * sizeof *bigger);
+        if (!bigger) {
+            pool->failed = true;
+            return;
+        }
+        pool->keys = bigger;
+        pool->key_capacity = capacity;
+    }
+    size_t size = strlen(plain) + 16;
+    char *words = chain_arena_alloc(&pool->words, size);
+    if (!words)
+        return;
+    snprintf(words, size, "%d %s", kind, plain);
+    pool->keys[pool->key_count++] = (struct key){words, item};
+}
+
+static int kind_of(const struct chain_object *object)
+{
+    if (object->type == CHAIN_ACTOR)
+        return ((const struct chain_actor *)object)->kind;
+    const struct chain_step *step = (const struct chain_step *)object;
+    return step->kind + 1000 * step->role;
+}
+
+static void add_keys(struct pool *pool, uint32_t item)
+{
+    const struct chain_object *object = pool->items[item];
+    int kind = kind_of(object);
+    bool any = false;
+    if (object->type == CHAIN_ACTOR && kind == CHAIN_ACTOR_CLIENT) {
+        add_key(pool, item, kind, "");
+        return;
+    }
+    for (const struct chain_text *text = object->texts; text; text = text->next) {
+        const char *plain = text->kind == CHAIN_TEXT_NAME || text->kind == CHAIN_TEXT_ALIAS ? chain_label_plain(&pool->words, text->words)
+                                                                                           : NULL;
+        if (plain && plain[0]) {
+            add_key(pool, item, kind, plain);
+            any = true;
+        }
+    }
+    if (!any && object->id)
+        add_key(pool, item, kind, object->id);
+}
+
+static int compare_keys(const void *left, const void *right)
+{
+    const struct key *a = left, *b = right;
+    int order = strcmp(a->words, b->words);
+    return order ? order : (a->item > b->item) - (a->item < b->item);
+}
+
+static void group(struct pool *pool)
+{
+    if (pool->key_count > 1)
+        qsort(pool->keys, pool->key_count, sizeof *pool->keys, compare_keys);
+    for (size_t i = 1; i < pool->key_count; i++)
+        if (strcmp(pool->keys[i - 1].words, pool->keys[i].words) == 0)
+            join(pool, pool->keys[i - 1].item, pool->keys[i].item);
+}
+
+static void fill_pool(struct pool *pool, struct chain_overview *overview, chain_type type)
+{
+    size_t most = 0;
+    chain_arena_init(&pool->words);
+    for (size_t c = 0; c < overview->count; c++)
+        most += overview->models[c]->by_type[type].count;
+    pool->items = chain_arena_array(&overview->arena, most + 1, sizeof *pool->items);
+    pool->chain = chain_arena_array(&overview->arena, most + 1, sizeof *pool->chain);
+    pool->group = chain_arena_array(&overview->arena, most + 1, sizeof *pool->group);
+    if (overview->arena.failed)
+        return;
+    for (size_t c = 0; c < overview->count; c++) {
+        const struct chain_objects *objects = &overview->models[c]->by_type[type];
+        for (uint32_t i = 0; i < objects->count; i++) {
+            if (!chain_is_compared(objects->items[i]))
+                continue;
+            pool->items[pool->count] = objects->items[i];
+            pool->chain[pool->count] = (uint32_t)c;
+            pool->group[pool->count] = pool->count;
+            pool->count++;
+        }
+    }
+    for (uint32_t i = 0; i < pool->count; i++)
+        add_keys(pool, i);
+    group(pool);
+}
+
+static int compare_shared(const void *left, const void *right)
+{
+    const struct chain_overview_group *a = left, *b = right;
+    if (a->shared.chains != b->shared.chains)
+        return a->shared.chains < b->shared.chains ? 1 : -1;
+    return (a->order > b->order) - (a->order < b->order);
+}
+
+/* Groups into rows: the first member of each chain. More than the limit of cells are not kept. */
+static bool make_groups(struct chain_overview *overview, struct pool *pool, chain_type type)
+{
+    struct chain_overview_groups *groups = &overview->groups[type == CHAIN_STEP];
+    uint32_t *row_of = chain_arena_array(&overview->arena, pool->count + 1u, sizeof *row_of);
+    uint32_t rows = 0;
+    for (uint32_t i = 0; row_of && i < pool->count; i++)
+        if (find(pool, i) == i)
+            row_of[i] = rows++;
+    groups->items = chain_arena_array(&overview->arena, rows + 1u, sizeof *groups->items);
+    const chain_object **cells = chain_arena_array(&overview->arena, (size_t)rows * overview->count + 1, sizeof *cells);
+    if (!row_of || !groups->items || !cells)
+        return false; /* cells beyond what memory holds are told as such */
+    for (uint32_t i = 0; i < pool->count; i++) {
+        uint32_t row = row_of[find(pool, i)];
+        struct chain_overview_group *item = &groups->items[row];
+        const chain_object **cell = &cells[(size_t)row * overview->count + pool->chain[i]];
+        item->order = row;
+        item->shared.type = type;
+        item->shared.members = &cells[(size_t)row * overview->count];
+        item->shared.chains += *cell == NULL;
+        *cell = *cell ? *cell : pool->items[i];
+    }
+    groups->count = rows;
+    groups->row_of = row_of;
+    groups->item_of = chain_arena_array(&overview->arena, pool->count + 1u, sizeof *groups->item_of);
+    return groups->item_of != NULL;
+}
+
+/* After sorting, rows have moved: place[old] = new. */
+static bool sort_groups(struct chain_overview_groups *groups, struct chain_arena *arena)
+{
+    groups->place = chain_arena_array(arena, groups->count + 1, sizeof *groups->place);
+    if (!groups->place)
+        return false;
+    if (groups->count > 1)
+        qsort(groups->items, groups->count, sizeof *groups->items, compare_shared);
+    for (uint32_t i = 0; i < groups->count; i++)
+        groups->place[groups->items[i].order] = i;
+    return true;
+}
+
+/* A handoff from one group of actors to another. */
+struct crossing {
+    uint32_t from, to, chain, order;
+    const struct chain_flow *flow;
+};
+
+static int compare_crossings(const void *left, const void *right)
+{
+    const struct crossing *a = left, *b = right;
+    if (a->from != b->from)
+        return a->from < b->from ? -1 : 1;
+    if (a->to != b->to)
+        return a->to < b->to ? -1 : 1;
+    return a->chain != b->chain ? (a->chain > b->chain) - (a->chain < b->chain) : (a->order > b->order) - (a->order < b->order);
+}
+
+static bool same_text(const char *a, const char *b)
+{
+    return strcmp(a ? a : "", b ? b : "") == 0;
+}
+
+static bool same_care(const struct chain_flow *a, const struct chain_flow *b)
+{
+    if (a->kind != b->kind || a->acknowledge != b->acknowledge || a->feedback != b->feedback || !same_text(a->within, b->within) ||
+        a->carries.count != b->carries.count)
+        return false;
+    for (uint32_t i = 0; i < a->carries.count && i < 256; i++) {
+        bool found = false;
+        for (uint32_t j = 0; j < b->carries.count && j < 256 && !found; j++)
+            found = same_text(a->carries.items[i].id, b->carries.items[j].id);
+        if (!found)
+            return false;
+    }
+    return true;
+}
+
+static bool add_passage(struct chain_overview *overview, const struct crossing *crossings, size_t count)
+{
+    const chain_object **members = chain_arena_array(&overview->arena, overview->count, sizeof *members);
+    struct chain_passage passage = {.from = &overview->groups[0].items[crossings->from].shared,
+                                    .to = &overview->groups[0].items[crossings->to].shared, .members = members};
+    if (!members)
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        if (members[crossings[i].chain])
+            continue;
+        members[crossings[i].chain] = &crossings[i].flow->head;
+        passage.chains++;
+        passage.different = passage.different || !same_care(crossings[i].flow, crossings->flow);
+    }
+    if (passage.chains > 1)
+        overview->passages[overview->passage_count++] = passage;
+    return true;
+}
+
+static int compare_passages(const void *left, const void *right)
+{
+    const struct chain_passage *a = left, *b = right;
+    if (a->different != b->different)
+        return a->different ? -1 : 1;
+    return a->from != b->from ? (a->from > b->from) - (a->from < b->from) : (a->to > b->to) - (a->to < b->to);
+}
+
+/* Which group an actor of a chain belongs to. */
+static uint32_t group_of(const struct chain_overview *overview, size_t chain, const struct chain_object *actor)
+{
+    uint32_t item = overview->first_actor[chain][actor->index];
+    return overview->groups[0].place[overview->groups[0].item_of[item]];
+}
+
+static bool find_passages(struct chain_overview *overview)
+{
+    size_t most = 0, count = 0, end;
+    for (size_t c = 0; c < overview->count; c++)
+        most += chain_flow_count(overview->models[c]);
+    struct crossing *crossings = chain_arena_array(&overview->arena, most + 1, sizeof *crossings);
+    overview->passages = chain_arena_array(&overview->arena, most + 1, sizeof *overview->passages);
+    for (size_t c = 0; crossings && overview->passages && c < overview->count; c++) {
+        for (uint32_t i = 0; i < chain_flow_count(overview->models[c]); i++) {
+            const struct chain_flow *flow = chain_flow_at(overview->models[c], i);
+            const struct chain_step *from = chain_flow_source(flow), *to = chain_flow_target(flow);
+            if (flow->role != CHAIN_ROLE_HANDOFF || !from || !to || !from->actor.target || !to->actor.target ||
+                from->actor.target == to->actor.target)
+                continue;
+            crossings[count++] = (struct crossing){group_of(overview, c, from->actor.target), group_of(overview, c, to->actor.target),
+                                                   (uint32_t)c, i, flow};
+        }
+    }
+    if (!crossings || !overview->passages)
+        return false;
+    if (count > 1)
+        qsort(crossings, count, sizeof *crossings, compare_crossings);
+    for (size_t first = 0; first < count; first = end) {
+        for (end = first + 1; end < count && crossings[end].from == crossings[first].from && crossings[end].to == crossings[first].to;)
+            end++;
+        if (crossings[first].chain != crossings[end - 1].chain && !add_passage(overview, crossings + first, end - first))
+            return false;
+    }
+    if (overview->passage_count > 1)
+        qsort(overview->passages, overview->passage_count, sizeof *overview->passages, compare_passages);
+    return true;
+}
+
+static bool is_given(const struct chain_overview *overview, const char *id)
+{
+    for (size_t c = 0; c < overview->count; c++)
+        if (overview->models[c]->root->id && strcmp(overview->models[c]->root->id, id) == 0)
+            return true;
+    return false;
+}
+
+/* Found beside the chain when it was loaded? */
+static bool is_found(const struct chain_model *model, const char *id)
+{
+    const struct chain_objects *links = &model->by_type[CHAIN_LINK];
+    for (uint32_t i = 0; i < links->count; i++) {
+        const struct chain_link *link = (const struct chain_link *)links->items[i];
+        if (link->path && link->head.id && strcmp(link->head.id, id) == 0)
+            return true;
+    }
+    return false;
+}
+
+static bool find_missing(struct chain_overview *overview)
+{
+    size_t most = 0;
+    for (size_t c = 0; c < overview->count; c++)
+        most += chain_step_count(overview->models[c]);
+    overview->missing = chain_arena_array(&overview->arena, most + 1, sizeof *overview->missing);
+    for (size_t c = 0; overview->missing && c < overview->count; c++)
+        for (size_t i = 0; i < chain_step_count(overview->models[c]); i++) {
+            const struct chain_step *step = chain_step_at(overview->models[c], i);
+            if (step->chain && !is_given(overview, step->chain) && !is_found(overview->models[c], step->chain))
+                overview->missing[overview->missing_count++] = (struct chain_missing){c, &step->head, step->chain};
+        }
+    return overview->missing != NULL;
+}
+
+static bool collect(struct chain_overview *overview, chain_type type)
+{
+    struct pool pool = {.items = NULL};
+    struct chain_overview_groups *groups = &overview->groups[type == CHAIN_STEP];
+    fill_pool(&pool, overview, type);
+    bool done = !overview->arena.failed && !pool.failed && !pool.words.failed && make_groups(overview, &pool, type);
+    for (uint32_t i = 0; done && i < pool.count; i++) {
+        groups->item_of[i] = groups->row_of[find(&pool, i)];
+        if (type == CHAIN_ACTOR)
+            overview->first_actor[pool.chain[i]][pool.items[i]->index] = i;
+    }
+    done = done && sort_groups(groups, &overview->arena);
+    chain_arena_clear(&pool.words);
+    free(pool.keys);
+    return done;
+}
+
+static bool make_room(struct chain_overview *overview, const chain_model *const *models)
+{
+    overview->models = chain_arena_array(&overview->arena, overview->count, sizeof *overview->models);
+    overview->first_actor = chain_arena_array(&overview->arena, overview->count, sizeof *overview->first_actor);
+    for (size_t c = 0; overview->models && overview->first_actor && c < overview->count; c++) {
+        overview->models[c] = models[c];
+        overview->first_actor[c] = chain_arena_array(&overview->arena, models[c]->by_type[CHAIN_ACTOR].count + 1u, sizeof(uint32_t));
+    }
+    return !overview->arena.failed;
+}
+
+chain_status chain_overview_new(const chain_model *const *models, size_t count, chain_overview **overview)
+{
+    if (overview)
+        *overview = NULL;
+    if (!models || !count || !overview)
+        return CHAIN_BAD_ARGUMENT;
+    for (size_t c = 0; c < count; c++) {
+        if (!models[c])
+            return CHAIN_BAD_ARGUMENT;
+        if (models[c]->broken || !models[c]->root || models[c]->root->type != CHAIN_CHAIN)
+            return CHAIN_NOT_A_CHAIN;
+    }
+    struct chain_overview *made = calloc(1, sizeof *made);
+    if (!made)
+        return CHAIN_NO_MEMORY;
+    chain_arena_init(&made->arena);
+    made->count = count;
+    if (!make_room(made, models) || !collect(made, CHAIN_ACTOR) || !collect(made, CHAIN_STEP) || !find_passages(made) ||
+        !find_missing(made) || made->arena.failed) {
+        chain_overview_free(made);
+        return CHAIN_NO_MEMORY;
+    }
+    *overview = made;
+    return CHAIN_OK;
+}
+
+void chain_overview_free(chain_overview *overview)
+{
+    if (overview)
+        chain_arena_clear(&overview->arena);
+    free(overview);
+}
+
+static const struct chain_overview_groups *groups_of(const chain_overview *overview, chain_type type)
+{
+    if (!overview || (type != CHAIN_ACTOR && type != CHAIN_STEP))
+        return NULL;
+    return &overview->groups[type == CHAIN_STEP];
+}
+
+size_t chain_overview_shared_count(const chain_overview *overview, chain_type type)
+{
+    const struct chain_overview_groups *groups = groups_of(overview, type);
+    return groups ? groups->count : 0;
+}
+
+const chain_shared *chain_overview_shared(const chain_overview *overview, chain_type type, size_t position)
+{
+    const struct chain_overview_groups *groups = groups_of(overview, type);
+    return groups && position < groups->count ? &groups->items[position].shared : NULL;
+}
+
+size_t chain_overview_passage_count(const chain_overview *overview)
+{
+    return overview ? overview->passage_count : 0;
+}
+
+const chain_passage *chain_overview_passage(const chain_overview *overview, size_t position)
+{
+    return overview && position < overview->passage_count ? &overview->passages[position] : NULL;
+}
+
+size_t chain_overview_missing_count(const chain_overview *overview)
+{
+    return overview ? overview->missing_count : 0;
+}
+
+const chain_missing *chain_overview_missing(const chain_overview *overview, size_t position)
+{
+    return overview && position < overview->missing_count ? &overview->missing[position] : NULL;
+}

@@ -1,0 +1,40 @@
+# chain compare: many chains, or the areas of one, side by side.
+. "${0%/*}/tap.sh"
+good_chain good.xml
+lappi=$CHAIN_SOURCE/models/lappi
+old=$lappi/mielialahairiot-nykytila.xml
+new=$lappi/mielialahairiot-tavoitetila.xml
+
+exits "two chains" 0 "$CHAIN" compare --lang fi "$old" "$new"
+is "what they share comes first" "$(grep -nE '^(Vaiheita, jotka|Siirtymät samojen)' out | head -n 1 | cut -d: -f2 | cut -c1-8)" "Vaiheita"
+like "a step of both" out 'Palvelutarpeen arviointi: 2 ketjussa'
+like "handoffs described differently" out '^Eri tavoin kuvattu'
+for format in text csv json; do
+    exits "$format" 0 "$CHAIN" compare --format $format --lang fi "$old" "$new" good.xml
+    ok "$format: something is said" test -s out
+done
+if command -v python3 >/dev/null; then
+    ok "json: it is JSON" python3 -c 'import json, sys; json.load(open(sys.argv[1]))' out
+else
+    skip "json: it is JSON" "no python3"
+fi
+run "$CHAIN" compare --format csv --lang fi "$old" "$new"
+like "csv: a column for each chain" out '^type,name,chains,"Mielialahäiriöiden palvelupolku Lapissa, nykytila","Mielialahäiriöiden palvelupolku Lapissa, tavoitetila"'
+exits "a whole folder, regions left out" 0 "$CHAIN" compare "$CHAIN_SOURCE/models"
+sed 's|<end id="loppu"|<subchain id="s" chain="not-there" actor="hoitaja"/><end id="loppu"|' good.xml >named.xml
+exits "a named sub-chain that is not there" 0 "$CHAIN" compare good.xml named.xml
+like "is told" out 'not-there'
+
+exits "the areas of one chain" 0 "$CHAIN" compare --areas --lang fi "$old"
+like "those that are alike first" out '^  - Samanlaiset: Enontekiö'
+like "then what is to be had where" out '^  - ”Psykiatrian poliklinikka”: kaikkialla saatavilla'
+exits "areas as csv" 0 "$CHAIN" compare --areas --format csv --lang fi "$old"
+is "21 areas" "$(head -n 1 out | tr ',' '\n' | wc -l | tr -d ' ')" 23
+exits "a chain without areas says so" 0 "$CHAIN" compare --areas good.xml
+like "in words" out 'does not tell where'
+exits "areas of two chains are 2" 2 "$CHAIN" compare --areas "$old" "$new"
+exits "a missing file is 2" 2 "$CHAIN" compare good.xml missing.xml
+ok "the others are compared" test -s out
+exits "no file is 2" 2 "$CHAIN" compare
+exits "only a region is 2" 2 "$CHAIN" compare "$CHAIN_SOURCE/models/regions/lappi.xml"
+finish

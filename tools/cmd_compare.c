@@ -1,0 +1,132 @@
+/* chain compare: many chains, or the areas of one, side by side. */
+#include "cli.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct comparing {
+    const struct cli_arguments *arguments;
+    chain_model **models;
+    size_t count;
+    bool trouble;
+};
+
+static void load(struct comparing *comparing, const char *path)
+{
+    chain_model *model = NULL;
+    chain_status status = cli_load(comparing->arguments, path, &model);
+    if (status == CHAIN_OK && chain_object_type(chain_model_root(model)) == CHAIN_CHAIN) {
+        comparing->models[comparing->count++] = model;
+        return;
+    }
+    if (!model)
+        cli_complain(comparing->arguments, N_("\"%s\": %s"), path, chain_status_text(status));
+    else if (status != CHAIN_OK)
+        cli_tell_errors(comparing->arguments, model, 5);
+    comparing->trouble = comparing->trouble || status != CHAIN_OK;
+    chain_model_free(model);
+}
+
+static chain_status write_to(const struct comparing *comparing, chain_output *output)
+{
+    const struct cli_arguments *arguments = comparing->arguments;
+    chain_overview *overview = NULL;
+    if (arguments->areas)
+        return chain_areas_write(comparing->models[0], arguments->as_of ? chain_date_parse(arguments->as_of) : 0, arguments->format,
+                                 arguments->lang, output);
+    chain_status status = chain_overview_new((const chain_model *const *)comparing->models, comparing->count, &overview);
+    if (status == CHAIN_OK)
+        status = chain_overview_write(overview, arguments->format, arguments->lang, output);
+    chain_overview_free(overview);
+    return status;
+}
+
+static int compare(const struct comparing *comparing)
+{
+    const struct cli_arguments *arguments = comparing->arguments;
+    const char *path = arguments->outputs.count ? arguments->outputs.items[0] : "-";
+    chain_output *output = NULL;
+    if (chain_output_file(path, &output) != CHAIN_OK) {
+        cli_complain(arguments, N_("cannot write to \"%s\": %s"), path, strerror(errno));
+        return CLI_TROUBLE;
+    }
+    chain_status status = write_to(comparing, output);
+    if (status != CHAIN_OK) {
+        chain_output_abandon(output);
+        cli_complain(arguments, N_("the chains cannot be compared: %s"), chain_status_text(status));
+        return CLI_TROUBLE;
+    }
+    if (chain_output_close(output) != CHAIN_OK) {
+        cli_complain(arguments, N_("cannot write to \"%s\": %s"), path, strerror(errno));
+        return CLI_TROUBLE;
+    }
+    return comparing->trouble ? CLI_TROUBLE : CLI_FINE;
+}
+
+static bool makes_sense(const struct comparing *comparing)
+{
+    const struct cli_arguments *arguments = comparing->arguments;
+    if (arguments->as_of && !chain_date_parse(arguments->as_of)) {
+        cli_complain(arguments, N_("--as-of cannot be \"%s\"; it is a day like 2026-01-31."), arguments->as_of);
+        return false;
+    }
+    if (arguments->areas && comparing->count != 1) {
+        cli_complain(arguments, N_("--areas compares the areas of one chain: give one chain file."));
+        return false;
+    }
+    if (comparing->count == 0) {
+        cli_complain(arguments, N_("there are no chain files there."));
+        return false;
+    }
+    return true;
+}
+
+static int run(const struct cli_arguments *arguments)
+{
+    struct comparing comparing = {.arguments = arguments};
+    struct cli_files files;
+    int code = CLI_TROUBLE;
+    if (arguments->path_count == 0 && !arguments->files_from) {
+        cli_complain(arguments, N_("give files or folders; `chain %s --help` tells more."), arguments->command);
+        return CLI_TROUBLE;
+    }
+    cli_files_collect(&files, arguments);
+    comparing.trouble = files.trouble;
+    comparing.models = calloc(files.count + 1, sizeof *comparing.models);
+    for (size_t i = 0; comparing.models && i < files.count; i++)
+        load(&comparing, files.paths[i]);
+    if (!comparing.models)
+        cli_complain(arguments, N_("out of memory"));
+    else if (makes_sense(&comparing))
+        code = compare(&comparing);
+    for (size_t i = 0; i < comparing.count; i++)
+        chain_model_free(comparing.models[i]);
+    free(comparing.models);
+    cli_files_clear(&files);
+    return code;
+}
+
+static const struct cli_option options[] = {
+    CLI_OPTION('f', "format", CLI_TEXT, format, "FORMAT", N_("text (default), csv (a step a row) or json"), "text|csv|json"),
+    CLI_OPTION('o', "output", CLI_MANY, outputs, "FILE", N_("write to FILE instead of standard output"), NULL),
+    CLI_OPTION(0, "areas", CLI_FLAG, areas, NULL, N_("the areas of one chain instead of many chains"), NULL),
+    CLI_OPTION(0, "as-of", CLI_TEXT, as_of, "DATE", N_("the day that dates are compared with (default today)"), NULL),
+    CLI_OPTION(0, "files-from", CLI_TEXT, files_from, "FILE", N_("also the files that FILE lists, one a line; - is standard input"), NULL),
+    CLI_OPTION('0', "null", CLI_FLAG, zero, NULL, N_("the list is parted by NUL characters"), NULL),
+    CLI_STDIN_NAME,
+    CLI_COMMON,
+};
+
+const struct cli_command cli_compare = {
+    .name = "compare",
+    .operands = "PATH...",
+    .summary = N_("many chains side by side: what they share, where they differ"),
+    .details = N_("First what several chains have in common: steps and actors. Then handoffs between the same two actors that are\n"
+                  "described differently, and sub-chains that are named but not there. With --areas: the areas of one chain.\n"
+                  "Exit codes: 0 compared; 2 wrong usage, or a file that cannot be read or written."),
+    .example = "chain compare --lang fi models/lappi",
+    .options = options,
+    .option_count = sizeof options / sizeof options[0],
+    .run = run,
+};
