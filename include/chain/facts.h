@@ -112,6 +112,60 @@ typedef struct chain_language_facts {
  */
 CHAIN_API bool chain_facts_language(const chain_facts *facts, int language, chain_language_facts *out);
 
+/**
+ * How many times the client is asked for one item on the way from a start to an end (gap analysis G3).
+ * @param item  an item of the chain
+ * @param out   gets the least and the most; what no step asks is told 0 times
+ * @return false for NULL, when no way leads from a start to an end, and when there is too much to look at
+ */
+CHAIN_API bool chain_facts_told(const chain_facts *facts, const chain_object *item, chain_range *out);
+
+/**
+ * How the weight lies between light and heavy help (gap analysis G16). Tiers are those of CHAIN_KINDS_TIER: 1 for everyone ...
+ * 5 heavy; index 0 is for steps that do not tell. The share of a tier = steps[tier] / the sum of steps[1] to steps[5].
+ */
+typedef struct chain_prevention {
+    size_t steps[6];    /**< Steps of services, and steps of the client that tell a tier. */
+    double volume[6];   /**< Sum of the volumes that capacities of these steps tell. */
+    int first_lightest; /**< First tier met on a way, where it is lightest; 0 = no way meets one. */
+    int first_heaviest; /**< The same where it is heaviest. */
+    int last_lightest;  /**< Last tier before an end other than breaking off, where it is lightest: 5 = the only exits are heavy. */
+    int last_heaviest;  /**< The same where it is heaviest. */
+} chain_prevention;
+
+/** Light and heavy help in a chain. @return false for NULL and without memory */
+CHAIN_API bool chain_facts_prevention(const chain_facts *facts, chain_prevention *out);
+
+/**
+ * Whether every way from a start to an end other than breaking off leads through a step or, for an actor, through one of its steps:
+ * without it nobody comes through (gap analysis G18).
+ * @param object     a step or actor
+ * @param undecided  if not NULL, gets whether of some actors it was too much to look at
+ */
+CHAIN_API bool chain_facts_passed_by_all(const chain_facts *facts, const chain_object *object, bool *undecided);
+
+/** Who can do the work of a step or actor (gap analysis G18): sums over its <capacity>; less than 0 = not told. */
+typedef struct chain_people {
+    double trained;        /**< Persons who can do it. */
+    double needed;         /**< Persons who would be needed. */
+    double supervisors;    /**< Persons who supervise them. */
+    double volume;         /**< Clients or times in the period that the source tells. */
+    double per_supervisor; /**< trained / supervisors */
+    double per_trained;    /**< volume / trained */
+} chain_people;
+
+/** Who can do it. @return false for NULL and when the object tells no capacity */
+CHAIN_API bool chain_facts_people(const chain_facts *facts, const chain_object *object, chain_people *out);
+
+/** Where the client's ways first meet a service, and from how many of these a sector can be come to (gap analysis G10). */
+typedef struct chain_entries {
+    size_t entries;  /**< Service steps that a way from a start meets first. */
+    size_t reaching; /**< Those of them that belong to the sector or lead to it, messages followed too. */
+} chain_entries;
+
+/** Entries of a chain, counted for a sector of CHAIN_KINDS_SECTOR. Both are 0 for NULL and unknown sectors. */
+CHAIN_API chain_entries chain_facts_entries(const chain_facts *facts, int sector);
+
 #ifdef __cplusplus
 }
 #endif

@@ -7,10 +7,14 @@
 #define MOST_WAITS 8
 #define STRENGTHS 4u
 
+struct chain_side chain_side_of_actor(const struct chain_actor *actor)
+{
+    return (struct chain_side){actor ? actor->organisation.id : NULL, chain_actor_sector(actor)};
+}
+
 struct chain_side chain_side_of(const struct chain_step *step)
 {
-    const struct chain_actor *actor = chain_step_actor(step);
-    return (struct chain_side){actor ? actor->organisation.id : NULL, chain_step_sector(step)};
+    return chain_side_of_actor(chain_step_actor(step));
 }
 
 bool chain_same_side(struct chain_side a, struct chain_side b)

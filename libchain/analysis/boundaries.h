@@ -40,6 +40,7 @@ struct chain_side {
 };
 
 struct chain_side chain_side_of(const struct chain_step *step);
+struct chain_side chain_side_of_actor(const struct chain_actor *actor);
 /* Not known to differ in organisation or sector. */
 bool chain_same_side(struct chain_side a, struct chain_side b);
 

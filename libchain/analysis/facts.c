@@ -228,10 +228,9 @@ const struct chain_organisation *chain_step_organisation(const struct chain_step
     return actor ? (const struct chain_organisation *)actor->organisation.target : NULL;
 }
 
-int chain_step_sector(const struct chain_step *step)
+int chain_actor_sector(const struct chain_actor *actor)
 {
-    const struct chain_actor *actor = chain_step_actor(step);
-    const struct chain_organisation *organisation = chain_step_organisation(step);
+    const struct chain_organisation *organisation = actor ? (const struct chain_organisation *)actor->organisation.target : NULL;
     if (!actor)
         return 0;
     if (actor->sector)
@@ -239,6 +238,11 @@ int chain_step_sector(const struct chain_step *step)
     if (organisation && organisation->sector)
         return organisation->sector;
     return chain_actor_is_client(actor) ? CHAIN_SECTOR_CLIENT : 0;
+}
+
+int chain_step_sector(const struct chain_step *step)
+{
+    return chain_actor_sector(chain_step_actor(step));
 }
 
 bool chain_actor_is_client(const struct chain_actor *actor)

@@ -39,6 +39,7 @@ void chain_facts_clear(struct chain_facts *facts);
 /* The organisation, sector of a step: its actor's; NULL or 0 when unknown. A sector not said of the actor is its organisation's. */
 const struct chain_organisation *chain_step_organisation(const struct chain_step *step);
 int chain_step_sector(const struct chain_step *step);
+int chain_actor_sector(const struct chain_actor *actor);
 /* The client, a relative: not a service. */
 bool chain_actor_is_client(const struct chain_actor *actor);
 bool chain_step_is_client(const struct chain_step *step);

@@ -132,6 +132,163 @@ START_TEST(the_floor_of_a_language)
 }
 END_TEST
 
+/* Once on the short way, three times on the long one; the loop back is gone once. */
+START_TEST(how_often_a_thing_is_told)
+{
+    struct world world = make(
+        ACTORS "<items><item id='story'/><item id='other'/></items><steps><start id='need' actor='client'/>"
+        "<step id='triage' kind='triage' actor='nurse' asks='story'/><branch id='which'/>"
+        "<step id='visit' kind='examine' actor='doctor' asks='story'/><step id='care' kind='treat' actor='specialist' asks='story'/>"
+        "<end id='end'/></steps><flows><handoff from='need' to='triage' kind='contact'/><flow from='triage' to='which'/>"
+        "<flow from='which' to='end'/><flow from='which' to='visit'/><flow from='visit' to='care'/><flow from='care' to='visit'/>"
+        "<flow from='care' to='end'/></flows>");
+    chain_range told;
+    ck_assert(chain_facts_told(world.facts, chain_model_find(world.model, "story"), &told));
+    ck_assert_uint_eq(told.least, 1);
+    ck_assert_uint_eq(told.most, 3);
+    ck_assert(chain_facts_told(world.facts, chain_model_find(world.model, "other"), &told));
+    ck_assert_uint_eq(told.most, 0);
+    ck_assert(!chain_facts_told(world.facts, chain_model_find(world.model, "triage"), &told));
+    ck_assert(!chain_facts_told(NULL, NULL, NULL));
+    clear(&world);
+}
+END_TEST
+
+START_TEST(light_and_heavy_help)
+{
+    struct world world = make(
+        ACTORS "<steps><start id='need' actor='client'/><branch id='which'/>"
+        "<step id='talk' kind='advice' actor='nurse' tier='early'><capacity volume='30'/><capacity volume='12'/></step>"
+        "<step id='visit' kind='treat' actor='doctor' tier='basic'/><step id='ward' kind='inpatient' actor='specialist' tier='heavy'/>"
+        "<step id='check' kind='followup' actor='nurse'/><end id='well' kind='resolved'/><end id='gone' kind='dropout'/></steps>"
+        "<flows><flow from='need' to='which'/><flow from='which' to='talk'/><flow from='which' to='visit'/>"
+        "<flow from='talk' to='gone'/><flow from='visit' to='ward'/><flow from='ward' to='check'/><flow from='check' to='well'/></flows>");
+    chain_prevention found;
+    ck_assert(chain_facts_prevention(world.facts, &found));
+    ck_assert_uint_eq(found.steps[0], 1);
+    ck_assert_uint_eq(found.steps[CHAIN_TIER_EARLY], 1);
+    ck_assert_uint_eq(found.steps[CHAIN_TIER_HEAVY], 1);
+    ck_assert_double_eq(found.volume[CHAIN_TIER_EARLY], 42);
+    ck_assert_int_eq(found.first_lightest, CHAIN_TIER_EARLY);
+    ck_assert_int_eq(found.first_heaviest, CHAIN_TIER_BASIC);
+    ck_assert_int_eq(found.last_lightest, CHAIN_TIER_HEAVY);
+    ck_assert_int_eq(found.last_heaviest, CHAIN_TIER_HEAVY);
+    ck_assert(!chain_facts_prevention(NULL, &found));
+    clear(&world);
+}
+END_TEST
+
+/* The seed's own figures: 68 counsellors, 5 supervisors, 91 counsellings. */
+START_TEST(people_who_can)
+{
+    struct world world = make(
+        ACTORS "<steps><start id='need' actor='client'/><step id='ipc' kind='intervention' actor='nurse'>"
+        "<capacity trained='60' supervisors='5'/><capacity trained='8' volume='91'/></step>"
+        "<step id='none' kind='treat' actor='nurse'><capacity trained='0' volume='5' supervisors='0'/></step></steps>");
+    chain_people people;
+    ck_assert(chain_facts_people(world.facts, chain_model_find(world.model, "ipc"), &people));
+    ck_assert_double_eq(people.trained, 68);
+    ck_assert_double_eq_tol(people.per_supervisor, 13.6, 1e-9);
+    ck_assert_double_eq_tol(people.per_trained, 91.0 / 68, 1e-9);
+    ck_assert_double_lt(people.needed, 0);
+    ck_assert(chain_facts_people(world.facts, chain_model_find(world.model, "none"), &people));
+    ck_assert_double_lt(people.per_trained, 0);
+    ck_assert_double_lt(people.per_supervisor, 0);
+    ck_assert(!chain_facts_people(world.facts, chain_model_find(world.model, "nurse"), &people));
+    ck_assert(!chain_facts_people(NULL, NULL, &people));
+    ck_assert(!chain_facts_people(world.facts, NULL, NULL));
+    clear(&world);
+}
+END_TEST
+
+START_TEST(entries_that_lead_to_social_care)
+{
+    struct world world = make(
+        ACTORS "<steps><start id='need' actor='client'/><step id='triage' kind='triage' actor='nurse'/>"
+        "<step id='visit' kind='treat' actor='doctor'/><step id='help' kind='support' actor='social'/><end id='end'/></steps>"
+        "<flows><handoff from='need' to='triage' kind='contact'/><handoff from='need' to='visit' kind='contact'/>"
+        "<handoff from='need' to='help' kind='contact'/><message from='triage' to='help' kind='contact-with-consent'/>"
+        "<flow from='triage' to='end'/><flow from='visit' to='end'/><flow from='help' to='end'/></flows>");
+    chain_entries entries = chain_facts_entries(world.facts, CHAIN_SECTOR_SOCIAL);
+    ck_assert_uint_eq(entries.entries, 3);
+    ck_assert_uint_eq(entries.reaching, 2);
+    ck_assert_uint_eq(chain_facts_entries(world.facts, CHAIN_SECTOR_EMPLOYMENT).reaching, 0);
+    ck_assert_uint_eq(chain_facts_entries(world.facts, 99).entries, 0);
+    ck_assert_uint_eq(chain_facts_entries(NULL, CHAIN_SECTOR_SOCIAL).entries, 0);
+    clear(&world);
+}
+END_TEST
+
+enum { MOST = 16 };
+
+static uint32_t next_random(uint32_t *seed)
+{
+    *seed = *seed * 1664525u + 1013904223u;
+    return *seed >> 8;
+}
+
+/* Is there a way from a start to a good end that goes round a step, or all steps of an actor? By trying. */
+static bool goes_round(const chain_model *model, const chain_object *without)
+{
+    bool come[MOST] = {false}, changed = true;
+    while (changed) {
+        changed = false;
+        for (size_t i = 0; i < chain_model_count(model, CHAIN_STEP); i++) {
+            const chain_object *step = chain_model_at(model, CHAIN_STEP, i);
+            bool free = step != without && chain_object_ref(step, CHAIN_F_ACTOR) != without;
+            bool comes = chain_step_role(step) == CHAIN_ROLE_START;
+            for (size_t f = 0; f < chain_step_in_count(step); f++)
+                comes = comes || come[chain_object_index(chain_flow_from(chain_step_in(step, f)))];
+            if (comes && free && !come[i])
+                changed = come[i] = true;
+            if (come[i] && chain_step_role(step) == CHAIN_ROLE_END && chain_object_kind(step, CHAIN_F_KIND) != CHAIN_END_DROPOUT)
+                return true;
+        }
+    }
+    return false;
+}
+
+static void check_passages(uint32_t seed)
+{
+    static const char *const elements[] = {"step", "step", "step", "step", "step", "start", "end"};
+    char text[6000] = "<actors><actor id='a0' kind='nurse'/><actor id='a1' kind='nurse'/><actor id='a2' kind='nurse'/>"
+                      "<actor id='a3' kind='nurse'/></actors><steps><start id='s'/><end id='e'/>";
+    char *at = text + strlen(text);
+    size_t steps = 1 + next_random(&seed) % (MOST - 2), arcs = next_random(&seed) % (2 * steps + 2);
+    for (size_t i = 0; i < steps; i++)
+        at += sprintf(at, "<%s id='n%zu' actor='a%u'/>", elements[next_random(&seed) % 7], i, next_random(&seed) % 4);
+    at += sprintf(at, "</steps><flows><flow from='s' to='n0'/><flow from='n%u' to='e'/>", next_random(&seed) % (unsigned)steps);
+    for (size_t i = 0; i < arcs; i++)
+        at += sprintf(at, "<flow from='n%u' to='n%u'/>", next_random(&seed) % (unsigned)steps, next_random(&seed) % (unsigned)steps);
+    sprintf(at, "</flows>");
+    struct world world = make(text);
+    bool any = goes_round(world.model, chain_model_root(world.model)), undecided = true; /* round nothing */
+    for (size_t i = 0; i < chain_model_count(world.model, CHAIN_STEP); i++) {
+        const chain_object *step = chain_model_at(world.model, CHAIN_STEP, i);
+        ck_assert_int_eq(chain_facts_passed_by_all(world.facts, step, &undecided), any && !goes_round(world.model, step));
+        ck_assert(!undecided);
+    }
+    for (size_t i = 0; i < chain_model_count(world.model, CHAIN_ACTOR); i++) {
+        const chain_object *actor = chain_model_at(world.model, CHAIN_ACTOR, i);
+        /* A start or end counts as a step of its actor only when the actor works there: ends are nobody's work. */
+        bool works_at_end = false;
+        for (size_t s = 0; s < chain_model_count(world.model, CHAIN_STEP); s++)
+            works_at_end = works_at_end || (chain_step_role(chain_model_at(world.model, CHAIN_STEP, s)) == CHAIN_ROLE_END &&
+                                            chain_object_ref(chain_model_at(world.model, CHAIN_STEP, s), CHAIN_F_ACTOR) == actor);
+        if (!works_at_end)
+            ck_assert_int_eq(chain_facts_passed_by_all(world.facts, actor, NULL), any && !goes_round(world.model, actor));
+    }
+    clear(&world);
+}
+
+START_TEST(what_all_must_pass_in_random_chains)
+{
+    for (uint32_t seed = 1; seed <= 3000; seed++)
+        check_passages(seed);
+    ck_assert(!chain_facts_passed_by_all(NULL, NULL, NULL));
+}
+END_TEST
+
 START_TEST(nothing_known_is_nothing_counted)
 {
     static const char *const contents[] = {
@@ -180,5 +337,6 @@ START_TEST(too_many_ways_are_undecided)
 }
 END_TEST
 
-UNIT_MAIN("care", completeness_of_handoffs, boundaries_sectors_and_organisers, the_floor_of_a_language, nothing_known_is_nothing_counted,
-          too_many_ways_are_undecided)
+UNIT_MAIN("care", completeness_of_handoffs, boundaries_sectors_and_organisers, the_floor_of_a_language, how_often_a_thing_is_told,
+          light_and_heavy_help, people_who_can, entries_that_lead_to_social_care, what_all_must_pass_in_random_chains,
+          nothing_known_is_nothing_counted, too_many_ways_are_undecided)

@@ -4,7 +4,10 @@
 
 static const char only_net[] = N_("Contact can be made on the net only: {0}.");
 static const char only_strong[] = N_("Low-threshold help is promised, but contact needs strong identification: {0}.");
-static const char closed[] = N_("A way of making contact is not in use in all areas: {0}.");
+static const char closed[] = N_("These ways of making contact are not in use, or not everywhere: {1}{2|, {}}{3|, {}}{4|, {}}{5|, {}}{6|, {}}. "
+                             "Contacts: {0}.");
+
+enum { ONE, NET, STRONG, CLOSED, UNTOLD, UNTIMED, LISTS };
 
 /* What is known of the ways into one service: bits of kinds of channels from all contacts that lead there. */
 struct entry {
@@ -12,16 +15,16 @@ struct entry {
     bool open;    /* a contact that leads here does not tell its channel */
     bool weak;    /* some channel needs no strong identification */
     bool light;   /* light help: universal or early */
+    uint8_t list; /* which finding names the contacts that lead here; LISTS = none */
 };
 
 struct entries {
     struct chain_rule_run *run;
     struct entry *by_step; /* by the step that receives the contact */
-    const struct chain_object **names[6];
-    size_t counts[6];
+    const struct chain_object **names[LISTS];
+    size_t counts[LISTS];
+    uint32_t closed; /* bits of the kinds of channels that are told not to be in use */
 };
-
-enum { ONE, NET, STRONG, CLOSED, UNTOLD, UNTIMED, LISTS };
 
 static bool is_contact(const struct chain_step *step)
 {
@@ -90,15 +93,17 @@ static bool is_untimed(const struct chain_step *step)
     return true;
 }
 
-static bool is_closed(const struct chain_step *step)
+static uint32_t closed_channels(const struct chain_step *step)
 {
+    uint32_t channels = 0;
     for (const struct chain_object *child = step->head.first; child; child = child->next) {
         const struct chain_availability *told = (const struct chain_availability *)child;
-        if (child->type == CHAIN_AVAILABILITY && told->channel.count > 0 &&
-            (told->value == CHAIN_AVAILABILITY_NONE || told->value == CHAIN_AVAILABILITY_PLANNED))
-            return true;
+        bool shut = child->type == CHAIN_AVAILABILITY &&
+                    (told->value == CHAIN_AVAILABILITY_NONE || told->value == CHAIN_AVAILABILITY_PLANNED);
+        for (uint32_t i = 0; shut && i < told->channel.count; i++)
+            channels |= 1u << told->channel.items[i];
     }
-    return false;
+    return channels & ~1u;
 }
 
 static bool is_single(uint32_t bits)
@@ -114,16 +119,29 @@ static bool all_digital(uint32_t channels)
     return channels != 0;
 }
 
-static void judge(struct entries *entries, const struct chain_step *step, const struct entry *entry)
+static uint8_t judge(const struct entry *entry)
 {
     if (entry->open || !entry->channels)
-        return;
+        return LISTS;
     if (entry->light && !entry->weak)
-        add(entries, STRONG, step);
-    else if (all_digital(entry->channels))
-        add(entries, NET, step);
-    else if (is_single(entry->channels))
-        add(entries, ONE, step);
+        return STRONG;
+    if (all_digital(entry->channels))
+        return NET;
+    return is_single(entry->channels) ? ONE : LISTS;
+}
+
+/* Each contact once, though it may lead to several services. */
+static void name_contact(struct entries *entries, const struct chain_step *contact)
+{
+    const struct chain_model *model = entries->run->model;
+    uint8_t list = LISTS;
+    for (uint32_t o = 0; o < contact->out_count; o++) {
+        const struct chain_step *to = chain_flow_receiver(model->out[contact->out_first + o]);
+        if (chain_step_is_service(to) && entries->by_step[to->head.index].list < list)
+            list = entries->by_step[to->head.index].list;
+    }
+    if (list < LISTS)
+        add(entries, list, contact);
 }
 
 static void find(struct entries *entries)
@@ -142,18 +160,34 @@ static void find(struct entries *entries)
             add(entries, UNTOLD, step);
         else if (is_untimed(step))
             add(entries, UNTIMED, step);
-        if (is_closed(step))
+        if (closed_channels(step))
             add(entries, CLOSED, step);
+        entries->closed |= closed_channels(step);
     }
     for (size_t i = 0; i < chain_step_count(model); i++)
-        judge(entries, chain_step_at(model, i), &entries->by_step[i]);
+        entries->by_step[i].list = judge(&entries->by_step[i]);
+    for (size_t i = 0; i < chain_step_count(model); i++)
+        if (is_contact(chain_step_at(model, i)))
+            name_contact(entries, chain_step_at(model, i));
+}
+
+static void report_closed(struct entries *entries)
+{
+    struct chain_argument arguments[7] = {chain_say_names(entries->names[CLOSED], entries->counts[CLOSED])};
+    size_t count = 1;
+    for (int kind = 1; count < 7 && kind <= chain_kind_count(CHAIN_KINDS_CHANNEL); kind++)
+        if (entries->closed >> kind & 1)
+            arguments[count++] = chain_say_kind(CHAIN_KINDS_CHANNEL, kind);
+    if (count > 1)
+        chain_report_as(entries->run, closed, entries->names[CLOSED][0], arguments, count);
 }
 
 static void report(struct entries *entries)
 {
-    static const char *const messages[] = {[NET] = only_net, [STRONG] = only_strong, [CLOSED] = closed};
+    static const char *const messages[] = {[NET] = only_net, [STRONG] = only_strong};
     struct chain_rule_run *run = entries->run;
-    for (int list = ONE; list <= CLOSED; list++)
+    report_closed(entries);
+    for (int list = ONE; list <= STRONG; list++)
         if (entries->counts[list] > 0)
             CHAIN_REPORT_AS(run, list == ONE ? run->rule->message : messages[list], entries->names[list][0],
                             chain_say_names(entries->names[list], entries->counts[list]));
@@ -185,7 +219,7 @@ const struct chain_rule chain_rule_access_channel = {
     .gap = CHAIN_GAP_ACCESS_CHANNEL,
     .objective = CHAIN_OBJECTIVE_OBJ1,
     .title = N_("Can everybody make contact?"),
-    .message = N_("The client can make contact in one way only. Services: {0}."),
+    .message = N_("There is only one way of making contact: {0}."),
     .why = N_("One way of making contact shuts out those who cannot use it: who has no bank codes, cannot hear, cannot call in "
               "working hours, or does not want to tell the name yet."),
     .how = N_("Open a second way of making contact, one of them without strong identification where the threshold shall be low; write "

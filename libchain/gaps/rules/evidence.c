@@ -9,11 +9,11 @@ struct methods {
     size_t counts[LISTS], strong, told;
 };
 
-/* Methods that evidence can be had about; support in daily life and waiting are none. */
+/* Methods with a name that evidence can be had about; of any other step it is asked only when the step speaks of it. */
 static bool is_method(const struct chain_step *step)
 {
     switch (step->kind) {
-    case CHAIN_STEP_INTERVENTION: case CHAIN_STEP_TREAT: case CHAIN_STEP_REHAB: case CHAIN_STEP_GROUP: case CHAIN_STEP_SELF_CARE:
+    case CHAIN_STEP_INTERVENTION: case CHAIN_STEP_REHAB: case CHAIN_STEP_GROUP:
         return step->role != CHAIN_ROLE_END;
     default:
         return step->role != CHAIN_ROLE_END && step->evidence_level;
@@ -44,8 +44,9 @@ static void report(struct chain_rule_run *run, const struct methods *methods)
     for (int list = AGAINST; list >= UNKNOWN; list--)
         first = methods->counts[list] > 0 ? methods->names[list][0] : first;
     if (first)
-        CHAIN_REPORT(run, first, chain_say_number((double)methods->strong), chain_say_number((double)methods->told),
-                     say(methods, UNKNOWN), say(methods, WEAK), say(methods, AGAINST));
+        CHAIN_REPORT(run, first, say(methods, UNKNOWN), say(methods, WEAK), say(methods, AGAINST),
+                     methods->strong ? chain_say_number((double)methods->strong) : chain_say(""),
+                     methods->strong ? chain_say_number((double)methods->told) : chain_say(""));
     if (methods->counts[UNTOLD] > 0)
         CHAIN_REPORT_UNKNOWN(run, run->model->root, say(methods, UNTOLD));
 }
@@ -72,8 +73,8 @@ const struct chain_rule chain_rule_evidence = {
     .gap = CHAIN_GAP_EVIDENCE,
     .objective = CHAIN_OBJECTIVE_OBJ3,
     .title = N_("Is it known that the methods help?"),
-    .message = N_("Of the {1} methods of which it is told, {0} are known to help.{2| Not known if it helps: {}.}{3| There is little evidence: {}.}"
-                  "{4| There is evidence that it does not help or does harm: {}.}"),
+    .message = N_("Not all methods are known to help.{0| Not known if it helps: {}.}{1| There is little evidence: {}.}"
+                  "{2| There is evidence that it does not help or does harm: {}.}{3| Known to help: {}}{4| of {} methods.}"),
     .why = N_("A routine whose effect nobody knows takes time from what is known to help."),
     .how = N_("Choose methods that are known to help, follow the results of the others, and stop those that do not; write the "
               "evidence-level."),

@@ -82,9 +82,9 @@ const struct chain_rule chain_rule_handoff_incomplete = {
     .gap = CHAIN_GAP_LOST_HANDOFF,
     .objective = CHAIN_OBJECTIVE_OBJ4,
     .title = N_("Is each handoff described in full?"),
-    .message = N_("{0} of {1} handoffs are described in part only.{2| Which information goes along is not told when the client comes "
-                  "to: {}.}{3| How soon the client is received is not told: {}.}{4| What is done when the client is not taken on is "
-                  "not told: {}.}{5| On what ground information is passed on is not told: {}.}"),
+    .message = N_("{0} of {1} handoffs are described in part only.{2| Which information goes along is not told: {}.}"
+                  "{3| How soon the client is received is not told: {}.}{4| What is done when the client is not taken on is not told: "
+                  "{}.}{5| On what ground information is passed on is not told: {}.}"),
     .why = N_("A handoff that is agreed in half leaves the rest to each worker: information is left behind, or a refused client "
               "comes back to nobody."),
     .how = N_("Agree what is missing and write it on the <handoff>: carries, within, fallback, consent; for signposting the channel "

@@ -85,7 +85,7 @@ const struct chain_rule chain_rule_language_break = {
     .objective = CHAIN_OBJECTIVE_OBJ1,
     .title = N_("Does service in the own language go on?"),
     .message = N_("Service in the own language begins but does not go on to the end. Language: {3}{4|, {}}{5|, {}}{6|, {}}{7|, {}}{8|, {}}."
-                  "{1| In the own language: {}.}{2| With an interpreter: {} steps.} No longer: {0}."),
+                  "{1| In the own language: {}.}{2| Steps with an interpreter: {}.} No longer: {0}."),
     .why = N_("Trust grows in the own language; when it ends in the middle of the path, the client may stop coming or tell less."),
     .how = N_("Agree who goes on in the language after this point: a worker elsewhere by remote link, or an interpreter."),
     .consequence = N_("You begin in your own language but may have to change to another in the middle."),

@@ -1,5 +1,6 @@
 /* Does the client get a plan, and one worker who answers for the whole? */
 #include "analysis/boundaries.h"
+#include "analysis/plans.h"
 #include "gaps/rules/scratch.h"
 
 /* Which sectors a way has met: none, one (its number), or several. */
@@ -20,38 +21,6 @@ struct paths {
     uint32_t *queue;
     bool flagged; /* the client group needs a plan anyhow */
 };
-
-static bool is_plan_item(const struct chain_object *object)
-{
-    switch (((const struct chain_item *)object)->kind) {
-    case CHAIN_ITEM_CLIENT_PLAN: case CHAIN_ITEM_CARE_PLAN: case CHAIN_ITEM_REHAB_PLAN: case CHAIN_ITEM_MULTI_PLAN:
-        return true;
-    default:
-        return false;
-    }
-}
-
-static bool makes_plan(const struct chain_step *step)
-{
-    if (chain_step_has_trait(step, CHAIN_TRAIT_PLAN))
-        return true;
-    for (uint32_t i = 0; i < step->produces.count; i++)
-        if (step->produces.items[i].target && is_plan_item(step->produces.items[i].target))
-            return true;
-    return false;
-}
-
-static bool names_responsible(const struct chain_step *step)
-{
-    if (step->responsible.id)
-        return true;
-    for (uint32_t i = 0; i < step->produces.count; i++) {
-        const struct chain_item *item = (const struct chain_item *)step->produces.items[i].target;
-        if (item && item->kind == CHAIN_ITEM_RESPONSIBLE)
-            return true;
-    }
-    return false;
-}
 
 static bool group_needs_plan(const struct chain_model *model)
 {
@@ -189,10 +158,10 @@ static void judge(struct paths *paths, const struct chain_object **names)
         const struct chain_step *step = chain_step_at(paths->run->model, i);
         if (!paths->run->facts->from_start[i])
             continue;
-        paths->plan[i] = makes_plan(step);
+        paths->plan[i] = chain_step_makes_plan(step);
         if (paths->plan[i] && (!plan || !chain_step_has_trait(plan, CHAIN_TRAIT_PLAN)))
             plan = !plan || chain_step_has_trait(step, CHAIN_TRAIT_PLAN) ? step : plan;
-        responsible = responsible || names_responsible(step);
+        responsible = responsible || chain_step_names_responsible(step);
     }
     mark_avoiding(paths);
     mark_ending(paths);

@@ -78,7 +78,8 @@ static bool decided_with_client(const struct chain_step *branch)
 static bool goes_untold(const struct chain_flow *flow)
 {
     const struct chain_step *to = chain_flow_target(flow);
-    return flow->role == CHAIN_ROLE_FLOW && (to->role == CHAIN_ROLE_END || chain_step_is_client(to));
+    bool by_client = to->role == CHAIN_ROLE_END && to->kind == CHAIN_END_DROPOUT; /* the client's own doing */
+    return flow->role == CHAIN_ROLE_FLOW && !by_client && (to->role == CHAIN_ROLE_END || chain_step_is_client(to));
 }
 
 static bool is_untold(const struct views *views, const struct chain_step *step)
