@@ -1,11 +1,11 @@
 /* Placement search: moves steps within their slack and their lane, reroutes what that touches, and keeps
  * what makes the plan cheaper. Threshold accepting with a generator of its own: the same every time. */
-#include "layout_internal.h"
+#include "moves.h"
 
 #include <limits.h>
 #include <string.h>
 
-enum { FIRST_THRESHOLD = 260, MOST_ROWS = 3, PASSES = 6, WORK_LIMIT = 40000000, FEWEST = 60, WORK_SHARE = 4, MARGIN = 300, HEATS = 3 };
+enum { FIRST_THRESHOLD = 260, MOST_ROWS = 3, PASSES = 6, WORK_LIMIT = 40000000, FEWEST = 60, WORK_SHARE = 4, MARGIN = 300, HEATS = 6, SPARE_COLUMNS = 5 };
 
 struct saved {
     int edge, len, at;
@@ -17,7 +17,7 @@ struct seat {
 
 struct anneal {
     struct plan *p;
-    unsigned state;         /* of the generator */
+    unsigned random;
     unsigned char *ripped;  /* edge -> taken out in this move */
     struct saved *saved;
     int saved_count;
@@ -26,12 +26,6 @@ struct anneal {
     long long before, after;        /* what those routes paid, and what they pay now or must at least */
     long long stop;                 /* the work at which the search ends, for the rest must be paid too */
 };
-
-static int draw(struct anneal *a, int below)
-{
-    a->state = a->state * 1664525u + 1013904223u;
-    return (int)((a->state >> 8) % (unsigned)below);
-}
 
 static status seat_take(const struct plan *p, struct mem *mem, struct seat *s)
 {
@@ -120,86 +114,22 @@ static status rip_cell(struct anneal *a, int cell)
     return st;
 }
 
-static void stand(struct plan *p, int node, int col, int row)
-{
-    p->node_at[chain_layout_cell(p, node)] = -1;
-    p->col[node] = col;
-    p->row[node] = row;
-}
-
-/* Which columns a step may move to while all others stay. */
-static void slack(const struct plan *p, int node, int *lo, int *hi)
-{
-    int k;
-
-    *lo = p->col_lo[node];
-    *hi = chain_layout_min(p->col_count - 1, p->col_hi[node]);
-    for (k = p->con_in.start[node]; k < p->con_in.start[node + 1]; k++) {
-        const struct constraint *c = &p->cons[p->con_in.item[k]];
-        *lo = chain_layout_max(*lo, p->col[c->from] + c->minlen);
-    }
-    for (k = p->con_out.start[node]; k < p->con_out.start[node + 1]; k++) {
-        const struct constraint *c = &p->cons[p->con_out.item[k]];
-        *hi = chain_layout_min(*hi, p->col[c->to] - c->minlen);
-    }
-    if (p->pin[node] >= 0 || *lo > *hi)
-        *lo = *hi = p->col[node];
-}
-
-struct move {
-    int node, col, row, mate; /* mate changes places with node, -1 = the cell is free */
-};
-
 /* A step at random, or an end of the worst of a few lines: there is most to gain there. */
 static int pick_node(struct anneal *a)
 {
     const struct plan *p = a->p;
     int i, worst = 0, most = -INT_MAX;
 
-    if (draw(a, 3) == 0)
-        return draw(a, p->in->node_count);
+    if (chain_layout_draw(&a->random, 3) == 0)
+        return chain_layout_draw(&a->random, p->in->node_count);
     for (i = 0; i < HEATS; i++) {
-        int edge = draw(a, p->in->edge_count), waste = p->path[edge].cost - chain_layout_least_cost(p, edge);
+        int edge = chain_layout_draw(&a->random, p->in->edge_count), waste = p->path[edge].cost - chain_layout_least_cost(p, edge);
         if (waste > most) {
             most = waste;
             worst = edge;
         }
     }
-    return draw(a, 2) ? p->in->edges[worst].from : p->in->edges[worst].to;
-}
-
-static int propose(struct anneal *a, struct move *m)
-{
-    const struct plan *p = a->p;
-    int lo, hi, lane, cell;
-
-    m->node = pick_node(a);
-    lane = p->in->nodes[m->node].lane;
-    slack(p, m->node, &lo, &hi);
-    m->col = draw(a, 2) ? p->col[m->node] : lo + draw(a, hi - lo + 1);
-    m->row = m->col != p->col[m->node] && draw(a, 2) ? p->row[m->node] : draw(a, p->depth[lane]);
-    if (p->in->nodes[m->node].pin_row >= 0)
-        m->row = p->row[m->node];
-    if (m->col == p->col[m->node] && m->row == p->row[m->node])
-        return 0;
-    cell = (p->base[lane] + 2 * m->row + 1) * p->nx + 2 * m->col + 1;
-    m->mate = p->node_at[cell];
-    if (m->mate < 0)
-        return 1;
-    return m->col == p->col[m->node] && p->in->nodes[m->mate].pin_row < 0;
-}
-
-static void exchange(struct plan *p, const struct move *m)
-{
-    int col = p->col[m->node], row = p->row[m->node];
-
-    stand(p, m->node, m->col, m->row);
-    if (m->mate >= 0) {
-        p->col[m->mate] = col;
-        p->row[m->mate] = row;
-        p->node_at[chain_layout_cell(p, m->mate)] = m->mate;
-    }
-    p->node_at[chain_layout_cell(p, m->node)] = m->node;
+    return chain_layout_draw(&a->random, 2) ? p->in->edges[worst].from : p->in->edges[worst].to;
 }
 
 /* Reroutes what was taken out; gives up, with *hopeless set, as soon as it cannot come out at most `allow` dearer. */
@@ -214,7 +144,7 @@ static status do_move(struct anneal *a, const struct move *m, int allow, int *ho
         st = m->mate >= 0 ? rip_node(a, m->mate) : rip_cell(a, cell);
     if (st != CHAIN_LAYOUT_OK)
         return st;
-    exchange(p, m);
+    chain_layout_move(p, m);
     for (k = 0; k < a->saved_count; k++)
         a->after += chain_layout_least_cost(p, a->saved[k].edge);
     for (k = 0; k < a->saved_count && a->after <= a->before + allow; k++) {
@@ -238,7 +168,7 @@ static void undo(struct anneal *a, const struct move *m, int col, int row)
 
     for (k = 0; k < a->routed; k++)
         chain_layout_path_add(p, a->saved[k].edge, -1);
-    exchange(p, &back);
+    chain_layout_move(p, &back);
     for (k = 0; k < a->saved_count; k++) {
         struct path *path = &p->path[a->saved[k].edge];
         path->len = a->saved[k].len; /* room never shrinks, so the old way still fits */
@@ -269,7 +199,7 @@ static status search(struct anneal *a, struct seat *best, int evals)
     for (i = 0; st == CHAIN_LAYOUT_OK && i < evals && (p->mem->work_limit == 0 || p->mem->work < a->stop); i++) {
         struct move m = { 0, 0, 0, 0 };
         int allow = FIRST_THRESHOLD - (int)((long long)FIRST_THRESHOLD * i / evals), col, row, hopeless = 0;
-        for (k = 0; k < 20 && !propose(a, &m); k++)
+        for (k = 0; k < 20 && !chain_layout_propose(p, &a->random, pick_node(a), &m); k++)
             continue;
         if (k == 20)
             continue;
@@ -280,7 +210,7 @@ static status search(struct anneal *a, struct seat *best, int evals)
             st = chain_layout_price(p, &next);
         if (st != CHAIN_LAYOUT_OK)
             break;
-        if (hopeless || next - now > draw(a, allow + 1))
+        if (hopeless || next - now > chain_layout_draw(&a->random, allow + 1))
             undo(a, &m, col, row);
         else
             now = next;
@@ -318,29 +248,62 @@ static status trim(struct plan *p)
     return CHAIN_LAYOUT_OK;
 }
 
-static status reroute_all(struct plan *p, int passes)
+/* Columns that nobody stands on go; the phases' columns move along. */
+static status trim_columns(struct plan *p)
 {
-    chain_layout_grid_lines(p);
-    chain_layout_grid_clear(p);
-    return chain_layout_route_all(p, passes);
+    int n = p->in->node_count, count = 0, i;
+    int *used = NEW(p->mem, int, p->col_count + 1); /* column -> columns in use before it */
+
+    if (used == NULL)
+        return CHAIN_LAYOUT_NO_MEMORY;
+    for (i = 0; i < n; i++)
+        used[p->col[i]] = 1;
+    for (i = 0; i <= p->col_count; i++) {
+        int here = i < p->col_count && used[i];
+        used[i] = count;
+        count += here;
+    }
+    for (i = 0; i < n; i++) {
+        p->col[i] = used[p->col[i]];
+        p->col_lo[i] = used[chain_layout_min(p->col_lo[i], p->col_count)];
+        if (p->col_hi[i] < p->col_count)
+            p->col_hi[i] = used[p->col_hi[i] + 1] - 1;
+    }
+    p->col_count = count;
+    return CHAIN_LAYOUT_OK;
 }
 
-static int has_row_pins(const struct plan *p)
+static int has_pins(const struct plan *p, int rows)
 {
     int i;
 
     for (i = 0; i < p->in->node_count; i++)
-        if (p->in->nodes[i].pin_row >= 0)
+        if ((rows ? p->in->nodes[i].pin_row : p->in->nodes[i].pin_column) >= 0)
             return 1;
     return 0;
 }
 
+/* Gives back spare rows and columns and routes the plan in full. */
+static status settle(struct plan *p)
+{
+    status st = CHAIN_LAYOUT_OK;
+
+    if (!has_pins(p, 1))
+        st = trim(p);
+    if (st == CHAIN_LAYOUT_OK && !has_pins(p, 0))
+        st = trim_columns(p);
+    if (st == CHAIN_LAYOUT_OK)
+        st = chain_layout_grid(p);
+    return st == CHAIN_LAYOUT_OK ? chain_layout_route_all(p, PASSES) : st;
+}
+
 static status start(struct anneal *a, struct plan *p)
 {
-    int m = p->in->edge_count, lane, pins = has_row_pins(p);
+    int m = p->in->edge_count, lane, pins = has_pins(p, 1);
+    status st;
 
     a->p = p;
-    a->state = 20260101u;
+    a->random = 20260101u;
     a->saved_count = a->pool_used = a->routed = 0;
     a->before = a->after = 0;
     a->pool_cap = 4096;
@@ -352,7 +315,15 @@ static status start(struct anneal *a, struct plan *p)
     for (lane = 0; !pins && lane < p->in->lane_count; lane++)
         if (p->depth[lane] < MOST_ROWS)
             p->depth[lane]++;
-    return reroute_all(p, 1);
+    if (p->compact && !has_pins(p, 0))
+        p->col_count += 1 + p->col_count / SPARE_COLUMNS;
+    st = chain_layout_grid(p);
+    if (st == CHAIN_LAYOUT_OK)
+        st = chain_layout_draft(p);
+    if (st != CHAIN_LAYOUT_OK)
+        return st;
+    chain_layout_grid_clear(p);
+    return chain_layout_route_all(p, 1);
 }
 
 /* What may be searched until, so that afterwards both plans can be routed and priced; less than nothing = not at all. */
@@ -393,10 +364,7 @@ status chain_layout_anneal(struct plan *p, int effort, long long routing)
     if (st != CHAIN_LAYOUT_OK)
         return st;
     seat_back(p, &best);
-    if (!has_row_pins(p))
-        st = trim(p);
-    if (st == CHAIN_LAYOUT_OK)
-        st = reroute_all(p, PASSES);
+    st = settle(p);
     if (st == CHAIN_LAYOUT_OK)
         st = chain_layout_price(p, &after);
     if (st != CHAIN_LAYOUT_OK || after < before)
@@ -404,5 +372,5 @@ status chain_layout_anneal(struct plan *p, int effort, long long routing)
     seat_back(p, &first);
     for (lane = 0; lane < p->in->lane_count; lane++)
         p->depth[lane] = first.depth[lane];
-    return reroute_all(p, PASSES);
+    return settle(p);
 }

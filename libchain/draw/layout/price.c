@@ -8,7 +8,7 @@ enum {
     PRICE_CROSS = 420,
     PRICE_AGAINST = 140,
     PRICE_ROW = 5,
-    PRICE_DEPTH = 200
+    PRICE_DEPTH = 600
 };
 
 static int route_price(const struct plan *p, int edge)
