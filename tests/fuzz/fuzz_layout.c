@@ -1,5 +1,7 @@
-/* Any graph lays out, and what must always hold does: steps in their lanes, nothing on top of each other. */
+/* Any graph lays out, and what must always hold does: steps in their lanes, nothing on top of each other, phases in
+ * order, pages that hold everything once. */
 #include "draw/layout/layout.h"
+#include "draw/layout/pages.h"
 
 #include <math.h>
 #include <stdint.h>
@@ -18,6 +20,7 @@ struct graph {
     chain_layout_edge edges[MAX_EDGES];
     chain_layout_input in;
     chain_layout_options opt;
+    int room; /* of a page, in hundreds */
 };
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -51,6 +54,7 @@ static void read_options(struct graph *g, struct bytes *b)
     g->opt.density = (chain_layout_density)take(b, 3);
     g->opt.lane_order = (chain_layout_lane_order)take(b, 2);
     g->opt.effort = take(b, 3) == 0 ? 70 : 0;
+    g->room = take(b, 20);
     if (take(b, 4) == 0) {
         g->opt.paper_w = 1134;
         g->opt.paper_h = 785;
@@ -63,13 +67,15 @@ static void read_graph(struct graph *g, struct bytes *b)
                               g->edges, 0, measure, NULL, 0 };
     int i;
 
+    in.phase_count = take(b, 3) == 0 ? take(b, 7) : 0;
     for (i = 0; i < in.lane_count; i++)
         g->lanes[i].pinned_top = take(b, 4) == 0;
     for (i = 0; i < in.node_count; i++) {
         chain_layout_node n = { take(b, in.lane_count), (chain_layout_shape)take(b, 3), -1, -1, -1 };
         int pin = take(b, 32);
         n.pin_column = pin < 3 ? take(b, 12) : -1;
-        n.pin_row = pin > 1 && pin < 5 ? take(b, 5) : -1;
+        n.pin_row = pin > 1 && pin < 5 ? take(b, 5) : pin == 31 ? 900 : -1;
+        n.phase = in.phase_count > 0 ? take(b, in.phase_count + 1) - 1 : -1;
         g->nodes[i] = n;
     }
     while (in.node_count > 0 && in.edge_count < MAX_EDGES && b->left >= 3) {
@@ -150,6 +156,58 @@ static void check_labels(const chain_layout_result *r)
     }
 }
 
+/* Phases keep their order, and every step that is said to stand in its phase does. */
+static void check_phases(const struct graph *g, const chain_layout_result *r)
+{
+    int i, k, out = 0, ignored = 0;
+
+    for (i = 0; i < r->node_count; i++) {
+        const chain_layout_node *n = &g->nodes[i];
+        const chain_layout_out_node *o = &r->nodes[i];
+        out += o->out_of_phase;
+        ignored += o->pin_column_ignored + o->pin_row_ignored;
+        must(n->pin_column < 0 || o->pin_column_ignored || o->column == n->pin_column);
+        must(n->pin_row < 0 || o->pin_row_ignored || o->row == n->pin_row);
+        must(o->column >= 0 && o->column < r->column_count);
+        if (g->in.phase_count == 0 || n->phase < 0 || o->out_of_phase)
+            continue;
+        must(o->column >= r->phases[n->phase].first_column && o->column <= r->phases[n->phase].last_column);
+    }
+    must(out == r->out_of_phase && ignored == r->ignored_pins);
+    for (i = 0; i < r->phase_count; i++)
+        for (k = 0; k < i; k++)
+            must(r->phases[i].first_column < 0 || r->phases[k].first_column < 0
+                 || (r->phases[k].last_column < r->phases[i].first_column && r->phases[k].end <= r->phases[i].start + .01));
+}
+
+/* Every step and label is on one page, and every mark has its twin on the page beside it. */
+static void check_pages(const struct graph *g, const chain_layout_result *r)
+{
+    enum { MOST = 50 };
+    double cuts[MOST];
+    int count = chain_layout_choose_cuts(r, 100.0 * g->room, cuts, MOST), page, i, k, nodes = 0, labels = 0, twins = 0;
+    int marks = 0, wanted = 0;
+    chain_layout_pages *p = NULL;
+
+    must(count >= 0 && count <= MOST);
+    must(chain_layout_pages_make(&g->in, r, cuts, count, &p) == CHAIN_LAYOUT_OK);
+    for (page = 0; page < p->page_count; page++) {
+        const chain_layout_page *here = &p->pages[page];
+        nodes += here->node_count;
+        labels += here->label_count;
+        marks += here->mark_count;
+        for (i = 0; i < here->mark_count; i++) {
+            const chain_layout_page *there = &p->pages[here->marks[i].partner];
+            for (k = 0; k < there->mark_count; k++)
+                twins += there->marks[k].number == here->marks[i].number && there->marks[k].edge == here->marks[i].edge;
+        }
+    }
+    for (i = 0; i < r->edge_count; i++)
+        wanted += r->edges[i].has_label;
+    must(nodes == r->node_count && labels == wanted && marks == 2 * p->crossing_lines && twins == marks);
+    chain_layout_pages_free(p);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct bytes b = { data, size };
@@ -164,6 +222,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     check_nodes(g, r);
     check_lines(g, r);
     check_labels(r);
+    check_phases(g, r);
+    check_pages(g, r);
     chain_layout_free(r);
     free(g);
     return 0;

@@ -93,6 +93,25 @@ static int own_cost(const struct draft *d, int edge)
     return cost;
 }
 
+status chain_layout_draft_price(struct plan *p, long long *price)
+{
+    struct mem_mark mark = chain_layout_mem_mark(p->mem);
+    int m = p->in->edge_count, e, f;
+    struct draft d = { p, NEW(p->mem, struct line, m), NULL, 0, NULL, NULL, 0 };
+
+    if (d.line == NULL)
+        return CHAIN_LAYOUT_NO_MEMORY;
+    for (*price = 0, e = 0; e < m; e++) {
+        set_line(&d, e);
+        *price += own_cost(&d, e);
+        for (f = 0; f < e; f++)
+            *price += pair_cost(&d.line[e], &d.line[f]);
+    }
+    p->mem->work += (long long)m * m / 16;
+    chain_layout_mem_release(p->mem, mark);
+    return CHAIN_LAYOUT_OK;
+}
+
 static void touch(struct draft *d, int node)
 {
     const struct plan *p = d->p;

@@ -19,11 +19,21 @@ void chain_layout_grid_lines(struct plan *p)
     p->ny = line;
 }
 
-/* Forgets all routes and stands the nodes on their cells anew. */
+/* Stands the nodes on their cells anew. */
+void chain_layout_grid_stand(struct plan *p)
+{
+    int i;
+
+    for (i = 0; i < p->nx * p->ny; i++)
+        p->node_at[i] = -1;
+    for (i = 0; i < p->in->node_count; i++)
+        p->node_at[chain_layout_cell(p, i)] = i;
+}
+
+/* The same, and forgets all routes. */
 void chain_layout_grid_clear(struct plan *p)
 {
     size_t cells = (size_t)p->nx * (size_t)p->ny, sides = (size_t)p->in->node_count * 4;
-    size_t k;
     int i;
 
     memset(p->link_x, 0, cells * sizeof *p->link_x);
@@ -32,10 +42,7 @@ void chain_layout_grid_clear(struct plan *p)
     memset(p->pass_y, 0, cells * sizeof *p->pass_y);
     memset(p->side_in, 0, sides * sizeof *p->side_in);
     memset(p->side_out, 0, sides * sizeof *p->side_out);
-    for (k = 0; k < cells; k++)
-        p->node_at[k] = -1;
-    for (i = 0; i < p->in->node_count; i++)
-        p->node_at[chain_layout_cell(p, i)] = i;
+    chain_layout_grid_stand(p);
     for (i = 0; i < p->in->edge_count; i++)
         p->path[i].len = 0;
 }

@@ -1,11 +1,11 @@
 /* Lane order: which order of the lanes that are not pinned makes the cheapest plan. Few lanes are tried
- * in all orders; of many, one at a time is put in elsewhere, from a few starting orders. The best by a
- * quick price are then routed in full. */
-#include "layout_internal.h"
+ * in all orders; of many, one at a time is put in elsewhere, from a few starting orders. Straight lines
+ * tell the best few, which are then routed in full. */
+#include "moves.h"
 
 #include <string.h>
 
-enum { ALL_ORDERS = 6, STARTS = 5, MOST_TRIES = 720, WORK_LIMIT = 6000000, KEPT = 8, FULL_PASSES = 6 };
+enum { ALL_ORDERS = 6, STARTS = 5, MOST_TRIES = 720, WORK_LIMIT = 15000000, KEPT = 3, FULL_PASSES = 1 };
 
 struct shuffle {
     struct plan *p;
@@ -30,14 +30,21 @@ static int pin_top(struct plan *p)
     return pinned;
 }
 
-static status price_of(struct plan *p, int passes, long long *price)
+static status full_price(struct plan *p, long long *price)
 {
     status st;
 
     chain_layout_grid_lines(p);
     chain_layout_grid_clear(p);
-    st = chain_layout_route_all(p, passes); /* routes reuse the room of the last try */
+    st = chain_layout_route_all(p, FULL_PASSES); /* routes reuse the room of the last try */
     return st == CHAIN_LAYOUT_OK ? chain_layout_price(p, price) : st;
+}
+
+static status quick_price(struct plan *p, long long *price)
+{
+    chain_layout_grid_lines(p);
+    chain_layout_grid_stand(p);
+    return chain_layout_draft_price(p, price);
 }
 
 /* Remembers the present order when it is among the best; the first of equals stays. */
@@ -92,7 +99,7 @@ static status try_all(struct shuffle *s)
 
     do {
         long long price;
-        st = price_of(p, 0, &price);
+        st = quick_price(p, &price);
         if (st == CHAIN_LAYOUT_OK)
             keep(s, price);
     } while (st == CHAIN_LAYOUT_OK && !chain_layout_spent(p->mem, 2) && next_order(p->order + s->pinned, p->in->lane_count - s->pinned));
@@ -113,7 +120,7 @@ static status climb(struct shuffle *s, long long *now, int *better)
             if (from == to || from == to + 1 || s->tries-- <= 0 || chain_layout_spent(p->mem, 2))
                 continue; /* one down is the neighbour's one up */
             move_lane(p->order, from, to);
-            st = price_of(p, 0, &price);
+            st = quick_price(p, &price);
             if (st != CHAIN_LAYOUT_OK)
                 return st;
             if (price < *now) {
@@ -147,7 +154,7 @@ static status try_some(struct shuffle *s)
         int better = 1;
         if (start > 0)
             mix(s, 77u * (unsigned)start);
-        st = price_of(s->p, 0, &now);
+        st = quick_price(s->p, &now);
         if (st == CHAIN_LAYOUT_OK)
             keep(s, now);
         while (st == CHAIN_LAYOUT_OK && better && s->tries > 0)
@@ -170,7 +177,7 @@ static status decide(struct shuffle *s, int *best)
             pin_top(p);
         else
             memcpy(p->order, s->kept[i], size);
-        st = price_of(p, FULL_PASSES, &price);
+        st = full_price(p, &price);
         if (st == CHAIN_LAYOUT_OK && (lowest < 0 || price < lowest)) {
             lowest = price;
             memcpy(best, p->order, size);
@@ -186,7 +193,7 @@ static status decide(struct shuffle *s, int *best)
 
 status chain_layout_auto_lanes(struct plan *p)
 {
-    long long work = (long long)p->nx * p->ny / 8 + 60LL * p->in->edge_count + 1;
+    long long work = (long long)p->nx * p->ny / 2 + (long long)p->in->edge_count * p->in->edge_count / 2 + 1;
     struct shuffle s = { 0 };
     int free_lanes, i, *best = NEW(p->mem, int, p->in->lane_count);
     status st;

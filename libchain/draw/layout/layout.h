@@ -121,7 +121,7 @@ typedef struct chain_layout_options {
     int effort;          /* placements to try after the first; 0 = none, time grows with it */
     int lane_hint;       /* 1 = count the crossings that auto order would remove, when order is given */
     size_t max_bytes;    /* memory ceiling of the working data, 0 = none */
-    long long max_work;  /* counted work after which a plain result is enough, 0 = no end; auto order gets 4 times it */
+    long long max_work;  /* counted work after which a plain result is enough, 0 = no end; auto order gets twice as much */
 } chain_layout_options;
 
 typedef struct chain_layout_rect {

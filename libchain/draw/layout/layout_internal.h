@@ -156,6 +156,7 @@ int chain_layout_out_of_phase(const struct plan *p, int node);
 status chain_layout_rows(struct plan *p);
 status chain_layout_grid(struct plan *p);
 void chain_layout_grid_lines(struct plan *p);
+void chain_layout_grid_stand(struct plan *p);
 void chain_layout_grid_clear(struct plan *p);
 status chain_layout_route_all(struct plan *p, int passes);
 status chain_layout_crossings(struct plan *p, int *count);

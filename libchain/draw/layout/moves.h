@@ -14,5 +14,7 @@ int chain_layout_propose(const struct plan *p, unsigned *random, int node, struc
 void chain_layout_move(struct plan *p, const struct move *m);
 /* Searches places by straight lines alone. */
 status chain_layout_draft(struct plan *p);
+/* What all lines would cost if they were straight. */
+status chain_layout_draft_price(struct plan *p, long long *price);
 
 #endif
