@@ -303,7 +303,7 @@ static status start(struct anneal *a, struct plan *p)
     status st;
 
     a->p = p;
-    a->random = 20260101u;
+    a->random = 20260101u + (unsigned)p->variant;
     a->saved_count = a->pool_used = a->routed = 0;
     a->before = a->after = 0;
     a->pool_cap = 4096;

@@ -9,7 +9,6 @@ enum {
     DRAFT_BESIDE = 60,   /* two upright or level lines on one grid line */
     DRAFT_BLOCKED = 200, /* a step in the way of an upright or level line */
     DRAFT_ROW = 5,
-    DRAFT_DEPTH = 400,   /* every row that a lane uses */
     FIRST_THRESHOLD = 400,
     MOVES_PER_STEP = 60,
     MOST_TESTS = 6000000 /* of one line with another */
@@ -141,7 +140,7 @@ static long long cost_around(struct draft *d, const struct move *m)
 {
     const struct plan *p = d->p;
     int i, f, x = 2 * p->col[m->node] + 1, y = chain_layout_cell(p, m->node) / p->nx;
-    long long cost = DRAFT_ROW * p->row[m->node] + DRAFT_DEPTH * rows_in_use(d, p->in->nodes[m->node].lane);
+    long long cost = DRAFT_ROW * p->row[m->node] + 2 * p->row_price / 3 * rows_in_use(d, p->in->nodes[m->node].lane);
 
     for (i = 0; i < d->touched_count; i++)
         cost += own_cost(d, d->touched[i]);
@@ -202,7 +201,7 @@ status chain_layout_draft(struct plan *p)
     int m = p->in->edge_count, moves = MOVES_PER_STEP * p->in->node_count, i;
     struct draft d = { p, NEW(p->mem, struct line, m), NEW(p->mem, int, m), 0, NEW(p->mem, unsigned char, m),
                        NEW(p->mem, int, p->ny), 0 };
-    unsigned random = 4711u;
+    unsigned random = 4711u * (unsigned)(p->variant + 1);
 
     if (d.line == NULL || d.touched == NULL || d.is_touched == NULL || d.stand == NULL)
         return CHAIN_LAYOUT_NO_MEMORY;

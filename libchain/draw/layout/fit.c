@@ -1,7 +1,7 @@
 /* Fitting to paper: tries box widths and header widths on the plans at hand and keeps what reads best. */
 #include "layout_internal.h"
 
-enum { LABEL_ROUNDS = 8, MOST_WISHES = 4 * TEXT_WIDTHS };
+enum { LABEL_ROUNDS = 8, MOST_WISHES = 2 * MOST_PLANS * TEXT_WIDTHS };
 
 #define ENOUGH_PT 10.5      /* larger text on the page is no gain */
 #define LARGEST_SCALE 1.6
@@ -53,13 +53,11 @@ double chain_layout_value(const struct geometry *g)
 }
 
 /* Without paper there is nothing to fit: a screen scrolls, but not for ever. */
-static const struct plan *on_screen(const struct plan *wide, const struct plan *compact)
+static const struct plan *on_screen(const struct plan *plans, int count)
 {
     enum { SCREEN_COLUMNS = 14 };
 
-    if (wide == NULL || compact == NULL)
-        return wide != NULL ? wide : compact;
-    return wide->col_count <= SCREEN_COLUMNS ? wide : compact;
+    return count == 1 || plans[0].col_count <= SCREEN_COLUMNS ? &plans[0] : &plans[1];
 }
 
 /* Wishes, the most promising first. */
@@ -109,7 +107,7 @@ static status consider_plan(struct fit *f, const struct plan *p)
     status st = CHAIN_LAYOUT_OK;
     int i;
 
-    for (i = 0; p != NULL && st == CHAIN_LAYOUT_OK && i < f->texts->width_count; i++) {
+    for (i = 0; st == CHAIN_LAYOUT_OK && i < f->texts->width_count; i++) {
         struct wish wish = { p, chain_layout_texts_width(f->opt, i), f->opt->header_size };
         double stretched = 0;
         st = consider(f, &wish, &stretched);
@@ -171,22 +169,22 @@ static void spread(struct geometry *g)
             g->need_y[i] = g->size_y[i] + more_y;
 }
 
-/* Either plan may be NULL, not both. */
-status chain_layout_fit(const struct plan *wide, const struct plan *compact, struct texts *texts, struct mem *mem,
+/* There is one plan at least; a wide one comes first. */
+status chain_layout_fit(const struct plan *plans, int plan_count, struct texts *texts, struct mem *mem,
                         const chain_layout_options *opt, struct geometry *best)
 {
     struct fit f = { texts, mem, opt, { { NULL, 0, 0 } }, { 0 }, 0 };
     struct wish wish = { NULL, opt->box_width > 0 ? opt->box_width : SCREEN_BOX, opt->header_size };
     status st = CHAIN_LAYOUT_OK;
+    int i;
 
     if (has_paper(opt)) {
-        st = consider_plan(&f, wide);
-        if (st == CHAIN_LAYOUT_OK)
-            st = consider_plan(&f, compact);
+        for (i = 0; st == CHAIN_LAYOUT_OK && i < plan_count; i++)
+            st = consider_plan(&f, &plans[i]);
         if (st == CHAIN_LAYOUT_OK)
             st = choose(&f, &wish);
     } else
-        wish.plan = on_screen(wide, compact);
+        wish.plan = on_screen(plans, plan_count);
     if (st == CHAIN_LAYOUT_OK)
         st = build(&f, &wish, best);
     if (st == CHAIN_LAYOUT_OK && has_paper(opt)) {

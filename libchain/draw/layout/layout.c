@@ -4,7 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { DEFAULT_EFFORT = 160, DEFAULT_WORK = 100000000, AUTO_WORK = 2 };
+enum { DEFAULT_EFFORT = 160, DEFAULT_WORK = 100000000, AUTO_WORK = 2, EFFORT_PER_VARIANT = 180 };
 
 void chain_layout_options_init(chain_layout_options *opt)
 {
@@ -61,10 +61,13 @@ static status check_options(const chain_layout_options *opt)
 }
 
 static status make_plan(struct plan *p, const chain_layout_input *in, const chain_layout_options *opt,
-                        struct mem *mem, int compact)
+                        struct mem *mem, int compact, int variant)
 {
+    static const int row_prices[VARIANTS] = { 600, 1500, 250, 900 };
     status st = chain_layout_plan_init(p, in, mem, compact);
 
+    p->variant = variant;
+    p->row_price = row_prices[variant];
     if (st == CHAIN_LAYOUT_OK)
         st = chain_layout_plan_place(p);
     if (st == CHAIN_LAYOUT_OK && opt->lane_order == CHAIN_LAYOUT_ORDER_AUTO)
@@ -85,30 +88,48 @@ static status lane_hint(const chain_layout_input *in, const chain_layout_options
         || chain_layout_spent(mem, 2)) /* it would cost about as much again */
         return CHAIN_LAYOUT_OK;
     other.lane_order = CHAIN_LAYOUT_ORDER_AUTO;
-    st = make_plan(&p, in, &other, mem, used->compact);
+    st = make_plan(&p, in, &other, mem, used->compact, used->variant);
     if (st == CHAIN_LAYOUT_OK)
         res->hint_crossings = chain_layout_max(0, used->crossings - p.crossings);
     chain_layout_mem_release(mem, mark);
     return st;
 }
 
+/* The wide plan, and compact ones that weigh rows differently: the paper decides between them. */
+static status make_plans(const chain_layout_input *in, const chain_layout_options *opt, struct mem *work,
+                         struct plan *plans, int *count)
+{
+    int variants = chain_layout_min(1 + opt->effort / EFFORT_PER_VARIANT, VARIANTS), i;
+    status st = CHAIN_LAYOUT_OK;
+
+    *count = 0;
+    if (opt->density != CHAIN_LAYOUT_COMPACT)
+        st = make_plan(&plans[(*count)++], in, opt, work, 0, 0);
+    if (opt->density == CHAIN_LAYOUT_WIDE)
+        return st;
+    if (!(opt->paper_w > 0 && opt->paper_h > 0))
+        variants = 1;
+    for (i = 0; st == CHAIN_LAYOUT_OK && i < variants; i++) {
+        if (*count > 0 && chain_layout_spent(work, i == 0 ? 4 : 2))
+            break; /* one more plan of this size is not worth its time */
+        st = make_plan(&plans[(*count)++], in, opt, work, 1, i);
+    }
+    return st;
+}
+
 static status run(const chain_layout_input *in, const chain_layout_options *opt, struct mem *work,
                   chain_layout_result *res, struct mem *keep)
 {
-    struct plan wide, compact;
+    struct plan plans[MOST_PLANS];
     struct geometry g;
     struct texts texts;
+    int count = 0;
     status st = chain_layout_texts_init(&texts, in, opt, work);
-    int want_wide = opt->density != CHAIN_LAYOUT_COMPACT, want_compact = opt->density != CHAIN_LAYOUT_WIDE;
 
-    if (st == CHAIN_LAYOUT_OK && want_wide)
-        st = make_plan(&wide, in, opt, work, 0);
-    if (want_wide && want_compact && chain_layout_spent(work, 4))
-        want_compact = 0; /* a second plan of this size is not worth its time */
-    if (st == CHAIN_LAYOUT_OK && want_compact)
-        st = make_plan(&compact, in, opt, work, 1);
     if (st == CHAIN_LAYOUT_OK)
-        st = chain_layout_fit(want_wide ? &wide : NULL, want_compact ? &compact : NULL, &texts, work, opt, &g);
+        st = make_plans(in, opt, work, plans, &count);
+    if (st == CHAIN_LAYOUT_OK)
+        st = chain_layout_fit(plans, count, &texts, work, opt, &g);
     if (st == CHAIN_LAYOUT_OK)
         st = chain_layout_emit(&g, opt, res, keep);
     return st == CHAIN_LAYOUT_OK ? lane_hint(in, opt, work, g.p, res) : st;

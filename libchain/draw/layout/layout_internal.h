@@ -80,6 +80,8 @@ double chain_layout_texts_width(const chain_layout_options *opt, int number);
 
 /* ---- plan ---- */
 
+enum { VARIANTS = 4, MOST_PLANS = 1 + VARIANTS };
+
 /* Adjacency as one array: the items of i are item[start[i]] .. item[start[i + 1] - 1]. */
 struct links {
     int *start, *item;
@@ -113,6 +115,7 @@ struct plan {
     const chain_layout_input *in;
     struct mem *mem;
     int compact;
+    int variant, row_price; /* seed of the searches; what every row of a lane costs */
     struct links out, inn;      /* node -> edges */
     unsigned char *back;        /* edge runs against time */
     struct constraint *cons;
@@ -229,7 +232,7 @@ void chain_layout_coords(struct geometry *g);
 chain_layout_rect chain_layout_box(const struct geometry *g, int node);
 status chain_layout_labels(struct geometry *g, int rounds);
 double chain_layout_value(const struct geometry *g);
-status chain_layout_fit(const struct plan *wide, const struct plan *compact, struct texts *texts, struct mem *mem,
+status chain_layout_fit(const struct plan *plans, int plan_count, struct texts *texts, struct mem *mem,
                         const chain_layout_options *opt, struct geometry *best);
 double chain_layout_scale(const struct geometry *g, const chain_layout_options *opt, double *reserved);
 status chain_layout_emit(const struct geometry *g, const chain_layout_options *opt,

@@ -7,8 +7,7 @@ enum {
     PRICE_BEND = 100,
     PRICE_CROSS = 420,
     PRICE_AGAINST = 140,
-    PRICE_ROW = 5,
-    PRICE_DEPTH = 600
+    PRICE_ROW = 5
 };
 
 static int route_price(const struct plan *p, int edge)
@@ -43,7 +42,7 @@ static long long row_price(const struct plan *p)
         price += p->row[i] * PRICE_ROW;
     }
     for (i = 0; i < p->in->lane_count; i++)
-        price += deepest[i] * PRICE_DEPTH;
+        price += deepest[i] * p->row_price;
     return price;
 }
 
