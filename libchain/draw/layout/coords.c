@@ -2,9 +2,9 @@
 #include "layout_internal.h"
 
 #define TRACK 8.0        /* between two tracks of a channel */
-#define PAD_X 13.0       /* room for arrowheads beside a box */
-#define PAD_Y 10.0
-#define CHANNEL_X 27.0   /* least channel between columns */
+#define PAD_X 12.0       /* room for arrowheads beside a box */
+#define PAD_Y 9.0
+#define CHANNEL_X 24.0   /* least channel between columns */
 #define CHANNEL_Y 8.0    /* least channel between a row and its lane's border */
 #define BOX_LEAST 30.0
 #define BOX_EVEN 0.6     /* the lowest row of boxes beside the highest, or the picture looks restless */

@@ -23,7 +23,8 @@ struct draft {
     struct line *line;
     int *touched, touched_count; /* edges at the nodes of a move */
     unsigned char *is_touched;
-    int *stand; /* grid line -> steps on it */
+    int *stand, *stand_x; /* grid line, column -> steps on it */
+    int used_columns;
     long long tests;
 };
 
@@ -96,7 +97,7 @@ status chain_layout_draft_price(struct plan *p, long long *price)
 {
     struct mem_mark mark = chain_layout_mem_mark(p->mem);
     int m = p->in->edge_count, e, f;
-    struct draft d = { p, NEW(p->mem, struct line, m), NULL, 0, NULL, NULL, 0 };
+    struct draft d = { p, NEW(p->mem, struct line, m), NULL, 0, NULL, NULL, NULL, 0, 0 };
 
     if (d.line == NULL)
         return CHAIN_LAYOUT_NO_MEMORY;
@@ -140,7 +141,8 @@ static long long cost_around(struct draft *d, const struct move *m)
 {
     const struct plan *p = d->p;
     int i, f, x = 2 * p->col[m->node] + 1, y = chain_layout_cell(p, m->node) / p->nx;
-    long long cost = DRAFT_ROW * p->row[m->node] + 2 * p->row_price / 3 * rows_in_use(d, p->in->nodes[m->node].lane);
+    long long cost = DRAFT_ROW * p->row[m->node] + 2 * p->row_price / 3 * rows_in_use(d, p->in->nodes[m->node].lane)
+                     + p->column_price * d->used_columns;
 
     for (i = 0; i < d->touched_count; i++)
         cost += own_cost(d, d->touched[i]);
@@ -165,10 +167,13 @@ static void set_lines(struct draft *d)
 
 static void do_move(struct draft *d, const struct move *m)
 {
-    const int line = chain_layout_cell(d->p, m->node) / d->p->nx;
+    const int line = chain_layout_cell(d->p, m->node) / d->p->nx, column = d->p->col[m->node];
 
     chain_layout_move(d->p, m);
     if (m->mate < 0) {
+        d->stand_x[column]--;
+        d->stand_x[m->col]++;
+        d->used_columns += (d->stand_x[m->col] == 1 && column != m->col) - (d->stand_x[column] == 0);
         d->stand[line]--;
         d->stand[chain_layout_cell(d->p, m->node) / d->p->nx]++;
     }
@@ -200,15 +205,18 @@ status chain_layout_draft(struct plan *p)
 {
     int m = p->in->edge_count, moves = MOVES_PER_STEP * p->in->node_count, i;
     struct draft d = { p, NEW(p->mem, struct line, m), NEW(p->mem, int, m), 0, NEW(p->mem, unsigned char, m),
-                       NEW(p->mem, int, p->ny), 0 };
+                       NEW(p->mem, int, p->ny), NEW(p->mem, int, p->col_count), 0, 0 };
     unsigned random = 4711u * (unsigned)(p->variant + 1);
 
-    if (d.line == NULL || d.touched == NULL || d.is_touched == NULL || d.stand == NULL)
+    if (d.line == NULL || d.touched == NULL || d.is_touched == NULL || d.stand == NULL
+        || d.stand_x == NULL)
         return CHAIN_LAYOUT_NO_MEMORY;
     for (i = 0; i < m; i++)
         set_line(&d, i);
-    for (i = 0; i < p->in->node_count; i++)
+    for (i = 0; i < p->in->node_count; i++) {
         d.stand[chain_layout_cell(p, i) / p->nx]++;
+        d.used_columns += d.stand_x[p->col[i]]++ == 0;
+    }
     for (i = 0; i < moves && d.tests < MOST_TESTS; i++) {
         struct move move;
         int allow = (int)((long long)FIRST_THRESHOLD * (moves - i) / moves);

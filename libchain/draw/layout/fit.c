@@ -3,11 +3,14 @@
 
 enum { LABEL_ROUNDS = 8, MOST_WISHES = 2 * MOST_PLANS * TEXT_WIDTHS };
 
+#define SMALL_PT 7.0
+#define GOOD_PT 8.0         /* text that is easily read on a wall; what is larger counts less */
+#define BEYOND 0.4
 #define ENOUGH_PT 10.5      /* larger text on the page is no gain */
 #define LARGEST_SCALE 1.6
 #define COST_HYPHEN 0.03
 #define COST_COMPACT 0.3
-#define COST_CROSSING 0.06
+#define COST_CROSSING 0.1
 #define COST_CLASH 1.0      /* a label on a box or a label */
 #define COST_COVERED 0.3    /* a label on another's line */
 #define COST_SCREEN 1.0     /* a screen's height or width more */
@@ -39,15 +42,20 @@ double chain_layout_scale(const struct geometry *g, const chain_layout_options *
     return scale < LARGEST_SCALE ? scale : LARGEST_SCALE;
 }
 
+/* Every point counts double while text is hardly readable, and little once it is large. */
+static double ease(double text)
+{
+    if (text < SMALL_PT)
+        return SMALL_PT - 2 * (SMALL_PT - text);
+    return text <= GOOD_PT ? text : GOOD_PT + BEYOND * ((text < ENOUGH_PT ? text : ENOUGH_PT) - GOOD_PT);
+}
+
 /* How well a geometry reads, in points of text: large letters, few words broken, labels in free places. */
 double chain_layout_value(const struct geometry *g)
 {
     double reserved, text = g->opt->node_text_pt * chain_layout_scale(g, g->opt, &reserved);
 
-    if (!has_paper(g->opt))
-        text = -COST_SCREEN * (g->w / SCREEN_W + g->h / SCREEN_H);
-    else if (text > ENOUGH_PT)
-        text = ENOUGH_PT;
+    text = has_paper(g->opt) ? ease(text) : -COST_SCREEN * (g->w / SCREEN_W + g->h / SCREEN_H);
     return text - COST_HYPHEN * g->hyphens - COST_COMPACT * g->p->compact - COST_CROSSING * g->p->crossings
            - COST_CLASH * g->clashes - COST_COVERED * g->covered;
 }

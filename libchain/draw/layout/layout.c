@@ -63,11 +63,12 @@ static status check_options(const chain_layout_options *opt)
 static status make_plan(struct plan *p, const chain_layout_input *in, const chain_layout_options *opt,
                         struct mem *mem, int compact, int variant)
 {
-    static const int row_prices[VARIANTS] = { 600, 1500, 250, 900 };
+    static const int row_prices[VARIANTS] = { 600, 1500, 600, 250 }, column_prices[VARIANTS] = { 0, 600, 1200, 250 };
     status st = chain_layout_plan_init(p, in, mem, compact);
 
     p->variant = variant;
     p->row_price = row_prices[variant];
+    p->column_price = column_prices[variant];
     if (st == CHAIN_LAYOUT_OK)
         st = chain_layout_plan_place(p);
     if (st == CHAIN_LAYOUT_OK && opt->lane_order == CHAIN_LAYOUT_ORDER_AUTO)

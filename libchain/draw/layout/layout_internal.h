@@ -56,7 +56,7 @@ void chain_layout_mem_clear(struct mem *mem);
 
 /* ---- texts ---- */
 
-enum { TEXT_WIDTHS = 7, LABEL_SHAPES = 3 };
+enum { TEXT_WIDTHS = 7, LABEL_SHAPES = 4 };
 
 struct boxes {
     double asked, width; /* the width that was asked for, and what the longest word made of it */
@@ -115,7 +115,8 @@ struct plan {
     const chain_layout_input *in;
     struct mem *mem;
     int compact;
-    int variant, row_price; /* seed of the searches; what every row of a lane costs */
+    int variant;            /* seed of the searches */
+    int row_price, column_price; /* what every row of a lane costs, and every column in use */
     struct links out, inn;      /* node -> edges */
     unsigned char *back;        /* edge runs against time */
     struct constraint *cons;

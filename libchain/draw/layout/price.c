@@ -46,6 +46,23 @@ static long long row_price(const struct plan *p)
     return price;
 }
 
+/* Columns are paper too. */
+static status column_price(const struct plan *p, long long *price)
+{
+    struct mem_mark mark = chain_layout_mem_mark(p->mem);
+    unsigned char *used = NEW(p->mem, unsigned char, p->col_count);
+    int i;
+
+    if (used == NULL)
+        return CHAIN_LAYOUT_NO_MEMORY;
+    for (i = 0; i < p->in->node_count; i++)
+        used[p->col[i]] = 1;
+    for (i = 0; i < p->col_count; i++)
+        *price += used[i] * p->column_price;
+    chain_layout_mem_release(p->mem, mark);
+    return CHAIN_LAYOUT_OK;
+}
+
 status chain_layout_price(struct plan *p, long long *price)
 {
     int e, crossings;
@@ -54,5 +71,5 @@ status chain_layout_price(struct plan *p, long long *price)
     *price = (long long)crossings * PRICE_CROSS + row_price(p);
     for (e = 0; e < p->in->edge_count; e++)
         *price += route_price(p, e);
-    return st;
+    return st == CHAIN_LAYOUT_OK ? column_price(p, price) : st;
 }

@@ -2,11 +2,21 @@
 #include "layout_internal.h"
 
 static const double box_widths[TEXT_WIDTHS] = { 110, 84, 92, 100, 122, 134, 150 };
-static const double label_shares[LABEL_SHAPES] = { 1, 0.68, 0.46 };
+static const double label_shares[LABEL_SHAPES] = { 1, 0.7, 0.5, 0.36 };
 
 static int differs(const chain_layout_extent *a, const chain_layout_extent *b)
 {
     return a->w < b->w - 0.5 || a->w > b->w + 0.5 || a->h < b->h - 0.5 || a->h > b->h + 0.5;
+}
+
+static int is_new(const chain_layout_extent *shape, int count, const chain_layout_extent *e)
+{
+    int k;
+
+    for (k = 0; k < count; k++)
+        if (!differs(e, &shape[k]))
+            return 0;
+    return 1;
 }
 
 /* A label is offered in several widths; those that break words or come out the same are left empty. */
@@ -21,8 +31,7 @@ static void measure_labels(struct texts *t, const chain_layout_options *opt)
         for (k = 0; in->edges[i].label >= 0 && k < LABEL_SHAPES; k++) {
             chain_layout_extent e = { 0, 0, 0 }, *first = &t->label[i * LABEL_SHAPES];
             in->measure(in->measure_ctx, CHAIN_LAYOUT_TEXT_LABEL, in->edges[i].label, t->label_wrap[k], &e);
-            if (k == 0 || (e.hyphens <= first->hyphens && e.w <= t->label_wrap[k] + 0.5 && differs(&e, first)
-                           && (k == 1 || differs(&e, &first[1]))))
+            if (k == 0 || (e.hyphens <= first->hyphens && e.w <= t->label_wrap[k] + 0.5 && is_new(first, k, &e)))
                 first[k] = e;
         }
 }
