@@ -14,16 +14,29 @@
 extern "C" {
 #endif
 
+/** How strict to be: each has the rules of those before it. The numbers never change. */
+typedef enum chain_check_profile {
+    CHAIN_PROFILE_CORRECTNESS = 1, /**< What is wrong. */
+    CHAIN_PROFILE_RECOMMENDED = 2, /**< Also what misleads readers. The default. */
+    CHAIN_PROFILE_ALL = 3          /**< Also matters of taste. */
+} chain_check_profile;
+
 /** How to check. Start with CHAIN_CHECK_OPTIONS_INIT; a member that is 0 or NULL takes its default. */
 typedef struct chain_check_options {
     size_t size;                /**< sizeof(chain_check_options), set by the initialiser: lets the struct grow. */
     const char *const *select;  /**< Only these rules: ids, ended by NULL. Default all. */
     const char *const *ignore;  /**< Not these rules: ids, ended by NULL. */
     int32_t as_of;              /**< The day that dates are compared with, yyyymmdd. Default: today in UTC. */
+    chain_check_profile profile;/**< Rules beyond it are left out, unless select names them. 0 = CHAIN_PROFILE_RECOMMENDED. */
 } chain_check_options;
 
 /** Defaults. */
-#define CHAIN_CHECK_OPTIONS_INIT {sizeof(chain_check_options), NULL, NULL, 0}
+#define CHAIN_CHECK_OPTIONS_INIT {sizeof(chain_check_options), NULL, NULL, 0, CHAIN_PROFILE_RECOMMENDED}
+
+/** The narrowest profile that has a rule. */
+CHAIN_API chain_check_profile chain_rule_profile(const chain_rule *rule);
+/** The constraint of a standard that a rule checks, in that standard's terms ("BPMN 2.0.2 EXT.023"), or NULL. */
+CHAIN_API const char *chain_rule_standard(const chain_rule *rule);
 
 /**
  * Is the file right? Structure, references, kinds, soundness. Also tells what chain_load() met.

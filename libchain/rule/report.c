@@ -215,6 +215,26 @@ static struct chain_finding *report(struct chain_rule_run *run, const char *mess
     return finding;
 }
 
+/* The object of the chain that an element became, which has names in several languages, or NULL. */
+static const struct chain_object *object_of(const struct chain_model *model, const struct chain_markup *markup)
+{
+    const struct chain_object *object = markup->id ? chain_find_interned(model, markup->id) : NULL;
+    return object && object->line == markup->line && object->column == markup->column ? object : NULL;
+}
+
+void chain_report_markup(struct chain_rule_run *run, const struct chain_markup *subject, const struct chain_argument *arguments,
+                         size_t count)
+{
+    struct chain_finding *finding = report(run, run->rule->message, object_of(run->model, subject), arguments, count);
+    if (!finding)
+        return;
+    finding->subject = chain_findings_intern(run->findings, subject->id);
+    finding->line = subject->line;
+    finding->column = subject->column;
+    finding->end_line = subject->end_line;
+    finding->end_column = subject->end_column;
+}
+
 void chain_report_as(struct chain_rule_run *run, const char *message, const struct chain_object *subject,
                      const struct chain_argument *arguments, size_t count)
 {

@@ -10,12 +10,20 @@
 #include "analysis/facts.h"
 #include "chain/check.h"
 #include "chain/finding.h"
+#include "model/markup.h"
 #include "model/model.h"
 #include "model/problem.h"
 
 #define N_(text) text
 
 struct chain_rule_run;
+
+/* Which documents a rule speaks of. */
+enum chain_rule_dialect {
+    CHAIN_RULE_OF_ANY,       /* what every chain must keep, however it is written */
+    CHAIN_RULE_OF_CHAIN_XML, /* the graph as chain XML tells it; BPMN has rules of its own for the same */
+    CHAIN_RULE_OF_BPMN       /* run->model->bpmn is there */
+};
 
 struct chain_rule {
     const char *id;
@@ -24,6 +32,8 @@ struct chain_rule {
     uint8_t gap;       /* CHAIN_GAP_..., 0 in the check layer */
     uint8_t objective; /* CHAIN_OBJECTIVE_..., 0 in the check layer */
     uint8_t loading;   /* 1: tells what reader and builder met, so it can run over a broken file too */
+    uint8_t dialect;   /* enum chain_rule_dialect */
+    uint8_t profile;   /* enum chain_check_profile: the narrowest that has it; 0 = all have it */
     uint8_t late;      /* 1: looks at what the other rules found (suppressions), so it runs after them */
     const char *title;
     const char *message;
@@ -32,6 +42,7 @@ struct chain_rule {
     const char *consequence; /* gaps: for the client, in plain words */
     const char *question;    /* gaps: to the workshop, in plain words, neutral */
     const char *unknown;     /* gaps: message when data is missing; the finding is then not assessable */
+    const char *standard;    /* the constraint of a standard that it checks, in that standard's terms, or NULL */
     const char *bad, *good;  /* examples for `chain explain`: short chain XML */
     void (*run)(struct chain_rule_run *run);
 };
@@ -114,6 +125,9 @@ void chain_report(struct chain_rule_run *run, const struct chain_object *subject
 /* The same with another message of the rule, an N_() literal. */
 void chain_report_as(struct chain_rule_run *run, const char *message, const struct chain_object *subject,
                      const struct chain_argument *arguments, size_t count);
+/* The rule's message about an element of a BPMN document, which need not be an object of the chain. */
+void chain_report_markup(struct chain_rule_run *run, const struct chain_markup *subject, const struct chain_argument *arguments,
+                         size_t count);
 /* Data is missing to judge: severity unknown, the rule's `unknown` text. */
 void chain_report_unknown(struct chain_rule_run *run, const struct chain_object *subject,
                           const struct chain_argument *arguments, size_t count);
@@ -134,6 +148,9 @@ void chain_report_problems_saying(struct chain_rule_run *run, enum chain_problem
 #define CHAIN_REPORT(run, subject, ...) \
     chain_report(run, subject, (const struct chain_argument[]){__VA_ARGS__}, \
                  sizeof((const struct chain_argument[]){__VA_ARGS__}) / sizeof(struct chain_argument))
+#define CHAIN_REPORT_MARKUP(run, subject, ...) \
+    chain_report_markup(run, subject, (const struct chain_argument[]){__VA_ARGS__}, \
+                        sizeof((const struct chain_argument[]){__VA_ARGS__}) / sizeof(struct chain_argument))
 #define CHAIN_REPORT_AS(run, message, subject, ...) \
     chain_report_as(run, message, subject, (const struct chain_argument[]){__VA_ARGS__}, \
                     sizeof((const struct chain_argument[]){__VA_ARGS__}) / sizeof(struct chain_argument))

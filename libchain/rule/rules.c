@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/nearest.h"
+#include "chain/check.h"
 #include "chain/words.h"
 #include "rule/rule.h"
 
@@ -81,4 +82,14 @@ const char *chain_rule_text(const chain_rule *rule, chain_part part, chain_lang 
 const char *chain_rule_example(const chain_rule *rule, bool good)
 {
     return !rule ? NULL : good ? rule->good : rule->bad;
+}
+
+chain_check_profile chain_rule_profile(const chain_rule *rule)
+{
+    return rule && rule->profile ? (chain_check_profile)rule->profile : CHAIN_PROFILE_CORRECTNESS;
+}
+
+const char *chain_rule_standard(const chain_rule *rule)
+{
+    return rule ? rule->standard : NULL;
 }

@@ -28,15 +28,17 @@ static bool wanted(const struct chain_rule *rule, chain_layer layer, const chain
 {
     if (rule->layer != layer)
         return false;
-    if (options && options->select && !listed(options->select, rule->id))
-        return false;
-    return !(options && listed(options->ignore, rule->id));
+    if (options && options->select)
+        return listed(options->select, rule->id) && !listed(options->ignore, rule->id);
+    int profile = options && options->profile ? (int)options->profile : CHAIN_PROFILE_RECOMMENDED;
+    return rule->profile <= profile && !(options && listed(options->ignore, rule->id));
 }
 
 /* Of a broken file only what loading met can be told. */
 static bool applies(const struct chain_rule *rule, const struct chain_model *model)
 {
-    return rule->loading || !model->broken;
+    bool fits = rule->dialect == CHAIN_RULE_OF_ANY || (rule->dialect == CHAIN_RULE_OF_BPMN) == (model->bpmn != NULL);
+    return rule->loading || (!model->broken && fits);
 }
 
 bool chain_rule_asked(const struct chain_rule_run *run, const struct chain_rule *rule)

@@ -1,5 +1,5 @@
 /*
- * The fixtures of the rules: tests/rules/<rule id>/fail*.xml and pass*.xml, each with an .expected file beside it that names
+ * The fixtures of the rules: tests/rules/<rule id>/fail*.xml and pass*.xml (or .bpmn), each with an .expected file beside it that names
  * every finding, one a line: "line:column severity rule subject". A missing finding fails, and so does one too many.
  *
  * A rule of the check layer is judged with all check rules, so a fixture must be right in all else. A gap rule is judged by its
@@ -254,7 +254,7 @@ static void compare(const chain_rule *rule, const char *path, const chain_model 
 {
     char expected_path[4096], name[512];
     chain_findings *findings = chain_findings_new();
-    snprintf(expected_path, sizeof expected_path, "%.*s.expected", (int)(strlen(path) - strlen(".xml")), path);
+    snprintf(expected_path, sizeof expected_path, "%.*s.expected", (int)(strrchr(path, '.') - path), path);
     snprintf(name, sizeof name, "%s/%s", chain_rule_id(rule), base_name(path));
     if (!findings || judge(rule, model, findings) != CHAIN_OK) {
         result(false, name, "the check itself failed");
@@ -313,7 +313,7 @@ static bool is_fixture(const char *name)
 {
     const char *suffix = strrchr(name, '.');
     bool named = strncmp(name, "fail", 4) == 0 || strncmp(name, "pass", 4) == 0;
-    return named && suffix && strcmp(suffix, ".xml") == 0;
+    return named && suffix && (strcmp(suffix, ".xml") == 0 || strcmp(suffix, ".bpmn") == 0);
 }
 
 static int by_name(const void *a, const void *b)

@@ -43,6 +43,7 @@ static void run(struct chain_rule_run *run)
 const struct chain_rule chain_rule_actor_without_step = {
     .id = "actor-without-step",
     .layer = CHAIN_LAYER_CHECK,
+    .dialect = CHAIN_RULE_OF_CHAIN_XML,
     .severity = CHAIN_SEVERITY_WARNING,
     .title = N_("An actor does nothing in the chain"),
     .message = N_("\"{0}\" does no step, takes part in none and reads no system."),

@@ -19,6 +19,7 @@ static void run(struct chain_rule_run *run)
 const struct chain_rule chain_rule_branch_one_way = {
     .id = "branch-one-way",
     .layer = CHAIN_LAYER_CHECK,
+    .dialect = CHAIN_RULE_OF_CHAIN_XML,
     .severity = CHAIN_SEVERITY_WARNING,
     .title = N_("A branch leaves no choice"),
     .message = N_("From the branch \"{0}\" the path can only go to \"{1}\"."),

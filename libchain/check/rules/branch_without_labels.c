@@ -30,6 +30,7 @@ static void run(struct chain_rule_run *run)
 const struct chain_rule chain_rule_branch_without_labels = {
     .id = "branch-without-labels",
     .layer = CHAIN_LAYER_CHECK,
+    .dialect = CHAIN_RULE_OF_CHAIN_XML,
     .severity = CHAIN_SEVERITY_WARNING,
     .title = N_("A way out of a branch has no condition"),
     .message = N_("It is not said when the path goes from \"{0}\" to \"{1}\"."),

@@ -29,6 +29,7 @@ static void run(struct chain_rule_run *run)
 const struct chain_rule chain_rule_dead_end = {
     .id = "dead-end",
     .layer = CHAIN_LAYER_CHECK,
+    .dialect = CHAIN_RULE_OF_CHAIN_XML,
     .severity = CHAIN_SEVERITY_ERROR,
     .title = N_("The path stops at a step that is no end"),
     .message = N_("The path stops at \"{0}\": no flow leads on from it."),

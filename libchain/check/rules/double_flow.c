@@ -83,6 +83,7 @@ static void run(struct chain_rule_run *run)
 const struct chain_rule chain_rule_double_flow = {
     .id = "double-flow",
     .layer = CHAIN_LAYER_CHECK,
+    .dialect = CHAIN_RULE_OF_CHAIN_XML,
     .severity = CHAIN_SEVERITY_WARNING,
     .title = N_("The same flow is written twice"),
     .message = N_("{0}: the same flow is already on line {1}."),

@@ -57,6 +57,7 @@ static void run(struct chain_rule_run *run)
 const struct chain_rule chain_rule_endless_loop = {
     .id = "endless-loop",
     .layer = CHAIN_LAYER_CHECK,
+    .dialect = CHAIN_RULE_OF_CHAIN_XML,
     .severity = CHAIN_SEVERITY_ERROR,
     .title = N_("A loop has no way out"),
     .message = N_("These steps go round without a way out: {0}."),

@@ -33,6 +33,7 @@ static void run(struct chain_rule_run *run)
 const struct chain_rule chain_rule_flow_between_actors = {
     .id = "flow-between-actors",
     .layer = CHAIN_LAYER_CHECK,
+    .dialect = CHAIN_RULE_OF_CHAIN_XML,
     .severity = CHAIN_SEVERITY_WARNING,
     .title = N_("A plain flow leads to another actor"),
     .message = N_("{0}: the client passes from \"{1}\" to \"{2}\", but the flow does not say how."),

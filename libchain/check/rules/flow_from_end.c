@@ -14,6 +14,7 @@ static void run(struct chain_rule_run *run)
 const struct chain_rule chain_rule_flow_from_end = {
     .id = "flow-from-end",
     .layer = CHAIN_LAYER_CHECK,
+    .dialect = CHAIN_RULE_OF_CHAIN_XML,
     .severity = CHAIN_SEVERITY_ERROR,
     .title = N_("The path goes on after an end"),
     .message = N_("A flow leaves \"{0}\", which is an end."),

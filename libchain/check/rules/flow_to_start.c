@@ -19,6 +19,7 @@ static void run(struct chain_rule_run *run)
 const struct chain_rule chain_rule_flow_to_start = {
     .id = "flow-to-start",
     .layer = CHAIN_LAYER_CHECK,
+    .dialect = CHAIN_RULE_OF_CHAIN_XML,
     .severity = CHAIN_SEVERITY_ERROR,
     .title = N_("A flow leads to a start"),
     .message = N_("A flow leads to \"{0}\", which is a start."),

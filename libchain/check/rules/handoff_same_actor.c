@@ -20,6 +20,7 @@ static void run(struct chain_rule_run *run)
 const struct chain_rule chain_rule_handoff_same_actor = {
     .id = "handoff-same-actor",
     .layer = CHAIN_LAYER_CHECK,
+    .dialect = CHAIN_RULE_OF_CHAIN_XML,
     .severity = CHAIN_SEVERITY_WARNING,
     .title = N_("A handoff stays with the same actor"),
     .message = N_("{0}: both steps are done by \"{1}\", so nothing is handed over."),

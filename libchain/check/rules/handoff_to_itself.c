@@ -14,6 +14,7 @@ static void run(struct chain_rule_run *run)
 const struct chain_rule chain_rule_handoff_to_itself = {
     .id = "handoff-to-itself",
     .layer = CHAIN_LAYER_CHECK,
+    .dialect = CHAIN_RULE_OF_CHAIN_XML,
     .severity = CHAIN_SEVERITY_ERROR,
     .title = N_("A handoff or message goes back to the same step"),
     .message = N_("The handoff or message from \"{0}\" goes to the same step."),

@@ -9,6 +9,7 @@ static void run(struct chain_rule_run *run)
 const struct chain_rule chain_rule_no_end = {
     .id = "no-end",
     .layer = CHAIN_LAYER_CHECK,
+    .dialect = CHAIN_RULE_OF_CHAIN_XML,
     .severity = CHAIN_SEVERITY_ERROR,
     .title = N_("The chain has no end"),
     .message = N_("The chain \"{0}\" has no <end>."),

@@ -9,6 +9,7 @@ static void run(struct chain_rule_run *run)
 const struct chain_rule chain_rule_no_flows = {
     .id = "no-flows",
     .layer = CHAIN_LAYER_CHECK,
+    .dialect = CHAIN_RULE_OF_CHAIN_XML,
     .severity = CHAIN_SEVERITY_ERROR,
     .title = N_("The chain has steps but nothing joins them"),
     .message = N_("The steps of \"{0}\" are not joined: there is no flow, handoff or message."),

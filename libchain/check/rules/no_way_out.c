@@ -65,6 +65,7 @@ static void run(struct chain_rule_run *run)
 const struct chain_rule chain_rule_no_way_out = {
     .id = "no-way-out",
     .layer = CHAIN_LAYER_CHECK,
+    .dialect = CHAIN_RULE_OF_CHAIN_XML,
     .severity = CHAIN_SEVERITY_ERROR,
     .title = N_("From a step no end can be reached"),
     .message = N_("From \"{0}\" on, no end of the chain can be reached."),

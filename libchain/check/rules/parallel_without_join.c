@@ -125,6 +125,7 @@ static void run(struct chain_rule_run *run)
 const struct chain_rule chain_rule_parallel_without_join = {
     .id = "parallel-without-join",
     .layer = CHAIN_LAYER_CHECK,
+    .dialect = CHAIN_RULE_OF_CHAIN_XML,
     .severity = CHAIN_SEVERITY_WARNING,
     .title = N_("Parallel ways never meet again"),
     .message = N_("The ways that part at \"{0}\" never meet again."),

@@ -18,6 +18,7 @@ static void run(struct chain_rule_run *run)
 const struct chain_rule chain_rule_step_without_actor = {
     .id = "step-without-actor",
     .layer = CHAIN_LAYER_CHECK,
+    .dialect = CHAIN_RULE_OF_CHAIN_XML,
     .severity = CHAIN_SEVERITY_ERROR,
     .title = N_("A step has no actor"),
     .message = N_("\"{0}\": nobody is named who does this."),

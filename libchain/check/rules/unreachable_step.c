@@ -85,6 +85,7 @@ static void run(struct chain_rule_run *run)
 const struct chain_rule chain_rule_unreachable_step = {
     .id = "unreachable-step",
     .layer = CHAIN_LAYER_CHECK,
+    .dialect = CHAIN_RULE_OF_CHAIN_XML,
     .severity = CHAIN_SEVERITY_ERROR,
     .title = N_("No start leads to a step"),
     .message = N_("No start leads to \"{0}\"{1|, nor to what comes after it: {}}."),

@@ -1,0 +1,32 @@
+#include "check/bpmn/bpmn.h"
+
+static bool may_stop(const struct chain_bpmn *bpmn, const struct chain_bpmn_node *node)
+{
+    return node->name == CHAIN_BPMN_E_END_EVENT || chain_bpmn_is_compensation_boundary(node) || chain_bpmn_is_aside(node) ||
+           chain_bpmn_is_link(node, CHAIN_BPMN_E_INTERMEDIATE_THROW_EVENT) || chain_bpmn_in_ad_hoc(bpmn, node);
+}
+
+static void run(struct chain_rule_run *run)
+{
+    const struct chain_bpmn *bpmn = run->model->bpmn;
+    for (uint32_t i = 0; i < bpmn->node_count; i++) {
+        const struct chain_bpmn_node *node = &bpmn->nodes[i];
+        if (node->out_count == 0 && !may_stop(bpmn, node))
+            CHAIN_REPORT_MARKUP(run, node->markup, chain_say_markup(node->markup));
+    }
+}
+
+const struct chain_rule chain_rule_no_implicit_end = {
+    .id = "no-implicit-end",
+    .layer = CHAIN_LAYER_CHECK,
+    .severity = CHAIN_SEVERITY_ERROR,
+    .dialect = CHAIN_RULE_OF_BPMN,
+    .profile = CHAIN_PROFILE_RECOMMENDED,
+    .title = N_("Something stops without an end event"),
+    .message = N_("No flow leads on from \"{0}\", and it is no end event."),
+    .why = N_("Whether the path is meant to end here or a flow was forgotten cannot be told."),
+    .how = N_("Add the sequence flow that leads on, or an end event behind it."),
+    .bad = "<task id=\"visit\"/> ... no sequenceFlow has sourceRef=\"visit\"",
+    .good = "<sequenceFlow sourceRef=\"visit\" targetRef=\"helped\"/>",
+    .run = run,
+};
