@@ -42,9 +42,11 @@ struct cli_arguments {
     const char *as_of;
     const char *dpi;
     const char *jobs;
+    const char *via;
+    const char *end;
     struct cli_list outputs, select, ignore;
     bool layout, top_down; /* of BPMN */
-    bool help, gaps, check, quiet, zero, exit_zero, no_gaps, bom;
+    bool help, gaps, check, quiet, zero, exit_zero, no_gaps, bom, matrix;
     struct cli_list since; /* files of the last round */
     bool ids; /* gaps: tell the ids in the report */
 };

@@ -14,6 +14,9 @@ static bool set_options(const struct cli_arguments *arguments, chain_draw_option
     *options = (chain_draw_options)CHAIN_DRAW_OPTIONS_INIT;
     options->view = arguments->view;
     options->paper = arguments->paper;
+    options->matrix = arguments->matrix;
+    options->via = arguments->via;
+    options->end = arguments->end;
     options->table = arguments->table;
     while (arguments->view && i < views && strcmp(chain_view_name(i), arguments->view) != 0)
         i++;
@@ -79,7 +82,9 @@ static void advise(const struct cli_arguments *arguments, const char *path, cons
 
 static bool failed(const struct cli_arguments *arguments, const char *path, chain_status status, const chain_draw_report *report)
 {
-    if (status == CHAIN_NOT_A_CHAIN)
+    if (status == CHAIN_BAD_ARGUMENT && (arguments->via || arguments->end))
+        cli_complain(arguments, N_("\"%s\": no journey goes that way; --via and --end name steps or flows of the chain, in the order of the path."), path);
+    else if (status == CHAIN_NOT_A_CHAIN)
         cli_complain(arguments, N_("\"%s\" holds no chain to draw; `chain check` tells more."), path);
     else if (status == CHAIN_LIMIT)
         cli_complain(arguments, N_("\"%s\" is too large for one picture; split it into sub-chains."), path);
@@ -277,6 +282,9 @@ static const struct cli_option options[] = {
     CLI_OPTION(0, "orientation", CLI_TEXT, orientation, "WAY", N_("auto, landscape or portrait"), "auto|landscape|portrait"),
     CLI_OPTION(0, "table", CLI_FLAG, table, NULL, N_("the steps as a table on further pages, their numbers on the boxes"), NULL),
     CLI_OPTION(0, "lane-order", CLI_TEXT, lane_order, "ORDER", N_("given (default), or auto: fewest crossing lines"), "given|auto"),
+    CLI_OPTION(0, "via", CLI_TEXT, via, "IDS", N_("view path: steps or flows that the journey goes through, in its order"), NULL),
+    CLI_OPTION(0, "end", CLI_TEXT, end, "ID", N_("view path: the step that the journey comes to"), NULL),
+    CLI_OPTION(0, "matrix", CLI_FLAG, matrix, NULL, N_("view handoffs: cells instead of a map"), NULL),
     CLI_OPTION(0, "dpi", CLI_TEXT, dpi, "N", N_("dots per inch of png (default 150)"), NULL),
     CLI_OPTION('j', "jobs", CLI_TEXT, jobs, "N", N_("processes that draw many files (default: as many as there are processors)"), NULL),
     CLI_STDIN_NAME,

@@ -17,7 +17,7 @@ static int list_views(const char *lang)
 {
     const struct cli_arguments arguments = {.lang = cli_language(lang)};
     for (size_t i = 0; i < chain_view_count(); i++)
-        printf("%-9s %s\n", chain_view_name(i), chain_view_title(i, arguments.lang));
+        printf("%-12s %s\n", chain_view_name(i), chain_view_title(i, arguments.lang));
     return cli_finish(&arguments, CLI_FINE);
 }
 

@@ -70,12 +70,15 @@ typedef struct chain_draw_options {
     const char *id_prefix;             /**< Before every id in svg, so that several pictures fit into one web page; default the chain's
                                             id. Letters, digits, '-', '_', '.', a letter first. */
     const chain_model *against;        /**< View "diff": the state before, of which the model is the state after. */
+    bool matrix;                       /**< View "handoffs": cells instead of a map, however few handoffs there are. */
+    const char *via;                   /**< View "path": ids of steps or flows that the journey goes through, parted by commas. */
+    const char *end;                   /**< View "path": id of the step that it comes to. */
 } chain_draw_options;
 
 /** Defaults. */
 #define CHAIN_DRAW_OPTIONS_INIT \
     {sizeof(chain_draw_options), NULL, NULL, CHAIN_LANG_NONE, NULL, NULL, CHAIN_DRAW_AUTO, CHAIN_DRAW_LANES_GIVEN, 0, 0, false, false, \
-     false, NULL, NULL}
+     false, NULL, NULL, false, NULL, NULL}
 
 /** How the picture came out. Start with CHAIN_DRAW_REPORT_INIT. */
 typedef struct chain_draw_report {

@@ -100,6 +100,11 @@ typedef struct chain_station {
     uint32_t depth;           /**< How many parallel sections it lies in. */
     uint32_t lane;            /**< Which of the ways of the innermost section, from 0. */
     bool optional;            /**< A member of an any-order group: done when needed. */
+    bool contact;             /**< The client makes contact here, or must make it to come here. */
+    bool encounter;           /**< Client and professional meet here. */
+    bool wait;                /**< Here the client waits. */
+    chain_span coming;        /**< How long the way by @c flow takes. */
+    chain_span staying;       /**< How long the step itself takes. */
 } chain_station;
 
 /** How far an expected value is known. */

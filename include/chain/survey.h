@@ -71,6 +71,8 @@ CHAIN_API bool chain_survey_meets_client(const chain_survey *survey, const chain
 
 /** What happens to an item at a step: bits of enum chain_info_mark, 0 when nothing is told. */
 CHAIN_API unsigned chain_survey_item(const chain_survey *survey, const chain_object *step, const chain_object *item);
+/** How many items something is told of at a step. */
+CHAIN_API size_t chain_survey_item_count(const chain_survey *survey, const chain_object *step);
 /** Whether the ways through the chain were too many to tell of all items if they arrive or are asked again. */
 CHAIN_API bool chain_survey_items_undecided(const chain_survey *survey);
 

@@ -193,13 +193,23 @@ size_t chain_journey_length(const chain_journey *journey)
 
 chain_station chain_journey_station(const chain_journey *journey, size_t position)
 {
+    chain_station station = {.step = NULL};
     if (!journey || position >= journey->count)
-        return (chain_station){NULL, NULL, 0, 0, false};
+        return station;
     const struct chain_model *model = journey->all->model;
     const struct chain_op *op = &journey->stations[position];
-    return (chain_station){&chain_step_at(model, op->step)->head,
-                           op->flow == CHAIN_NO_FLOW ? NULL : &chain_flow_at(model, op->flow)->head, op->depth, op->lane,
-                           op->kind == CHAIN_OP_MEMBER};
+    const struct chain_toll *step = &journey->all->tolls.steps[op->step];
+    station = (chain_station){.step = &chain_step_at(model, op->step)->head, .depth = op->depth, .lane = op->lane,
+                              .optional = op->kind == CHAIN_OP_MEMBER, .wait = step->waits, .staying = step->span};
+    station.contact = step->most & (1u << CHAIN_COUNT_CONTACTS);
+    station.encounter = step->most & (1u << CHAIN_COUNT_ENCOUNTERS);
+    if (op->flow == CHAIN_NO_FLOW)
+        return station;
+    const struct chain_toll *flow = &journey->all->tolls.flows[op->flow];
+    station.flow = &chain_flow_at(model, op->flow)->head;
+    station.coming = flow->span;
+    station.contact = station.contact || (flow->most & (1u << CHAIN_COUNT_CONTACTS));
+    return station;
 }
 
 const chain_object *chain_journey_start(const chain_journey *journey)

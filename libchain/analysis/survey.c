@@ -181,6 +181,23 @@ unsigned chain_survey_item(const chain_survey *survey, const chain_object *step,
     return mark ? mark->bits : 0;
 }
 
+size_t chain_survey_item_count(const chain_survey *survey, const chain_object *step)
+{
+    if (!is_step(survey, step))
+        return 0;
+    size_t low = 0, high = survey->mark_count, count = 0;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (survey->marks[middle].step < step->index)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    while (low + count < survey->mark_count && survey->marks[low + count].step == step->index)
+        count++;
+    return count;
+}
+
 bool chain_survey_items_undecided(const chain_survey *survey)
 {
     return survey && survey->undecided;

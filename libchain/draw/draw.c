@@ -303,11 +303,12 @@ static chain_status draw_model(const chain_model *model, const struct order *ord
     if (chain_object_type(chain_model_root(model)) != CHAIN_CHAIN)
         return CHAIN_NOT_A_CHAIN;
     const struct chain_view_request request = {.model = model, .findings = order->options.gaps, .lang = order->options.lang,
-                                               .against = order->options.against};
+                                               .against = order->options.against,
+                                               .matrix = order->options.matrix, .via = order->options.via, .end = order->options.end};
     struct chain_view *view = order->view->make(&request);
     if (!view)
         return CHAIN_NO_MEMORY;
-    chain_status status = view->too_large ? CHAIN_LIMIT : draw_with_engine(view, order, pages, report);
+    chain_status status = view->too_large ? CHAIN_LIMIT : view->no_way ? CHAIN_BAD_ARGUMENT : draw_with_engine(view, order, pages, report);
     chain_view_free(view);
     return status;
 }

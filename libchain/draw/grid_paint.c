@@ -14,6 +14,8 @@
 #define KEY_ROW 20.0
 #define AXIS_H 26.0
 #define RULE "#C3CCD6"
+#define WAIT_FILL "#C9D1DB"
+#define UNKNOWN_W 26.0
 
 struct tone_theme {
     const char *fill, *pen, *text;
@@ -29,6 +31,8 @@ static const struct tone_theme tones[CHAIN_TONE_COUNT] = {
     [CHAIN_TONE_WEAK] = {"#FFF1CC", "#8F5E00", CHAIN_INK, 1.2, true, false},
     [CHAIN_TONE_BAD] = {CHAIN_WHITE, CHAIN_RED, CHAIN_RED, 2.4, true, false},
     [CHAIN_TONE_UNKNOWN] = {CHAIN_WHITE, RULE, CHAIN_INK, 0.7, false, true},
+    [CHAIN_TONE_WAIT] = {WAIT_FILL, CHAIN_HEAD, CHAIN_INK, 1.2, false, false},
+    [CHAIN_TONE_WORK] = {CHAIN_HEAD, CHAIN_HEAD, CHAIN_WHITE, 0.7, false, false},
 };
 
 static const struct chain_view_grid *grid_of(const struct chain_picture *picture, const struct chain_grid_block *block)
@@ -204,9 +208,14 @@ static void paint_bar(struct chain_picture *picture, struct chain_ink *ink, cons
         struct chain_point ends[2] = {{x, axis.y}, {x, axis.y + axis.h}};
         chain_ink_polyline(ink, ends, 2);
     }
-    double x = axis_x(grid, axis, bar->start), w = axis_x(grid, axis, bar->start + bar->length) - x, h = bar->wait ? 12 : 9;
-    struct chain_rect r = {x, axis.y + (axis.h - h) / 2, bar->unknown ? 26 : fmax(w, 3.5), h};
-    chain_ink_fill(ink, bar->unknown ? CHAIN_WHITE : bar->wait ? "#C9D1DB" : CHAIN_HEAD);
+    if (bar->none)
+        return;
+    double x = axis_x(grid, axis, bar->start), w = axis_x(grid, axis, bar->start + bar->length) - x, h = bar->wait ? 13 : 9;
+    /* Where no time is known at all, what follows still stands behind. */
+    if (!(grid->axis_length > 0))
+        x = fmin(x + (double)bar->unknowns * UNKNOWN_W, axis.x + axis.w - 130);
+    struct chain_rect r = {x, axis.y + (axis.h - h) / 2, bar->unknown ? UNKNOWN_W : fmax(w, 3.5), h};
+    chain_ink_fill(ink, bar->unknown ? CHAIN_WHITE : bar->wait ? WAIT_FILL : CHAIN_HEAD);
     chain_ink_pen(ink, CHAIN_HEAD, bar->wait ? 1.2 : 0.8, bar->unknown ? "dashed" : "solid");
     chain_ink_rect(ink, r);
     if (bar->unknown)
@@ -214,11 +223,9 @@ static void paint_bar(struct chain_picture *picture, struct chain_ink *ink, cons
     if (!bar->words)
         return;
     double words = chain_words_width(picture, bar->words, DETAIL_TEXT, bar->wait), right = axis.x + axis.w - 4;
-    double at = r.x + r.w + 5;
+    double at = bar->wait && !bar->unknown && r.w > words + 10 ? r.x + 5 : r.x + r.w + 5;
     if (at + words > right)
-        at = fmax(axis.x + 4, r.x - words - 5);
-    if (at < r.x && at + words > r.x)
-        at = fmax(axis.x + 4, right - words);
+        at = fmax(axis.x + 4, r.x - words - 10);
     chain_ink_text(ink, at, axis.y + (axis.h - DETAIL_TEXT * CHAIN_LEADING) / 2, CHAIN_ALIGN_LEFT, words, DETAIL_TEXT, bar->wait,
                    CHAIN_INK, bar->words, strlen(bar->words));
 }

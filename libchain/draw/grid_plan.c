@@ -3,6 +3,7 @@
  * bands and rows into pages, each with its headings.
  */
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -105,9 +106,25 @@ struct filling {
     double y, top, bottom;
 };
 
+/* A band that fits on a page of its own is not cut. */
+static bool start_band(struct filling *filling, const struct chain_grid_block *band)
+{
+    const struct chain_view_grid *grid = &filling->picture->view->grids[band->grid];
+    const struct chain_grid_fit *fit = &filling->plan->fits[band->grid];
+    double height = chain_grid_head_height(filling->picture, fit, band), room = filling->bottom - filling->top;
+    for (size_t r = 0; r < grid->row_count && height <= room; r++)
+        height += chain_grid_row_height(filling->picture, fit, band, r);
+    if (height > room || filling->y + height <= filling->bottom || filling->y <= filling->top)
+        return true;
+    filling->y = filling->top;
+    return add_page(filling->plan);
+}
+
 /* One band of columns over as many pages as its rows take. False without memory. */
 static bool fill_band(struct filling *filling, struct chain_grid_block band)
 {
+    if (!start_band(filling, &band))
+        return false;
     const struct chain_view_grid *grid = &filling->picture->view->grids[band.grid];
     const struct chain_grid_fit *fit = &filling->plan->fits[band.grid];
     double head = chain_grid_head_height(filling->picture, fit, &band);
@@ -161,6 +178,17 @@ static double above(struct chain_picture *picture)
 static double below(struct chain_picture *picture)
 {
     return chain_note_list_run(picture, picture->width, NULL) + chain_gap_list_run(picture, picture->width, NULL);
+}
+
+/* Tables with the same columns stand in line. */
+static void align(struct chain_grid_fit *fits, const struct chain_view *view)
+{
+    for (size_t g = 1; g < view->grid_count; g++) {
+        if (view->grids[g].column_count != view->grids[g - 1].column_count)
+            continue;
+        fits[g].row_w = fits[g - 1].row_w = fmax(fits[g].row_w, fits[g - 1].row_w);
+        fits[g].column_w = fits[g - 1].column_w = fmax(fits[g].column_w, fits[g - 1].column_w);
+    }
 }
 
 /* Everything at one size. Returns the height of the last page, or a negative number without memory. */
@@ -274,6 +302,8 @@ chain_status chain_grid_place(struct chain_grid_plan *plan, struct chain_picture
     picture->scale = picture->zoom = 1;
     for (size_t g = 0; least && g < grids; g++)
         least[g] = measure(picture, &picture->view->grids[g]);
+    if (least)
+        align(least, picture->view);
     if (least && plan->fits)
         status = choose(plan, picture, least, options);
     free(least);
@@ -288,6 +318,16 @@ void chain_grid_plan_clear(struct chain_grid_plan *plan)
     *plan = (struct chain_grid_plan){.fits = NULL};
 }
 
+static void paint_page_number(struct chain_picture *picture, struct chain_ink *ink, size_t page, size_t pages)
+{
+    char words[48];
+    if (pages < 2)
+        return;
+    snprintf(words, sizeof words, "%zu / %zu", page + 1, pages);
+    double w = chain_words_width(picture, words, CHAIN_SUBTITLE_TEXT, false);
+    chain_ink_text(ink, picture->width - w, -14, CHAIN_ALIGN_LEFT, w, CHAIN_SUBTITLE_TEXT, false, CHAIN_SOFT, words, strlen(words));
+}
+
 void chain_grid_page_paint(struct chain_picture *picture, const struct chain_grid_plan *plan, size_t page, struct chain_ink *ink)
 {
     const struct chain_grid_page *on = &plan->pages[page];
@@ -297,6 +337,7 @@ void chain_grid_page_paint(struct chain_picture *picture, const struct chain_gri
     chain_ink_rect(ink, (struct chain_rect){0, 0, picture->page_w, picture->page_h});
     chain_ink_move(ink, picture->left, y, 1);
     chain_title_run(picture, picture->width, ink);
+    paint_page_number(picture, ink, page, plan->page_count);
     chain_ink_move(ink, picture->left, y + title, 1);
     chain_grid_legend_run(picture, picture->width, ink);
     chain_ink_home(ink);
@@ -322,7 +363,7 @@ static void add_number(struct chain_ink *out, const char *key, double number)
 
 static void add_cell(struct chain_ink *out, const struct chain_view_grid *grid, size_t row, size_t column, struct chain_rect r, bool first)
 {
-    static const char *const tones[] = {"plain", "void", "good", "part", "weak", "bad", "unknown"};
+    static const char *const tones[] = {"plain", "void", "good", "part", "weak", "bad", "unknown", "wait", "work"};
     const struct chain_grid_cell *cell = chain_grid_at(grid, row, column);
     chain_ink_add(out, first ? "\n  {\"row\":" : ",\n  {\"row\":");
     chain_json_string(out, grid->rows[row].words);

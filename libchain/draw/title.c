@@ -81,7 +81,8 @@ static double run_subtitle(struct chain_picture *picture, struct chain_ink *ink,
         height = chain_paint_words(picture, ink, line.bytes, (struct chain_text_area){x, y + 2.2, width - x, 0},
                                    CHAIN_SUBTITLE_TEXT, false, CHAIN_SOFT);
     chain_ink_clear(&line);
-    return height + (chip > 0 ? 5 : 0);
+    double least = chip > 0 ? CHAIN_SUBTITLE_TEXT * CHAIN_LEADING : 0; /* the plate stands there even without words */
+    return (height > least ? height : least) + (chip > 0 ? 5 : 0);
 }
 
 double chain_title_run(struct chain_picture *picture, double width, struct chain_ink *ink)

@@ -75,13 +75,21 @@ static const char *kind_of(struct chain_view *view, const chain_object *object)
     }
 }
 
-const char *chain_grid_name(struct chain_view *view, const chain_object *object)
+void chain_grid_add_name(struct chain_phrase *phrase, struct chain_view *view, const chain_object *object)
 {
-    struct chain_phrase phrase = {"", 0};
     const char *name = chain_view_text(view, object, CHAIN_TEXT_NAME);
     if (!name)
         name = kind_of(view, object);
-    chain_phrase_add_capital(&phrase, name ? name : chain_view_raw_id(object));
+    if (!name)
+        name = chain_view_raw_id(object);
+    chain_phrase_add(phrase, name ? name : "?");
+}
+
+const char *chain_grid_name(struct chain_view *view, const chain_object *object)
+{
+    struct chain_phrase name = {"", 0}, phrase = {"", 0};
+    chain_grid_add_name(&name, view, object);
+    chain_phrase_add_capital(&phrase, name.bytes);
     return chain_phrase_keep_or(&phrase, view, "?");
 }
 
@@ -94,5 +102,10 @@ bool chain_grid_heading(struct chain_lanes *lanes, const char *message, const ch
     view->title = chain_phrase_keep_or(&title, view, view->id);
     view->description = description;
     view->time_right = view->time_down = "";
+    view->gap_heading = chain_words(view->lang, N_("Gaps and questions"));
+    if (lanes->request->findings && !chain_lanes_gaps(lanes))
+        return false;
+    if (view->grid_count > 0)
+        view->whole_gap_count = 0; /* nothing is marked in cells: the list says it */
     return !view->arena.failed;
 }

@@ -16,6 +16,8 @@ enum chain_tone {
     CHAIN_TONE_WEAK,
     CHAIN_TONE_BAD,     /* thick red border */
     CHAIN_TONE_UNKNOWN, /* hatched: not known never looks like fine */
+    CHAIN_TONE_WAIT,    /* of bars, in the legend */
+    CHAIN_TONE_WORK,
     CHAIN_TONE_COUNT
 };
 
@@ -41,6 +43,8 @@ struct chain_grid_bar {
     double start, length; /* minutes */
     const char *words;
     bool wait;            /* else work */
+    size_t unknowns;      /* hatched bars before this one on the way */
+    bool none;            /* takes no time: nothing is drawn */
     bool unknown;         /* how long is not known: hatched, and drawn as long as an arbitrary mark */
 };
 
@@ -76,7 +80,9 @@ bool chain_grid_notes_init(struct chain_view *view, size_t most);
 void chain_grid_add_note(struct chain_view *view, const struct chain_phrase *phrase);
 /* The name of a step, actor, item, area: in the reader's language, else marked; its kind's label; its id. */
 const char *chain_grid_name(struct chain_view *view, const chain_object *object);
-/* Heading, gap list and legend headings of a view without lanes; message: N_("{0}: who hands over to whom"). */
+/* The same within a sentence. */
+void chain_grid_add_name(struct chain_phrase *phrase, struct chain_view *view, const chain_object *object);
+/* Heading of a view without lanes, and its list of gaps: those that it can tell of. message: N_("{0}: who hands over to whom"). */
 bool chain_grid_heading(struct chain_lanes *lanes, const char *message, const char *description);
 
 #endif

@@ -72,27 +72,6 @@ static void count(struct row *row, unsigned marks)
     row->needed += (marks & CHAIN_INFO_NEEDED) != 0;
 }
 
-/* Lists of a step that name an item say more cheaply than the survey which steps take part at all. */
-static bool handles_items(const chain_object *step)
-{
-    static const chain_field fields[] = {CHAIN_F_NEEDS, CHAIN_F_ASKS, CHAIN_F_PRODUCES, CHAIN_F_RECORDS};
-    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
-        if (chain_object_word_count(step, fields[i]) > 0)
-            return true;
-    return chain_object_first(step, CHAIN_RECORD) != NULL;
-}
-
-/* A handoff is received by the first step behind the waits; asking the survey finds it whatever the way. */
-static bool receives_items(const struct information *information, size_t position)
-{
-    const chain_object *step = chain_survey_step(information->survey, position);
-    size_t items = chain_model_count(information->lanes->model, CHAIN_ITEM);
-    for (size_t i = 0; i < items && items < 2000; i++)
-        if (chain_survey_item(information->survey, step, chain_model_at(information->lanes->model, CHAIN_ITEM, i)))
-            return true;
-    return false;
-}
-
 static bool find_columns(struct information *information)
 {
     const chain_model *model = information->lanes->model;
@@ -102,7 +81,7 @@ static bool find_columns(struct information *information)
         return false;
     for (size_t i = 0; i < steps; i++) {
         const chain_object *step = chain_survey_step(information->survey, i);
-        if (handles_items(step) || receives_items(information, i))
+        if (chain_survey_item_count(information->survey, step) > 0)
             information->columns[information->column_count++] = i;
         else if (chain_step_role(step) == CHAIN_ROLE_STEP || chain_step_role(step) == CHAIN_ROLE_SUBCHAIN)
             information->silent++;
@@ -316,7 +295,9 @@ static bool fill(struct information *information)
 
 static bool build(struct chain_lanes *lanes)
 {
+    static const int gap_kinds[] = {CHAIN_GAP_INFO_GAP, CHAIN_GAP_REPEAT_TELLING, CHAIN_GAP_RECORDING, CHAIN_GAP_DUPLICATE, 0};
     struct information information = {.lanes = lanes};
+    lanes->gap_kinds = gap_kinds;
     if (chain_survey_new(lanes->model, 0, &information.survey) != CHAIN_OK)
         return false;
     bool built = fill(&information);

@@ -112,7 +112,7 @@ struct chain_view *chain_lanes_make(const struct chain_view_request *request, bo
     lanes.box_of = chain_arena_array(&lanes.scratch, chain_model_count(lanes.model, CHAIN_STEP) + 1, sizeof *lanes.box_of);
     bool built = lanes.box_of && fill(&lanes) && !lanes.scratch.failed && !lanes.view->arena.failed;
     chain_arena_clear(&lanes.scratch);
-    if (built || (lanes.view->too_large && !lanes.view->arena.failed))
+    if (built || ((lanes.view->too_large || lanes.view->no_way) && !lanes.view->arena.failed))
         return lanes.view;
     chain_view_free(lanes.view);
     return NULL;

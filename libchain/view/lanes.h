@@ -11,6 +11,7 @@ struct chain_lanes {
     const struct chain_view_request *request;
     const chain_model *model;
     struct chain_arena scratch;
+    const int *gap_kinds; /* what this view can tell of, ended by 0; NULL = all */
     bool plain;          /* for clients: kinds of handoff are not named */
     size_t *box_of;      /* by step: its box + 1, 0 = not in the view */
     size_t *lane_of;     /* by actor */

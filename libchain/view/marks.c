@@ -22,7 +22,7 @@ static size_t target_of(const struct chain_lanes *lanes, const chain_finding *fi
         return box ? box - 1 : line ? view->box_count + line - 1 : SIZE_MAX;
     }
     if (chain_object_type(object) == CHAIN_FLOW) {
-        size_t line = lanes->line_of[chain_object_index(object)];
+        size_t line = lanes->line_of ? lanes->line_of[chain_object_index(object)] : 0;
         return line ? view->box_count + line - 1 : SIZE_MAX;
     }
     const char *arrow = strchr(subject, '>');
@@ -163,6 +163,16 @@ static void add_client_gap(struct chain_view *view, const chain_finding *finding
         chain_phrase_keep(&number, view), place, consequence, chain_finding_severity(finding), (int)position + 1, true};
 }
 
+static bool is_wanted(const struct chain_lanes *lanes, const chain_finding *finding)
+{
+    if (!lanes->gap_kinds)
+        return true;
+    for (const int *kind = lanes->gap_kinds; *kind; kind++)
+        if (chain_rule_gap(chain_finding_rule(finding)) == *kind)
+            return true;
+    return false;
+}
+
 static bool find_gaps(struct chain_lanes *lanes, bool client)
 {
     struct chain_view *view = lanes->view;
@@ -175,6 +185,8 @@ static bool find_gaps(struct chain_lanes *lanes, bool client)
     for (size_t i = 0; i < count; i++) {
         const chain_finding *finding = chain_findings_at(findings, i);
         targets[i] = SIZE_MAX;
+        if (!is_wanted(lanes, finding))
+            continue;
         if (chain_finding_severity(finding) == CHAIN_SEVERITY_UNKNOWN) {
             unknown++;
             continue;

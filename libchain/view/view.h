@@ -210,6 +210,7 @@ struct chain_view {
     size_t grid_count;
     struct chain_grid_key *grid_keys;
     size_t grid_key_count;
+    bool no_way;                 /* the journey that was asked for does not exist */
     bool too_large;              /* nobody could read it: there is nothing to draw */
     const char *note_heading;    /* before the notes, or NULL */
     const char **notes;          /* sentences below the legend */
@@ -224,6 +225,9 @@ struct chain_view_request {
     const chain_findings *findings;
     chain_lang lang;
     const chain_model *against; /* the state before, for the diff view */
+    bool matrix;     /* handoffs: cells, however few they are */
+    const char *via; /* path: ids of steps or flows that it goes through, parted by commas */
+    const char *end; /* path: id of the end that it comes to */
 };
 
 /* Makes a view, or NULL without memory. */
@@ -246,5 +250,8 @@ chain_view_make chain_view_lanes;
 chain_view_make chain_view_client;
 chain_view_make chain_view_information;
 chain_view_make chain_view_diff;
+chain_view_make chain_view_coverage;
+chain_view_make chain_view_handoffs;
+chain_view_make chain_view_path;
 
 #endif

@@ -93,6 +93,20 @@ exits "two states: the view alone is 2" 2 "$CHAIN" draw --view diff good.xml -o 
 exits "two states: another view is 2" 2 "$CHAIN" draw --view lanes --against good.xml good.xml -o x.svg
 exits "two states: a missing file is 2" 2 "$CHAIN" draw --against missing.xml good.xml -o x.svg
 exits "two states: a region is 2" 2 "$CHAIN" draw --against "$CHAIN_SOURCE/models/regions/lappi.xml" good.xml -o x.svg
+for view in handoffs coverage path; do
+    exits "view $view" 0 "$CHAIN" draw --lang fi --gaps --view $view "$chain" -o $view.svg
+    command -v xmllint >/dev/null && exits "view $view is well-formed" 0 xmllint --noout $view.svg
+    exits "view $view has places" 0 "$CHAIN" draw --view $view "$chain" --to geometry -o -
+done
+like "what is not agreed is said" handoffs.svg 'ole sovittu'
+like "what is not known is said" coverage.svg 'ei tiedossa'
+exits "handoffs as cells" 0 "$CHAIN" draw --lang fi --matrix --view handoffs "$chain" -o matrix.svg
+like "rows and columns" matrix.svg 'vastaanottaa'
+exits "a path through a step to an end" 0 "$CHAIN" draw --lang fi --view path --via odotus-psykiatria --end hoito-muualla "$chain" -o path.svg
+like "goes there" path.svg 'Odotus psykiatrian'
+exits "a path that does not exist is 2" 2 "$CHAIN" draw --lang fi --view path --via hoito-muualla,huoli "$chain" -o none.svg
+like "and is told" err 'mik.*polku'
+exits "a large table goes over pages" 0 "$CHAIN" draw --paper A4 --view information "$CHAIN_SOURCE/models/lappi/mielialahairiot-tavoitetila.xml" -o pages.pdf
 exits "a name for professionals is told" 0 "$CHAIN" draw --lang en --view client good.xml -o client.svg
 like "as a step without a plain name" err 'no plain name'
 # Words that mean something to Graphviz or SVG must come out as they are.

@@ -179,5 +179,169 @@ START_TEST(what_nobody_could_read_is_not_drawn)
 }
 END_TEST
 
+
+/* The model of a chain with a region of three areas, read from a folder of its own. */
+static struct chain_view *view_of_model(chain_view_make *make, const char *name, int32_t lang)
+{
+    char path[512];
+    chain_model *model = NULL;
+    snprintf(path, sizeof path, "%s/%s", getenv("CHAIN_DATA"), name);
+    ck_assert_int_eq(chain_load(path, NULL, &model), CHAIN_OK);
+    const struct chain_view_request request = {.model = model, .lang = (chain_lang)lang};
+    struct chain_view *view = make(&request);
+    ck_assert_ptr_nonnull(view);
+    chain_model_free(model);
+    return view;
+}
+
+START_TEST(coverage_groups_areas_that_are_alike)
+{
+    struct chain_view *view = view_of_model(chain_view_coverage, "lappi/mielialahairiot-nykytila.xml", CHAIN_LANG_FI);
+    const struct chain_view_grid *grid = &view->grids[0];
+    ck_assert_uint_eq(view->grid_count, 2);
+    ck_assert_uint_lt(grid->row_count, 21);
+    size_t areas = 0;
+    for (size_t r = 0; r < grid->row_count; r++) {
+        areas++;
+        for (const char *c = grid->rows[r].words; *c; c++)
+            areas += *c == ',';
+        for (size_t other = 0; other < r; other++) {
+            bool same = true;
+            for (size_t c = 0; c < grid->column_count; c++)
+                same = same && strcmp(chain_grid_at(grid, r, c)->words, chain_grid_at(grid, other, c)->words) == 0;
+            ck_assert(!same);
+        }
+    }
+    ck_assert_uint_eq(areas, 21);
+    chain_view_free(view);
+}
+END_TEST
+
+START_TEST(unknown_never_looks_like_fine)
+{
+    static chain_view_make *const makes[] = {chain_view_coverage, chain_view_information, chain_view_path, chain_view_handoffs};
+    struct chain_view *view = view_in(chain_view_coverage,
+        "<client-group id='g' languages='se'/><actors><actor id='n' kind='nurse'/></actors><steps><step id='a' actor='n' kind='treat'>"
+        "<name>Hoito</name></step><step id='b' actor='n' kind='treat'><name>Käynti</name><language code='se' level='none'/></step>"
+        "</steps>", CHAIN_LANG_FI);
+    const struct chain_view_grid *languages = &view->grids[1];
+    ck_assert_uint_eq(view->grids[0].row_count, 0);
+    ck_assert_int_eq(cell(languages, "Pohjoissaame", "Hoito")->tone, CHAIN_TONE_UNKNOWN);
+    ck_assert_str_eq(cell(languages, "Pohjoissaame", "Hoito")->words, "?");
+    ck_assert_int_eq(cell(languages, "Pohjoissaame", "Käynti")->tone, CHAIN_TONE_BAD);
+    chain_view_free(view);
+    for (size_t i = 0; i < UNIT_COUNT(makes); i++) {
+        static const char *const chains[] = {"", "<steps><step id='a'/></steps>",
+                                             "<steps><start id='a'/><end id='b'/></steps><flows><flow from='a' to='b'/><handoff from='b' to='x'/></flows>"};
+        for (size_t k = 0; k < UNIT_COUNT(chains); k++) {
+            view = view_in(makes[i], chains[k], k ? CHAIN_LANG_SV : CHAIN_LANG_EN);
+            ck_assert(!chain_grid_has_tone(view, CHAIN_TONE_GOOD));
+            chain_view_free(view);
+        }
+    }
+}
+END_TEST
+
+static const char handoff_text[] =
+    "<actors><organisation id='o'><name>Terveyskeskus</name></organisation><actor id='me' kind='client'><name>Asiakas</name></actor>"
+    "<actor id='n' kind='nurse' organisation='o'><name>Hoitaja</name></actor><actor id='d' kind='physician' organisation='o'><name>Lääkäri</name></actor>"
+    "<actor id='s' kind='social-worker'><name>Sosiaalityö</name></actor><actor id='idle' kind='kela'/></actors><items><item id='i'><name>lista</name></item></items>"
+    "<steps><start id='a' actor='me'/><step id='b' actor='n' kind='triage'/><branch id='x'/><step id='c' actor='d' kind='treat'/>"
+    "<step id='e' actor='s' kind='support'/><step id='f' actor='n' kind='treat'/></steps>"
+    "<flows><handoff from='a' to='b' kind='contact'/><flow from='b' to='x'/><handoff id='h1' from='x' to='c' kind='referral' carries='i' acknowledge='yes'/>"
+    "<handoff from='x' to='e' kind='none'/><handoff from='f' to='c' kind='referral' carries='i' acknowledge='yes'/><flow from='c' to='e'/>"
+    "<message from='c' to='b' kind='feedback'/></flows>";
+
+static const struct chain_view_line *line_between(const struct chain_view *view, const char *from, const char *to)
+{
+    for (size_t i = 0; i < view->line_count; i++)
+        if (strcmp(view->boxes[view->lines[i].from].id, from) == 0 && strcmp(view->boxes[view->lines[i].to].id, to) == 0)
+            return &view->lines[i];
+    ck_abort_msg("no line %s %s", from, to);
+    return NULL;
+}
+
+START_TEST(map_has_actors_and_what_passes)
+{
+    struct chain_view *view = view_in(chain_view_handoffs, handoff_text, CHAIN_LANG_FI);
+    ck_assert_uint_eq(view->box_count, 4); /* the idle one is left out */
+    ck_assert_uint_eq(view->lane_count, 3);
+    ck_assert_str_eq(view->lanes[0].name, "Asiakas ja läheiset");
+    ck_assert_str_eq(view->lanes[1].name, "Terveyskeskus");
+    ck_assert_str_eq(line_between(view, "n", "d")->label, "lähete ×2: lista"); /* the branch of nobody is the nurse's */
+    ck_assert_int_eq(line_between(view, "n", "s")->look, CHAIN_LOOK_NONE);
+    ck_assert_str_eq(line_between(view, "d", "s")->label, "siirtymää ei ole kuvattu");
+    ck_assert_str_eq(line_between(view, "d", "n")->label, "palaute lähettäjälle: tietoa ei ole kerrottu");
+    ck_assert(line_between(view, "d", "n")->message);
+    chain_view_free(view);
+}
+END_TEST
+
+START_TEST(matrix_tells_both_directions)
+{
+    chain_model *model = unit_model(handoff_text);
+    const struct chain_view_request request = {.model = model, .lang = CHAIN_LANG_FI, .matrix = true};
+    struct chain_view *view = chain_view_handoffs(&request);
+    const struct chain_view_grid *grid = &view->grids[0];
+    ck_assert_uint_eq(grid->row_count, 5);
+    ck_assert_str_eq(cell(grid, "Hoitaja", "Lääkäri")->words, "lähete ×2: lista (kuitataan)");
+    ck_assert_int_eq(cell(grid, "Hoitaja", "Lääkäri")->tone, CHAIN_TONE_GOOD);
+    ck_assert_int_eq(cell(grid, "Hoitaja", "Sosiaalityö")->tone, CHAIN_TONE_BAD);
+    ck_assert_int_eq(cell(grid, "Lääkäri", "Hoitaja")->tone, CHAIN_TONE_PART);
+    ck_assert_int_eq(cell(grid, "Hoitaja", "Hoitaja")->tone, CHAIN_TONE_VOID);
+    ck_assert_str_eq(cell(grid, "Hoitaja", "yhteensä")->words, "3");
+    ck_assert_str_eq(cell(grid, "yhteensä", "yhteensä")->words, "6");
+    ck_assert_ptr_null(cell(grid, "Sosiaalityö", "Hoitaja")->words);
+    chain_view_free(view);
+    chain_model_free(model);
+}
+END_TEST
+
+static struct chain_view *path_view(const chain_model *model, const char *via, const char *end)
+{
+    const struct chain_view_request request = {.model = model, .lang = CHAIN_LANG_FI, .via = via, .end = end};
+    struct chain_view *view = chain_view_path(&request);
+    ck_assert_ptr_nonnull(view);
+    return view;
+}
+
+START_TEST(path_is_one_journey_on_an_axis)
+{
+    chain_model *model = unit_model(
+        "<actors><actor id='me' kind='client'/><actor id='d' kind='physician'/></actors><steps><start id='s' actor='me'/>"
+        "<step id='call' kind='contact' actor='me'/><branch id='b' actor='d'/><step id='w' kind='wait' actor='d' typical='P2W'/>"
+        "<step id='u' kind='wait' actor='d'/><step id='v' kind='treat' actor='d' typical='PT1H'/><end id='ok' kind='resolved' actor='me'/>"
+        "<end id='out' kind='dropout' actor='me'/></steps><flows><flow from='s' to='call'/><handoff from='call' to='b' kind='contact'/>"
+        "<flow id='long' from='b' to='w'><condition>odota</condition></flow><flow from='b' to='u'/><flow from='w' to='v'/><flow from='u' to='v'/>"
+        "<flow from='b' to='out'/><flow from='v' to='ok'/></flows>");
+    struct chain_view *view = path_view(model, "long", "ok");
+    const struct chain_view_grid *grid = &view->grids[0];
+    ck_assert_uint_eq(grid->row_count, 6);
+    ck_assert_str_eq(grid->rows[3].words, "4.\u00A0Odotus");
+    ck_assert_str_eq(grid->rows[3].detail, "odota");
+    ck_assert(grid->bars[3].wait && !grid->bars[3].unknown);
+    ck_assert_double_eq_tol(grid->bars[3].length, 20160, 0.01);
+    ck_assert_double_eq_tol(grid->bars[4].start, 20160, 0.01);
+    ck_assert_double_eq_tol(grid->axis_length, 20220, 0.01);
+    ck_assert_ptr_nonnull(strstr(chain_grid_at(grid, 1, 2)->words, "1"));
+    ck_assert_uint_gt(grid->tick_count, 2);
+    chain_view_free(view);
+    view = path_view(model, "u", NULL);
+    ck_assert(view->grids[0].bars[3].unknown && view->grids[0].bars[3].length <= 0);
+    chain_view_free(view);
+    view = path_view(model, "out, ok", NULL);
+    ck_assert(view->no_way);
+    chain_view_free(view);
+    view = path_view(model, NULL, "nobody");
+    ck_assert(view->no_way);
+    chain_view_free(view);
+    view = path_view(model, NULL, NULL);
+    ck_assert_uint_gt(view->grids[0].row_count, 3);
+    chain_view_free(view);
+    chain_model_free(model);
+}
+END_TEST
+
 UNIT_MAIN("grid", information_shows_trouble_first, information_cells_say_it_with_signs, nothing_told_is_said_to_be_nothing_known,
-          large_tables_go_over_pages_and_stay_readable, what_nobody_could_read_is_not_drawn)
+          large_tables_go_over_pages_and_stay_readable, what_nobody_could_read_is_not_drawn, coverage_groups_areas_that_are_alike,
+          unknown_never_looks_like_fine, map_has_actors_and_what_passes, matrix_tells_both_directions, path_is_one_journey_on_an_axis)

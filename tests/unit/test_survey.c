@@ -32,6 +32,9 @@ START_TEST(items_are_told_of)
     ck_assert_uint_eq(marks(model, survey, "b", "note"), CHAIN_INFO_NEEDED | CHAIN_INFO_MISSING);
     ck_assert_uint_eq(marks(model, survey, "b", "story"), CHAIN_INFO_ASKED | CHAIN_INFO_TOLD_AGAIN);
     ck_assert_uint_eq(marks(model, survey, "s", "story"), 0);
+    ck_assert_uint_eq(chain_survey_item_count(survey, chain_model_find(model, "a")), 3);
+    ck_assert_uint_eq(chain_survey_item_count(survey, chain_model_find(model, "b")), 3);
+    ck_assert_uint_eq(chain_survey_item_count(survey, chain_model_find(model, "s")), 0);
     ck_assert(!chain_survey_items_undecided(survey));
     chain_survey_free(survey);
     chain_model_free(model);
@@ -165,6 +168,7 @@ START_TEST(nothing_is_answered_with_nothing)
     ck_assert_uint_eq(chain_survey_area_count(survey) + chain_survey_item(survey, NULL, NULL), 0);
     ck_assert_ptr_null(chain_survey_step(survey, 0));
     ck_assert_ptr_null(chain_survey_step(NULL, 0));
+    ck_assert_uint_eq(chain_survey_item_count(survey, NULL), 0);
     ck_assert(!chain_survey_availability(NULL, NULL, NULL, NULL) && !chain_survey_items_undecided(NULL));
     /* An object of another model has other numbers. */
     chain_model *other = unit_model("<items><item id='i'/></items><steps><step id='a' asks='i'/></steps>");
