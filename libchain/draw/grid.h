@@ -8,6 +8,8 @@
 
 /* Text of cells, chart units. */
 #define CHAIN_GRID_TEXT 9.0
+/* Between blocks. */
+#define CHAIN_GRID_SPACE 14.0
 
 /* A part of one grid, with its headings. */
 struct chain_grid_block {
@@ -42,6 +44,8 @@ double chain_grid_block_run(struct chain_picture *picture, const struct chain_gr
 /* What a block takes without its rows, and one row. */
 double chain_grid_head_height(struct chain_picture *picture, const struct chain_grid_fit *fit, const struct chain_grid_block *block);
 double chain_grid_row_height(struct chain_picture *picture, const struct chain_grid_fit *fit, const struct chain_grid_block *block, size_t row);
+/* Title and legend. */
+double chain_grid_above(struct chain_picture *picture);
 double chain_grid_legend_run(struct chain_picture *picture, double width, struct chain_ink *ink);
 /* A whole page. */
 void chain_grid_page_paint(struct chain_picture *picture, const struct chain_grid_plan *plan, size_t page, struct chain_ink *ink);

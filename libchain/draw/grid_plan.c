@@ -3,12 +3,10 @@
  * bands and rows into pages, each with its headings.
  */
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "draw/grid.h"
-#include "draw/markup.h"
 #include "draw/theme.h"
 
 #define MARGIN 28.35 /* 10 mm */
@@ -16,7 +14,6 @@
 #define PAD 4.0
 #define LARGEST_SCALE 1.4
 #define PAGES_SCALE 0.85
-#define SPACE 14.0 /* between blocks */
 #define LEAST_COLUMN 46.0
 #define MOST_COLUMN 130.0
 #define LEAST_ROW_W 110.0
@@ -146,7 +143,7 @@ static bool fill_band(struct filling *filling, struct chain_grid_block band)
         }
         if (!add_block(filling->plan, band))
             return false;
-        filling->y += SPACE;
+        filling->y += CHAIN_GRID_SPACE;
         if (grid->row_count == 0)
             break;
     }
@@ -170,7 +167,7 @@ static bool fill_all(struct filling *filling)
     return true;
 }
 
-static double above(struct chain_picture *picture)
+double chain_grid_above(struct chain_picture *picture)
 {
     return chain_title_run(picture, picture->width, NULL) + chain_grid_legend_run(picture, picture->width, NULL) + 4;
 }
@@ -199,11 +196,11 @@ static double try_scale(struct chain_grid_plan *plan, struct chain_picture *pict
     picture->width = width;
     for (size_t g = 0; g < picture->view->grid_count; g++)
         plan->fits[g] = stretch(least[g], &picture->view->grids[g], width);
-    filling.y = filling.top = above(picture);
+    filling.y = filling.top = chain_grid_above(picture);
     if (!fill_all(&filling))
         return -1;
     double last = filling.y + below(picture);
-    if (last > height && filling.y > filling.top + SPACE) {
+    if (last > height && filling.y > filling.top + CHAIN_GRID_SPACE) {
         /* Notes that do not fit get a page of their own. */
         if (!add_page(plan))
             return -1;
@@ -316,93 +313,4 @@ void chain_grid_plan_clear(struct chain_grid_plan *plan)
     free(plan->blocks);
     free(plan->pages);
     *plan = (struct chain_grid_plan){.fits = NULL};
-}
-
-static void paint_page_number(struct chain_picture *picture, struct chain_ink *ink, size_t page, size_t pages)
-{
-    char words[48];
-    if (pages < 2)
-        return;
-    snprintf(words, sizeof words, "%zu / %zu", page + 1, pages);
-    double w = chain_words_width(picture, words, CHAIN_SUBTITLE_TEXT, false);
-    chain_ink_text(ink, picture->width - w, -14, CHAIN_ALIGN_LEFT, w, CHAIN_SUBTITLE_TEXT, false, CHAIN_SOFT, words, strlen(words));
-}
-
-void chain_grid_page_paint(struct chain_picture *picture, const struct chain_grid_plan *plan, size_t page, struct chain_ink *ink)
-{
-    const struct chain_grid_page *on = &plan->pages[page];
-    double y = picture->top, title = chain_title_run(picture, picture->width, NULL);
-    chain_ink_fill(ink, CHAIN_WHITE);
-    chain_ink_pen(ink, NULL, 0, NULL);
-    chain_ink_rect(ink, (struct chain_rect){0, 0, picture->page_w, picture->page_h});
-    chain_ink_move(ink, picture->left, y, 1);
-    chain_title_run(picture, picture->width, ink);
-    paint_page_number(picture, ink, page, plan->page_count);
-    chain_ink_move(ink, picture->left, y + title, 1);
-    chain_grid_legend_run(picture, picture->width, ink);
-    chain_ink_home(ink);
-    y += above(picture);
-    for (size_t i = on->first; i < on->first + on->count; i++)
-        y += chain_grid_block_run(picture, &plan->fits[plan->blocks[i].grid], &plan->blocks[i], ink, picture->left, y) + SPACE;
-    if (page + 1 < plan->page_count)
-        return;
-    chain_ink_move(ink, picture->left, y, 1);
-    double notes = chain_note_list_run(picture, picture->width, ink);
-    chain_ink_move(ink, picture->left, y + notes, 1);
-    chain_gap_list_run(picture, picture->width, ink);
-    chain_ink_home(ink);
-}
-
-static void add_number(struct chain_ink *out, const char *key, double number)
-{
-    chain_ink_add(out, ",\"");
-    chain_ink_add(out, key);
-    chain_ink_add(out, "\":");
-    chain_ink_number(out, number);
-}
-
-static void add_cell(struct chain_ink *out, const struct chain_view_grid *grid, size_t row, size_t column, struct chain_rect r, bool first)
-{
-    static const char *const tones[] = {"plain", "void", "good", "part", "weak", "bad", "unknown", "wait", "work"};
-    const struct chain_grid_cell *cell = chain_grid_at(grid, row, column);
-    chain_ink_add(out, first ? "\n  {\"row\":" : ",\n  {\"row\":");
-    chain_json_string(out, grid->rows[row].words);
-    chain_ink_add(out, ",\"column\":");
-    chain_json_string(out, grid->columns[column].words);
-    add_number(out, "x", r.x);
-    add_number(out, "y", r.y);
-    add_number(out, "w", r.w);
-    add_number(out, "h", r.h);
-    chain_ink_add(out, ",\"tone\":\"");
-    chain_ink_add(out, tones[cell->tone]);
-    chain_ink_add(out, "\",\"text\":");
-    chain_json_string(out, cell->words ? cell->words : "");
-    chain_ink_add(out, "}");
-}
-
-void chain_grid_geometry(struct chain_picture *picture, const struct chain_grid_plan *plan, size_t page, struct chain_ink *out)
-{
-    const struct chain_grid_page *on = &plan->pages[page];
-    double y = picture->top + above(picture);
-    bool first = true;
-    chain_ink_add(out, "{\"width\":");
-    chain_ink_number(out, picture->page_w);
-    add_number(out, "height", picture->page_h);
-    add_number(out, "scale", picture->scale);
-    chain_ink_add(out, ",\n \"cells\":[");
-    for (size_t i = on->first; i < on->first + on->count; i++) {
-        const struct chain_grid_block *block = &plan->blocks[i];
-        const struct chain_view_grid *grid = &picture->view->grids[block->grid];
-        const struct chain_grid_fit *fit = &plan->fits[block->grid];
-        double at = y + chain_grid_head_height(picture, fit, block);
-        for (size_t r = block->first_row; r < block->first_row + block->rows; r++) {
-            double h = chain_grid_row_height(picture, fit, block, r);
-            for (size_t c = 0; c < block->columns; c++, first = false)
-                add_cell(out, grid, r, block->first_column + c,
-                         (struct chain_rect){picture->left + fit->row_w + (double)c * fit->column_w, at, fit->column_w, h}, first);
-            at += h;
-        }
-        y = at + SPACE;
-    }
-    chain_ink_add(out, "]}\n");
 }

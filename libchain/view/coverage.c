@@ -5,20 +5,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "chain/survey.h"
 #include "chain/words.h"
-#include "view/grid.h"
+#include "view/coverage.h"
 
-#define LANGUAGES (CHAIN_LANGUAGE_EN + 1)
 #define NAMES_IN_NOTE 8
 
-/* A sign and its meaning; the sign stands before the colon. */
-struct sign {
-    enum chain_tone tone;
-    const char *words;
-};
-
-static const struct sign availability_signs[] = {
+static const struct chain_coverage_sign availability_signs[] = {
     [0] = {CHAIN_TONE_UNKNOWN, N_("?: not known")},
     [CHAIN_AVAILABILITY_AVAILABLE] = {CHAIN_TONE_GOOD, N_("yes: available")},
     [CHAIN_AVAILABILITY_LIMITED] = {CHAIN_TONE_WEAK, N_("part: available with limits")},
@@ -29,35 +21,12 @@ static const struct sign availability_signs[] = {
     [CHAIN_AVAILABILITY_UNKNOWN] = {CHAIN_TONE_UNKNOWN, N_("?: not known")},
 };
 
-static const struct sign language_signs[] = {
-    [0] = {CHAIN_TONE_UNKNOWN, N_("?: not known")},
-    [CHAIN_LANGUAGE_LEVEL_WORKER] = {CHAIN_TONE_GOOD, N_("worker: a worker speaks it")},
-    [CHAIN_LANGUAGE_LEVEL_WORKER_REMOTE] = {CHAIN_TONE_PART, N_("remote: a worker elsewhere, by remote link")},
-    [CHAIN_LANGUAGE_LEVEL_INTERPRETER] = {CHAIN_TONE_PART, N_("interp.: through an interpreter")},
-    [CHAIN_LANGUAGE_LEVEL_MATERIAL] = {CHAIN_TONE_WEAK, N_("text: written material only")},
-    [CHAIN_LANGUAGE_LEVEL_NONE] = {CHAIN_TONE_BAD, N_("no: not served in this language")},
-};
-static const struct sign served_sign = {CHAIN_TONE_PART, N_("yes: served, not told how")};
-
-struct coverage {
-    struct chain_lanes *lanes;
-    chain_survey *survey;
-    size_t *columns; /* positions in the order of the path */
-    size_t column_count, area_count;
-    uint8_t *values; /* by area and column */
-    bool *said;      /* by column */
-    size_t *areas;   /* numbers of areas, those alike next to each other */
-    size_t *groups;  /* where each group starts in areas, and one more */
-    size_t group_count;
-    size_t parted;   /* columns that are available in parts, not told where */
-};
-
-static const chain_object *step_at(const struct coverage *coverage, size_t column)
+const chain_object *chain_coverage_step(const struct chain_coverage *coverage, size_t column)
 {
     return chain_survey_step(coverage->survey, coverage->columns[column]);
 }
 
-static bool find_columns(struct coverage *coverage)
+static bool find_columns(struct chain_coverage *coverage)
 {
     struct chain_lanes *lanes = coverage->lanes;
     size_t steps = chain_model_count(lanes->model, CHAIN_STEP);
@@ -73,7 +42,7 @@ static bool find_columns(struct coverage *coverage)
     return coverage->columns && !lanes->view->too_large;
 }
 
-static bool find_values(struct coverage *coverage)
+static bool find_values(struct chain_coverage *coverage)
 {
     struct chain_arena *scratch = &coverage->lanes->scratch;
     uint8_t *values = chain_arena_array(scratch, coverage->area_count + 1, 1);
@@ -83,7 +52,7 @@ static bool find_values(struct coverage *coverage)
         return false;
     for (size_t c = 0; c < coverage->column_count; c++) {
         bool partly;
-        coverage->said[c] = chain_survey_availability(coverage->survey, step_at(coverage, c), values, &partly);
+        coverage->said[c] = chain_survey_availability(coverage->survey, chain_coverage_step(coverage, c), values, &partly);
         coverage->parted += partly;
         for (size_t a = 0; a < coverage->area_count; a++)
             coverage->values[a * coverage->column_count + c] = values[a] == CHAIN_AVAILABILITY_UNKNOWN ? 0 : values[a];
@@ -112,7 +81,7 @@ static int by_first(const void *left, const void *right)
     return a->area < b->area ? -1 : a->area > b->area;
 }
 
-static bool find_groups(struct coverage *coverage)
+static bool find_groups(struct chain_coverage *coverage)
 {
     struct chain_arena *scratch = &coverage->lanes->scratch;
     size_t count = coverage->area_count;
@@ -142,7 +111,7 @@ static bool is_served(uint8_t value)
     return value == CHAIN_AVAILABILITY_AVAILABLE || value == CHAIN_AVAILABILITY_BOUGHT || value == CHAIN_AVAILABILITY_SHARED;
 }
 
-static size_t count_served(const struct coverage *coverage, size_t column)
+static size_t count_served(const struct chain_coverage *coverage, size_t column)
 {
     size_t served = 0;
     for (size_t a = 0; a < coverage->area_count; a++)
@@ -150,7 +119,7 @@ static size_t count_served(const struct coverage *coverage, size_t column)
     return served;
 }
 
-static const char *sign_of(struct chain_view *view, const struct sign *sign, bool partly)
+const char *chain_coverage_sign(struct chain_view *view, const struct chain_coverage_sign *sign, bool partly)
 {
     const char *words = chain_words(view->lang, sign->words), *colon = strchr(words, ':');
     struct chain_phrase phrase = {"", 0};
@@ -163,14 +132,14 @@ static const char *sign_of(struct chain_view *view, const struct sign *sign, boo
     return chain_phrase_keep(&phrase, view);
 }
 
-static void add_key(struct chain_view *view, const struct sign *sign)
+void chain_coverage_add_key(struct chain_view *view, const struct chain_coverage_sign *sign)
 {
     const char *words = chain_words(view->lang, sign->words), *colon = strchr(words, ':');
     if (colon)
-        chain_grid_add_key(view, sign_of(view, sign, false), sign->tone, colon + 1 + strspn(colon + 1, " "));
+        chain_grid_add_key(view, chain_coverage_sign(view, sign, false), sign->tone, colon + 1 + strspn(colon + 1, " "));
 }
 
-static const char *fill_words(struct chain_view *view, const char *message, size_t zero, size_t one)
+const char *chain_coverage_words(struct chain_view *view, const char *message, size_t zero, size_t one)
 {
     struct chain_phrase phrase = {"", 0}, a = {"", 0}, b = {"", 0};
     chain_phrase_add_count(&a, zero);
@@ -179,19 +148,19 @@ static const char *fill_words(struct chain_view *view, const char *message, size
     return chain_phrase_keep(&phrase, view);
 }
 
-static void fill_step_heads(const struct coverage *coverage, struct chain_view_grid *grid, bool counts)
+void chain_coverage_step_heads(const struct chain_coverage *coverage, struct chain_view_grid *grid, bool counts)
 {
     struct chain_view *view = coverage->lanes->view;
     for (size_t c = 0; c < grid->column_count; c++) {
-        const char *detail = counts ? fill_words(view, N_("at least {0}/{1}"), count_served(coverage, c), coverage->area_count) : NULL;
+        const char *detail = counts ? chain_coverage_words(view, N_("at least {0}/{1}"), count_served(coverage, c), coverage->area_count) : NULL;
         size_t fallbacks = view->fallbacks;
-        grid->columns[c] = (struct chain_grid_head){chain_grid_name(view, step_at(coverage, c)), detail, false};
+        grid->columns[c] = (struct chain_grid_head){chain_grid_name(view, chain_coverage_step(coverage, c)), detail, false};
         if (!counts)
             view->fallbacks = fallbacks; /* the first table has counted them */
     }
 }
 
-static void fill_area_row(const struct coverage *coverage, struct chain_view_grid *grid, size_t group)
+static void fill_area_row(const struct chain_coverage *coverage, struct chain_view_grid *grid, size_t group)
 {
     struct chain_view *view = coverage->lanes->view;
     struct chain_phrase names = {"", 0};
@@ -199,88 +168,27 @@ static void fill_area_row(const struct coverage *coverage, struct chain_view_gri
     for (size_t i = from; i < to; i++)
         chain_phrase_join(&names, ", ", chain_grid_name(view, chain_survey_area(coverage->survey, coverage->areas[i])));
     grid->rows[group] = (struct chain_grid_head){chain_phrase_keep_or(&names, view, "?"),
-                                                 to - from > 1 ? fill_words(view, N_("{0} areas alike"), to - from, 0) : NULL, false};
+                                                 to - from > 1 ? chain_coverage_words(view, N_("{0} areas alike"), to - from, 0) : NULL, false};
     for (size_t c = 0; c < grid->column_count; c++) {
-        const struct sign *sign = &availability_signs[coverage->values[coverage->areas[from] * coverage->column_count + c]];
-        *chain_grid_at(grid, group, c) = (struct chain_grid_cell){sign_of(view, sign, false), sign->tone};
+        const struct chain_coverage_sign *sign = &availability_signs[coverage->values[coverage->areas[from] * coverage->column_count + c]];
+        *chain_grid_at(grid, group, c) = (struct chain_grid_cell){chain_coverage_sign(view, sign, false), sign->tone};
     }
 }
 
-static bool fill_areas(struct coverage *coverage, struct chain_view_grid *grid)
+static bool fill_areas(struct chain_coverage *coverage, struct chain_view_grid *grid)
 {
     struct chain_view *view = coverage->lanes->view;
     if (!chain_grid_init(view, grid, coverage->column_count, coverage->group_count))
         return false;
     grid->title = chain_words(view->lang, N_("Where is each step available?"));
     grid->corner = chain_words(view->lang, N_("areas; those with the same answers share a row"));
-    fill_step_heads(coverage, grid, true);
+    chain_coverage_step_heads(coverage, grid, true);
     for (size_t g = 0; g < coverage->group_count; g++)
         fill_area_row(coverage, grid, g);
     return true;
 }
 
-static int level_of(const struct coverage *coverage, size_t column, int language, bool *partly)
-{
-    return chain_survey_language(coverage->survey, step_at(coverage, column), language, partly);
-}
-
-static const struct sign *language_sign(int level)
-{
-    return level == CHAIN_SURVEY_SERVED ? &served_sign : &language_signs[level];
-}
-
-/* Languages that clients speak, and others that some step tells of. */
-static size_t find_languages(const struct coverage *coverage, int *languages)
-{
-    size_t count = 0;
-    for (int l = 1; l < LANGUAGES; l++) {
-        bool told = chain_survey_speaks(coverage->survey, l);
-        for (size_t c = 0; !told && c < coverage->column_count; c++)
-            told = level_of(coverage, c, l, NULL) != 0;
-        if (told)
-            languages[count++] = l;
-    }
-    return count;
-}
-
-/* How far a speaker of the language is known to be served. */
-static const char *language_detail(const struct coverage *coverage, int language)
-{
-    struct chain_view *view = coverage->lanes->view;
-    size_t served = 0, unknown = 0;
-    for (size_t c = 0; c < coverage->column_count; c++) {
-        int level = level_of(coverage, c, language, NULL);
-        served += level && level != CHAIN_LANGUAGE_LEVEL_NONE;
-        unknown += level == 0;
-    }
-    return fill_words(view, N_("served: {0}, not known: {1}"), served, unknown);
-}
-
-static bool fill_languages(struct coverage *coverage, struct chain_view_grid *grid, bool *partly_seen)
-{
-    struct chain_view *view = coverage->lanes->view;
-    int languages[LANGUAGES];
-    size_t count = find_languages(coverage, languages);
-    if (!chain_grid_init(view, grid, coverage->column_count, count))
-        return false;
-    grid->title = chain_words(view->lang, N_("In which language is the client served?"));
-    grid->corner = chain_words(view->lang, N_("languages of the area and the client groups"));
-    fill_step_heads(coverage, grid, false);
-    for (size_t r = 0; r < count; r++) {
-        struct chain_phrase name = {"", 0};
-        chain_phrase_add_capital(&name, chain_view_kind_label(view, CHAIN_KINDS_LANGUAGE, languages[r]));
-        grid->rows[r] = (struct chain_grid_head){chain_phrase_keep_or(&name, view, "?"), language_detail(coverage, languages[r]), false};
-        for (size_t c = 0; c < grid->column_count; c++) {
-            bool partly;
-            const struct sign *sign = language_sign(level_of(coverage, c, languages[r], &partly));
-            *chain_grid_at(grid, r, c) = (struct chain_grid_cell){sign_of(view, sign, partly), sign->tone};
-            *partly_seen = *partly_seen || partly;
-        }
-    }
-    return true;
-}
-
-static bool fill_keys(const struct coverage *coverage)
+static bool fill_keys(const struct chain_coverage *coverage)
 {
     struct chain_view *view = coverage->lanes->view;
     bool seen[16] = {false};
@@ -290,34 +198,27 @@ static bool fill_keys(const struct coverage *coverage)
         seen[coverage->values[i]] = true;
     for (size_t v = 1; v < CHAIN_AVAILABILITY_UNKNOWN; v++)
         if (seen[v])
-            add_key(view, &availability_signs[v]);
-    for (size_t level = 1; level < sizeof language_signs / sizeof *language_signs; level++) {
-        bool used = false;
-        for (size_t c = 0; c < coverage->column_count; c++)
-            for (int l = 1; l < LANGUAGES; l++)
-                used = used || level_of(coverage, c, l, NULL) == (int)level;
-        if (used)
-            add_key(view, &language_signs[level]);
-    }
+            chain_coverage_add_key(view, &availability_signs[v]);
+    chain_coverage_language_keys(coverage);
     if (chain_grid_has_tone(view, CHAIN_TONE_UNKNOWN))
-        add_key(view, &availability_signs[0]);
+        chain_coverage_add_key(view, &availability_signs[0]);
     return true;
 }
 
 /* Which steps a sentence is about. */
-typedef bool choose_step(const struct coverage *coverage, size_t column);
+typedef bool choose_step(const struct chain_coverage *coverage, size_t column);
 
-static bool is_everywhere(const struct coverage *coverage, size_t column)
+static bool is_everywhere(const struct chain_coverage *coverage, size_t column)
 {
     return coverage->area_count > 0 && count_served(coverage, column) == coverage->area_count;
 }
 
-static bool is_untold(const struct coverage *coverage, size_t column)
+static bool is_untold(const struct chain_coverage *coverage, size_t column)
 {
     return !coverage->said[column];
 }
 
-static void note_steps(const struct coverage *coverage, const char *message, choose_step *choose)
+static void note_steps(const struct chain_coverage *coverage, const char *message, choose_step *choose)
 {
     struct chain_view *view = coverage->lanes->view;
     struct chain_phrase names = {"", 0}, phrase = {"", 0};
@@ -326,7 +227,7 @@ static void note_steps(const struct coverage *coverage, const char *message, cho
         if (!choose(coverage, c))
             continue;
         if (++count <= NAMES_IN_NOTE)
-            chain_phrase_join(&names, ", ", chain_grid_name(view, step_at(coverage, c)));
+            chain_phrase_join(&names, ", ", chain_grid_name(view, chain_coverage_step(coverage, c)));
     }
     view->fallbacks = fallbacks;
     if (count == 0)
@@ -340,7 +241,7 @@ static void note_steps(const struct coverage *coverage, const char *message, cho
 }
 
 /* "Only here": one or two areas are known to have it. */
-static void note_only_here(const struct coverage *coverage, size_t column)
+static void note_only_here(const struct chain_coverage *coverage, size_t column)
 {
     struct chain_view *view = coverage->lanes->view;
     struct chain_phrase names = {"", 0}, phrase = {"", 0};
@@ -351,12 +252,12 @@ static void note_only_here(const struct coverage *coverage, size_t column)
         if (is_served(coverage->values[a * coverage->column_count + column]))
             chain_phrase_join(&names, ", ", chain_grid_name(view, chain_survey_area(coverage->survey, a)));
     chain_phrase_fill(&phrase, chain_words(view->lang, N_("Known to be available only here: {0} – {1}.")),
-                      chain_grid_name(view, step_at(coverage, column)), names.bytes);
+                      chain_grid_name(view, chain_coverage_step(coverage, column)), names.bytes);
     chain_grid_add_note(view, &phrase);
     view->fallbacks = fallbacks;
 }
 
-static bool fill_notes(const struct coverage *coverage, bool partly_seen)
+static bool fill_notes(const struct chain_coverage *coverage, bool partly_seen)
 {
     struct chain_view *view = coverage->lanes->view;
     struct chain_phrase phrase = {"", 0};
@@ -384,7 +285,7 @@ static bool fill_notes(const struct coverage *coverage, bool partly_seen)
     return true;
 }
 
-static bool fill(struct coverage *coverage)
+static bool fill(struct chain_coverage *coverage)
 {
     struct chain_lanes *lanes = coverage->lanes;
     struct chain_view *view = lanes->view;
@@ -395,7 +296,7 @@ static bool fill(struct coverage *coverage)
     if (!view->grids || !fill_areas(coverage, &view->grids[0]))
         return false;
     view->grid_count = 2;
-    return fill_languages(coverage, &view->grids[1], &partly_seen) && fill_keys(coverage) && fill_notes(coverage, partly_seen) &&
+    return chain_coverage_languages(coverage, &view->grids[1], &partly_seen) && fill_keys(coverage) && fill_notes(coverage, partly_seen) &&
            chain_grid_heading(lanes, N_("{0}: who gets it, where and in which language?"),
                               chain_words(view->lang, N_("Two tables: availability of each step by area, and service by language.")));
 }
@@ -403,7 +304,7 @@ static bool fill(struct coverage *coverage)
 static bool build(struct chain_lanes *lanes)
 {
     static const int gap_kinds[] = {CHAIN_GAP_ACCESS_AREA, CHAIN_GAP_ACCESS_CHANNEL, CHAIN_GAP_LANGUAGE, CHAIN_GAP_PRACTICE_VARIATION, 0};
-    struct coverage coverage = {.lanes = lanes};
+    struct chain_coverage coverage = {.lanes = lanes};
     lanes->gap_kinds = gap_kinds;
     if (chain_survey_new(lanes->model, 0, &coverage.survey) != CHAIN_OK)
         return false;
