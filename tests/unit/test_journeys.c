@@ -79,6 +79,18 @@ START_TEST(measures_each_journey)
     ck_assert_str_eq(chain_object_id(chain_journey_station(care, 2).step), "triage");
     ck_assert_double_eq_tol(chain_journey_probability(care), 0.4, 1e-12);
     chain_leg leg = chain_journey_to_help(care), whole = chain_journey_whole(care);
+    double contacts = 0, encounters = 0, waits = 0, minutes = 0;
+    for (size_t i = 0; i < chain_journey_length(care); i++) {
+        chain_station station = chain_journey_station(care, i);
+        contacts += station.contact;
+        encounters += station.encounter;
+        waits += station.wait;
+        minutes += chain_duration_minutes(station.coming.typical) + chain_duration_minutes(station.staying.typical);
+    }
+    ck_assert_double_eq_tol(contacts, whole.contacts.most, 1e-9); /* told one by one they are the same */
+    ck_assert_double_eq_tol(encounters, whole.encounters.most, 1e-9);
+    ck_assert_double_le(waits, whole.waits.most);
+    ck_assert_double_eq_tol(minutes, chain_duration_minutes(whole.total.typical), 1e-6);
     is_range(leg.contacts, 1, 1);
     is_range(leg.encounters, 2, 2); /* triage and visit */
     is_range(leg.handoffs, 2, 2);   /* booking and referral */
