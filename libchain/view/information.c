@@ -270,13 +270,18 @@ static void note_told_most(const struct information *information)
 static bool fill_notes(const struct information *information)
 {
     struct chain_view *view = information->lanes->view;
-    if (!chain_grid_notes_init(view, 5))
+    if (!chain_grid_notes_init(view, 6))
         return false;
     if (information->row_count == 0) {
         struct chain_phrase phrase = {"", 0};
         chain_phrase_add(&phrase, chain_words(view->lang, N_("No step tells which information it needs, asks, makes or records: nothing can be said of how information passes.")));
         chain_grid_add_note(view, &phrase);
         return true;
+    }
+    if (!(information->seen & (MISSING | AGAIN)) && !chain_survey_items_undecided(information->survey)) {
+        struct chain_phrase phrase = {"", 0};
+        chain_phrase_add(&phrase, chain_words(view->lang, N_("By what is told, nothing that is needed is missing, and nothing is asked again.")));
+        chain_grid_add_note(view, &phrase);
     }
     note_told_most(information);
     note_unused(information);
