@@ -2,12 +2,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "chain/check.h"
+#include "chain/facts.h"
 #include "chain/survey.h"
 #include "chain/words.h"
 #include "view/grid.h"
 
 #define MISSING (CHAIN_INFO_MISSING | CHAIN_INFO_MISSING_SOMETIMES)
 #define AGAIN (CHAIN_INFO_TOLD_AGAIN | CHAIN_INFO_TOLD_AGAIN_SOMETIMES)
+
+#define MOST_UNUSED 3
+#define MOST_COUNTED 200 /* rows in trouble stand first */
 
 /* A sign and what it means; the sign is what stands before the colon, so a translation brings its own letters. */
 static const struct sign {
@@ -30,7 +35,7 @@ static const struct sign {
 
 struct row {
     size_t item;
-    size_t missing, sometimes, again, again_sometimes, asked, produced, needed;
+    size_t missing, sometimes, again, again_sometimes, asked, needed;
 };
 
 struct information {
@@ -68,7 +73,6 @@ static void count(struct row *row, unsigned marks)
     row->again += (marks & CHAIN_INFO_TOLD_AGAIN) != 0;
     row->again_sometimes += (marks & CHAIN_INFO_TOLD_AGAIN_SOMETIMES) != 0;
     row->asked += (marks & CHAIN_INFO_ASKED) != 0;
-    row->produced += (marks & CHAIN_INFO_PRODUCED) != 0;
     row->needed += (marks & CHAIN_INFO_NEEDED) != 0;
 }
 
@@ -233,44 +237,59 @@ static void note_count(struct chain_view *view, const char *message, size_t numb
     chain_grid_add_note(view, &phrase);
 }
 
-/* Work that nobody is known to use. */
-static void note_unused(const struct information *information)
+/* What nobody is known to use, in the words of the gap rule that finds it. */
+static bool note_unused(const struct information *information)
 {
+    static const char *const rules[] = {"dead-information", NULL};
     struct chain_view *view = information->lanes->view;
-    struct chain_phrase names = {"", 0}, phrase = {"", 0};
-    size_t fallbacks = view->fallbacks;
-    for (size_t i = 0; i < information->row_count; i++)
-        if (information->rows[i].produced > 0 && information->rows[i].needed == 0)
-            chain_phrase_join(&names, ", ", chain_grid_name(view, chain_model_at(information->lanes->model, CHAIN_ITEM, information->rows[i].item)));
-    view->fallbacks = fallbacks; /* the rows have counted them */
-    if (names.length == 0)
-        return;
-    chain_phrase_fill(&phrase, chain_words(view->lang, N_("Comes out, and no step is told to need it: {0}.")), names.bytes, "");
-    chain_grid_add_note(view, &phrase);
+    chain_check_options options = CHAIN_CHECK_OPTIONS_INIT;
+    chain_findings *findings = chain_findings_new();
+    options.select = rules;
+    bool done = findings && chain_gaps(information->lanes->model, &options, findings) == CHAIN_OK;
+    for (size_t i = 0; done && i < chain_findings_count(findings) && i < MOST_UNUSED; i++) {
+        struct chain_phrase phrase = {"", 0};
+        (void)chain_finding_text(chain_findings_at(findings, i), CHAIN_PART_MESSAGE, view->lang, phrase.bytes, sizeof phrase.bytes);
+        phrase.length = strlen(phrase.bytes);
+        chain_grid_add_note(view, &phrase);
+    }
+    chain_findings_free(findings);
+    return done;
 }
 
-static void note_told_most(const struct information *information)
+/* What the client has to tell most often on one way. */
+static bool note_told_most(const struct information *information)
 {
     struct chain_view *view = information->lanes->view;
-    const struct row *most = NULL;
-    for (size_t i = 0; i < information->row_count; i++)
-        if (information->rows[i].asked > 1 && (!most || information->rows[i].asked > most->asked))
-            most = &information->rows[i];
+    const chain_object *most = NULL;
+    chain_range times = {0, 1};
+    chain_facts *facts = NULL;
+    if (chain_facts_new(information->lanes->model, &facts) != CHAIN_OK)
+        return false;
+    for (size_t i = 0; i < information->row_count && i < MOST_COUNTED; i++) {
+        const chain_object *item = chain_model_at(information->lanes->model, CHAIN_ITEM, information->rows[i].item);
+        chain_range told;
+        if (information->rows[i].asked < 2 || !chain_facts_told(facts, item, &told) || told.most <= times.most)
+            continue;
+        most = item;
+        times = told;
+    }
+    chain_facts_free(facts);
     if (!most)
-        return;
+        return true;
     struct chain_phrase phrase = {"", 0}, number = {"", 0};
     size_t fallbacks = view->fallbacks;
-    const char *name = chain_grid_name(view, chain_model_at(information->lanes->model, CHAIN_ITEM, most->item));
-    view->fallbacks = fallbacks;
-    chain_phrase_add_count(&number, most->asked);
-    chain_phrase_fill(&phrase, chain_words(view->lang, N_("Asked from the client most often: {0}, in {1} steps.")), name, number.bytes);
+    const char *name = chain_grid_name(view, most);
+    view->fallbacks = fallbacks; /* the rows have counted them */
+    chain_phrase_add_count(&number, times.most);
+    chain_phrase_fill(&phrase, chain_words(view->lang, N_("The client tells this most often: {0}, up to {1} times on one way.")), name, number.bytes);
     chain_grid_add_note(view, &phrase);
+    return true;
 }
 
 static bool fill_notes(const struct information *information)
 {
     struct chain_view *view = information->lanes->view;
-    if (!chain_grid_notes_init(view, 6))
+    if (!chain_grid_notes_init(view, 5 + MOST_UNUSED))
         return false;
     if (information->row_count == 0) {
         struct chain_phrase phrase = {"", 0};
@@ -283,8 +302,8 @@ static bool fill_notes(const struct information *information)
         chain_phrase_add(&phrase, chain_words(view->lang, N_("By what is told, nothing that is needed is missing, and nothing is asked again.")));
         chain_grid_add_note(view, &phrase);
     }
-    note_told_most(information);
-    note_unused(information);
+    if (!note_told_most(information) || !note_unused(information))
+        return false;
     note_count(view, N_("Steps that tell nothing of information, and are not in the table: {0}. Whether information passes there is not known."), information->silent);
     return true;
 }
