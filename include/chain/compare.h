@@ -14,7 +14,7 @@
  * Flows are paired by the steps that they lead from and to. A pair is unsure when nothing but the id is alike, or when another
  * object could have been meant; chain_pair::sure says so, and all outputs do.
  *
- * Exchanging the two chains exchanges added and removed, before and after, and changes nothing else.
+ * Exchanging the two chains exchanges added and removed, before and after; what becomes of the gaps has a direction.
  *
  * Ownership: a comparison borrows from both models; they must outlive it. What a function returns is borrowed from the comparison.
  * Threads: a comparison never changes after it was made. Time: near linear in the two chains together.

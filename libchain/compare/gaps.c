@@ -26,6 +26,7 @@ struct pairing {
     size_t flow_count[CHAIN_SIDES];
     struct entry *entries;
     uint32_t *partner[CHAIN_SIDES]; /* by position of the finding */
+    size_t room;                    /* for entries */
     uint8_t *gone;                  /* by position of the old finding: it spoke of something that is no longer there */
 };
 
@@ -135,6 +136,94 @@ static void pair_all(struct pairing *pairing, size_t count)
     }
 }
 
+/*
+ * Findings that sum up flows or the whole chain stand at the first of them, which need not be the same in both chains: those left over
+ * belong together when the rule and its sentence are the same and a paired step is named in both.
+ */
+static bool sums_up(const struct chain_finding *finding)
+{
+    return finding->subject_type == CHAIN_FLOW || finding->subject_type == CHAIN_CHAIN;
+}
+
+struct named_step {
+    const char *name;
+    uint32_t pair; /* number of the old step */
+};
+
+static int compare_steps(const void *left, const void *right)
+{
+    const struct named_step *a = left, *b = right;
+    int order = strcmp(a->name, b->name);
+    return order ? order : (a->pair > b->pair) - (a->pair < b->pair);
+}
+
+/* The paired steps of a side by the name that findings fall back to. */
+static size_t name_steps(struct pairing *pairing, int side, struct named_step *steps)
+{
+    const struct chain_model *model = pairing->comparison->models[side];
+    size_t count = 0;
+    for (uint32_t i = 0; i < chain_step_count(model); i++) {
+        const struct chain_object *step = &chain_step_at(model, i)->head;
+        const struct chain_object *partner = chain_partner_of(pairing->comparison, side, step);
+        const char *name = partner ? chain_object_text(step, CHAIN_TEXT_NAME, (chain_lang)model->lang, NULL) : NULL;
+        if (name)
+            steps[count++] = (struct named_step){name, side == CHAIN_BEFORE ? step->index : partner->index};
+    }
+    if (count > 1)
+        qsort(steps, count, sizeof *steps, compare_steps);
+    return count;
+}
+
+static void add_named(struct pairing *pairing, int side, uint32_t position, const struct named_step *steps, size_t count, size_t *entries)
+{
+    const struct chain_finding *finding = pairing->comparison->findings[side]->items[position];
+    for (size_t a = 0; a < finding->argument_count; a++)
+        for (size_t i = 0; i < finding->arguments[a].name_count; i++) {
+            struct named_step wanted = {finding->arguments[a].names[i].fallback, 0};
+            size_t low = 0, high = count;
+            while (low < high) {
+                size_t middle = low + (high - low) / 2;
+                if (compare_steps(&steps[middle], &wanted) < 0)
+                    low = middle + 1;
+                else
+                    high = middle;
+            }
+            char pair[24];
+            if (low == count || strcmp(steps[low].name, wanted.name) != 0 || *entries == pairing->room)
+                continue;
+            snprintf(pair, sizeof pair, " %u", steps[low].pair);
+            pairing->entries[(*entries)++] = (struct entry){join(&pairing->arena, finding->message, pair, ""), position, (uint8_t)side};
+        }
+}
+
+static void pair_summaries(struct pairing *pairing)
+{
+    struct chain_comparison *comparison = pairing->comparison;
+    size_t entries = 0, end;
+    for (int side = 0; side < CHAIN_SIDES; side++) {
+        struct named_step *steps =
+            chain_arena_array(&pairing->arena, chain_step_count(comparison->models[side]) + 1, sizeof *steps);
+        size_t count = steps ? name_steps(pairing, side, steps) : 0;
+        for (uint32_t i = 0; i < comparison->findings[side]->count; i++)
+            if (pairing->partner[side][i] == CHAIN_UNPAIRED && sums_up(comparison->findings[side]->items[i]))
+                add_named(pairing, side, i, steps, count, &entries);
+    }
+    if (entries > 1)
+        qsort(pairing->entries, entries, sizeof *pairing->entries, compare_entries);
+    for (size_t first = 0; first < entries; first = end) {
+        size_t old = entries, new = entries;
+        for (end = first; end < entries && strcmp(pairing->entries[end].key, pairing->entries[first].key) == 0; end++) {
+            const struct entry *entry = &pairing->entries[end];
+            if (pairing->partner[entry->side][entry->position] == CHAIN_UNPAIRED)
+                *(entry->side == CHAIN_BEFORE ? &old : &new) = end;
+        }
+        if (old == entries || new == entries)
+            continue;
+        pairing->partner[CHAIN_BEFORE][pairing->entries[old].position] = pairing->entries[new].position;
+        pairing->partner[CHAIN_AFTER][pairing->entries[new].position] = pairing->entries[old].position;
+    }
+}
+
 /* May the finding, which says of several things at once that they cannot be judged, speak of this one? */
 static bool may_speak_of(const struct chain_finding *unknown, const struct chain_finding *old)
 {
@@ -207,7 +296,8 @@ bool chain_gaps_compare(struct chain_comparison *comparison)
     chain_arena_init(&pairing.arena);
     size_t count = comparison->findings[CHAIN_BEFORE]->count + comparison->findings[CHAIN_AFTER]->count;
     comparison->gaps = chain_arena_array(&comparison->arena, count + 1, sizeof *comparison->gaps);
-    pairing.entries = chain_arena_array(&pairing.arena, count + 1, sizeof *pairing.entries);
+    pairing.room = 16 * count + 1;
+    pairing.entries = chain_arena_array(&pairing.arena, pairing.room, sizeof *pairing.entries);
     pairing.gone = chain_arena_array(&pairing.arena, count + 1, 1);
     for (int side = 0; side < CHAIN_SIDES; side++) {
         pairing.partner[side] = chain_arena_array(&pairing.arena, count + 1, sizeof(uint32_t));
@@ -216,6 +306,7 @@ bool chain_gaps_compare(struct chain_comparison *comparison)
     bool done = !pairing.arena.failed && !comparison->arena.failed;
     if (done) {
         pair_all(&pairing, collect(&pairing));
+        pair_summaries(&pairing);
         write_down(&pairing);
         done = !pairing.arena.failed;
     }
