@@ -207,9 +207,16 @@ static bool same_text(const char *a, const char *b)
     return strcmp(a ? a : "", b ? b : "") == 0;
 }
 
+/* Not told, and told to be not known, are the same. */
+static bool same_answer(uint8_t a, uint8_t b)
+{
+    return a == b || ((a == 0 || a == CHAIN_YES_NO_UNKNOWN) && (b == 0 || b == CHAIN_YES_NO_UNKNOWN));
+}
+
 static bool same_care(const struct chain_flow *a, const struct chain_flow *b)
 {
-    if (a->kind != b->kind || a->acknowledge != b->acknowledge || a->feedback != b->feedback || !same_text(a->within, b->within) ||
+    if (a->kind != b->kind || !same_answer(a->acknowledge, b->acknowledge) || !same_answer(a->feedback, b->feedback) ||
+        !same_text(a->within, b->within) ||
         a->carries.count != b->carries.count)
         return false;
     for (uint32_t i = 0; i < a->carries.count && i < 256; i++) {
@@ -222,19 +229,50 @@ static bool same_care(const struct chain_flow *a, const struct chain_flow *b)
     return true;
 }
 
+/* Of more handoffs between the same two in one chain only these are looked at. */
+#define MOST_TWINS 32
+
+static size_t end_of_chain(const struct crossing *crossings, size_t first, size_t count)
+{
+    size_t end = first;
+    while (end < count && crossings[end].chain == crossings[first].chain)
+        end++;
+    return end;
+}
+
+/* The handoff of a chain that is most like one of the first chain's: quite the same, else of the same kind, else the first. */
+static const struct chain_flow *likest(const struct crossing *first, size_t firsts, const struct crossing *others, size_t count,
+                                       bool *same)
+{
+    const struct chain_flow *found = NULL;
+    *same = false;
+    for (size_t i = 0; i < firsts && i < MOST_TWINS; i++)
+        for (size_t j = 0; j < count && j < MOST_TWINS; j++) {
+            if (same_care(first[i].flow, others[j].flow)) {
+                *same = true;
+                return others[j].flow;
+            }
+            if (!found && first[i].flow->kind == others[j].flow->kind)
+                found = others[j].flow;
+        }
+    return found ? found : others->flow;
+}
+
 static bool add_passage(struct chain_overview *overview, const struct crossing *crossings, size_t count)
 {
     const chain_object **members = chain_arena_array(&overview->arena, overview->count, sizeof *members);
     struct chain_passage passage = {.from = &overview->groups[0].items[crossings->from].shared,
-                                    .to = &overview->groups[0].items[crossings->to].shared, .members = members};
+                                    .to = &overview->groups[0].items[crossings->to].shared, .chains = 1, .members = members};
+    size_t firsts = end_of_chain(crossings, 0, count), end;
     if (!members)
         return false;
-    for (size_t i = 0; i < count; i++) {
-        if (members[crossings[i].chain])
-            continue;
-        members[crossings[i].chain] = &crossings[i].flow->head;
+    members[crossings->chain] = &crossings->flow->head;
+    for (size_t first = firsts; first < count; first = end) {
+        bool same;
+        end = end_of_chain(crossings, first, count);
+        members[crossings[first].chain] = &likest(crossings, firsts, crossings + first, end - first, &same)->head;
         passage.chains++;
-        passage.different = passage.different || !same_care(crossings[i].flow, crossings->flow);
+        passage.different = passage.different || !same;
     }
     if (passage.chains > 1)
         overview->passages[overview->passage_count++] = passage;

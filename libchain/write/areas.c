@@ -108,20 +108,22 @@ static void tell_step(struct chain_teller *teller, const struct grid *grid, size
 {
     struct chain_buffer scratch = {NULL, 0, 0, false}, line = {NULL, 0, 0, false};
     CHAIN_PUT_FILLED(&line, teller->lang, N_("“{0}”:"), chain_name_words(&scratch, grid->steps[step], teller->lang));
-    for (int value = 0; value <= CHAIN_AVAILABILITY_NONE; value++) {
+    for (int value = CHAIN_AVAILABILITY_AVAILABLE, told = 0; value <= CHAIN_AVAILABILITY_UNKNOWN; value++) {
         struct chain_list list = {.most = 12};
-        int shown = value ? value : CHAIN_AVAILABILITY_UNKNOWN;
         for (size_t a = 0; a < grid->areas; a++) {
             int found = grid->values[step * grid->areas + a];
-            if ((found ? found : CHAIN_AVAILABILITY_UNKNOWN) == shown)
+            if ((found ? found : CHAIN_AVAILABILITY_UNKNOWN) == value)
                 chain_list_add(&list, area_words(&scratch, grid, a, teller->lang));
         }
-        if (list.count > 0)
-            CHAIN_PUT_FILLED(&line, teller->lang, list.count == grid->areas ? N_(" everywhere {0}.") : N_(" {0}: {1}."),
-                             chain_kind_label(CHAIN_KINDS_AVAILABILITY, shown, teller->lang), chain_list_words(&list, teller->lang));
+        if (list.count > 0) {
+            chain_buffer_text(&line, told++ ? ";" : "");
+            CHAIN_PUT_FILLED(&line, teller->lang, list.count == grid->areas ? N_(" everywhere {0}") : N_(" {0}: {1}"),
+                             chain_kind_label(CHAIN_KINDS_AVAILABILITY, value, teller->lang), chain_list_words(&list, teller->lang));
+        }
         line.failed = line.failed || list.words.failed;
         chain_list_clear(&list);
     }
+    chain_buffer_text(&line, ".");
     chain_tell_item(teller, chain_buffer_words(&line));
     teller->out.failed = teller->out.failed || scratch.failed || line.failed;
     chain_buffer_clear(&scratch);

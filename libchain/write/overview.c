@@ -5,6 +5,7 @@
 
 #include "chain/words.h"
 #include "compare/overview.h"
+#include "rule/findings.h"
 #include "write/csv.h"
 #include "write/json.h"
 #include "write/tell.h"
@@ -70,6 +71,11 @@ static const char *title_of(struct chain_buffer *scratch, const struct telling *
 static const char *name_of(struct chain_buffer *scratch, const struct telling *telling, const chain_shared *shared)
 {
     const chain_object *object = shortest_of(telling->overview, shared, telling->teller.lang);
+    bool client = shared->type == CHAIN_ACTOR && chain_object_kind(object, CHAIN_F_KIND) == CHAIN_ACTOR_CLIENT;
+    if (client) /* every chain has its own: the young, the old ... */
+        return chain_kind_label(CHAIN_KINDS_ACTOR, CHAIN_ACTOR_CLIENT, telling->teller.lang)
+                   ? chain_kind_label(CHAIN_KINDS_ACTOR, CHAIN_ACTOR_CLIENT, telling->teller.lang)
+                   : chain_kind_label(CHAIN_KINDS_ACTOR, CHAIN_ACTOR_CLIENT, CHAIN_LANG_EN);
     return shared->type == CHAIN_ACTOR ? chain_actor_words(scratch, object, telling->teller.lang)
                                        : chain_name_words(scratch, object, telling->teller.lang);
 }
@@ -127,6 +133,13 @@ static void put_handoff(struct telling *telling, const chain_object *flow)
         PUT(telling, N_("; goes along: {0}"), chain_list_words(&list, telling->teller.lang));
     if (chain_object_kind(flow, CHAIN_F_ACKNOWLEDGE) == CHAIN_YES_NO_YES)
         chain_buffer_text(&telling->line, chain_words(telling->teller.lang, N_("; the receiver confirms")));
+    if (chain_object_kind(flow, CHAIN_F_FEEDBACK) == CHAIN_YES_NO_YES)
+        chain_buffer_text(&telling->line, chain_words(telling->teller.lang, N_("; the sender gets feedback")));
+    if (chain_object_value(flow, CHAIN_F_WITHIN)) {
+        char within[120];
+        chain_duration_words(chain_object_value(flow, CHAIN_F_WITHIN), telling->teller.lang, within, sizeof within);
+        PUT(telling, N_("; within {0}"), within);
+    }
     telling->line.failed = telling->line.failed || list.words.failed;
     chain_list_clear(&list);
 }
