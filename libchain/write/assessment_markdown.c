@@ -198,7 +198,7 @@ void chain_assessment_put_markdown(const struct chain_assessment *report, const 
         size_t end = first;
         while (end < rows.count && rows.items[end].objective == objective)
             end++;
-        tell_objective(&layout, objective, rows.items + first, end - first);
+        tell_objective(&layout, objective, end > first ? rows.items + first : NULL, end - first);
         first = end;
     }
     *out = layout.teller.out;
