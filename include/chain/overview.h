@@ -57,7 +57,8 @@ typedef struct chain_missing {
  * @param models    the chains, at least one; all borrowed
  * @param count     how many
  * @param overview  gets the overview, to be freed with chain_overview_free()
- * @return CHAIN_OK; CHAIN_NOT_A_CHAIN when one is a region, rules or could not be read; CHAIN_NO_MEMORY; CHAIN_BAD_ARGUMENT
+ * @return CHAIN_OK; CHAIN_NOT_A_CHAIN when one is a region, rules or could not be read; CHAIN_LIMIT when different steps times
+ *         chains are more than 67 million; CHAIN_NO_MEMORY; CHAIN_BAD_ARGUMENT
  */
 CHAIN_API CHAIN_MUST_USE chain_status chain_overview_new(const chain_model *const *models, size_t count, chain_overview **overview);
 /** Frees an overview. NULL is fine. */

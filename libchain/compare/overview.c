@@ -144,7 +144,10 @@ static int compare_shared(const void *left, const void *right)
     return (a->order > b->order) - (a->order < b->order);
 }
 
-/* Groups into rows: the first member of each chain. More than the limit of cells are not kept. */
+/* Steps times chains: half a gigabyte. */
+#define MOST_CELLS (64u << 20)
+
+/* Groups into rows: the first member of each chain. */
 static bool make_groups(struct chain_overview *overview, struct pool *pool, chain_type type)
 {
     struct chain_overview_groups *groups = &overview->groups[type == CHAIN_STEP];
@@ -153,10 +156,13 @@ static bool make_groups(struct chain_overview *overview, struct pool *pool, chai
     for (uint32_t i = 0; row_of && i < pool->count; i++)
         if (find(pool, i) == i)
             row_of[i] = rows++;
+    overview->too_large = (uint64_t)rows * overview->count > MOST_CELLS;
+    if (overview->too_large)
+        return false;
     groups->items = chain_arena_array(&overview->arena, rows + 1u, sizeof *groups->items);
     const chain_object **cells = chain_arena_array(&overview->arena, (size_t)rows * overview->count + 1, sizeof *cells);
     if (!row_of || !groups->items || !cells)
-        return false; /* cells beyond what memory holds are told as such */
+        return false;
     for (uint32_t i = 0; i < pool->count; i++) {
         uint32_t row = row_of[find(pool, i)];
         struct chain_overview_group *item = &groups->items[row];
@@ -409,8 +415,9 @@ chain_status chain_overview_new(const chain_model *const *models, size_t count, 
     made->count = count;
     if (!make_room(made, models) || !collect(made, CHAIN_ACTOR) || !collect(made, CHAIN_STEP) || !find_passages(made) ||
         !find_missing(made) || made->arena.failed) {
+        chain_status status = made->too_large ? CHAIN_LIMIT : CHAIN_NO_MEMORY;
         chain_overview_free(made);
-        return CHAIN_NO_MEMORY;
+        return status;
     }
     *overview = made;
     return CHAIN_OK;

@@ -21,6 +21,7 @@ struct chain_overview {
     struct chain_arena arena;
     const struct chain_model **models;
     size_t count;
+    bool too_large;
     struct chain_overview_groups groups[2]; /* actors, steps */
     uint32_t **first_actor;                 /* by chain and actor: its item */
     struct chain_passage *passages;
