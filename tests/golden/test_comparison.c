@@ -5,6 +5,7 @@
 #include "../unit/unit.h"
 #include "chain/compare.h"
 #include "golden.h"
+#include "obey.h"
 
 static chain_model *mood(const char *state)
 {
@@ -43,4 +44,28 @@ START_TEST(mood_disorders_in_words)
 }
 END_TEST
 
-UNIT_MAIN("comparison", mood_disorders_in_words)
+/* With gaps and figures. */
+START_TEST(json_obeys_its_schema)
+{
+    chain_model *before = mood("nykytila"), *after = mood("tavoitetila");
+    chain_comparison *comparison = NULL;
+    chain_output *output = chain_output_memory();
+    ck_assert_int_eq(chain_compare(before, after, NULL, &comparison), CHAIN_OK);
+    ck_assert_int_eq(chain_comparison_write(comparison, "json", CHAIN_LANG_FI, output), CHAIN_OK);
+    json_t *schema = json_load_file(golden_path("models/schema", "comparison.schema.json"), 0, NULL);
+    json_t *document = json_loads(chain_output_bytes(output, NULL), 0, NULL);
+    ck_assert_ptr_nonnull(schema);
+    ck_assert_ptr_nonnull(document);
+    golden_obey(schema, document);
+    ck_assert_uint_eq(json_array_size(json_object_get(document, "changes")), chain_comparison_change_count(comparison));
+    ck_assert_uint_gt(json_array_size(json_object_get(document, "gaps")), 0);
+    json_decref(document);
+    json_decref(schema);
+    chain_output_abandon(output);
+    chain_comparison_free(comparison);
+    chain_model_free(before);
+    chain_model_free(after);
+}
+END_TEST
+
+UNIT_MAIN("comparison", mood_disorders_in_words, json_obeys_its_schema)
