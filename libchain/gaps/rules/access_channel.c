@@ -39,6 +39,21 @@ static const struct chain_channel_detail *detail_of(const struct chain_step *ste
     return NULL;
 }
 
+/* An availability may name a channel too: in use in some area at least, or told not to be. */
+static uint32_t channels_told(const struct chain_step *step, bool in_use)
+{
+    uint32_t channels = 0;
+    for (const struct chain_object *child = step->head.first; child; child = child->next) {
+        const struct chain_availability *told = (const struct chain_availability *)child;
+        if (child->type != CHAIN_AVAILABILITY || !told->value || told->value == CHAIN_AVAILABILITY_UNKNOWN)
+            continue;
+        bool shut = told->value == CHAIN_AVAILABILITY_NONE || told->value == CHAIN_AVAILABILITY_PLANNED;
+        for (uint32_t i = 0; shut != in_use && i < told->channel.count; i++)
+            channels |= 1u << told->channel.items[i];
+    }
+    return channels & ~1u;
+}
+
 static uint32_t channels_of(const struct chain_step *step)
 {
     uint32_t channels = 0;
@@ -47,7 +62,7 @@ static uint32_t channels_of(const struct chain_step *step)
     for (const struct chain_object *child = step->head.first; child; child = child->next)
         if (child->type == CHAIN_CHANNEL)
             channels |= 1u << ((const struct chain_channel_detail *)child)->kind;
-    return channels & ~1u;
+    return (channels & ~1u) | channels_told(step, true);
 }
 
 static bool is_strong(const struct chain_step *step, int kind)
@@ -91,19 +106,6 @@ static bool is_untimed(const struct chain_step *step)
         if (step->head.model->out[step->out_first + i]->within)
             return false;
     return true;
-}
-
-static uint32_t closed_channels(const struct chain_step *step)
-{
-    uint32_t channels = 0;
-    for (const struct chain_object *child = step->head.first; child; child = child->next) {
-        const struct chain_availability *told = (const struct chain_availability *)child;
-        bool shut = child->type == CHAIN_AVAILABILITY &&
-                    (told->value == CHAIN_AVAILABILITY_NONE || told->value == CHAIN_AVAILABILITY_PLANNED);
-        for (uint32_t i = 0; shut && i < told->channel.count; i++)
-            channels |= 1u << told->channel.items[i];
-    }
-    return channels & ~1u;
 }
 
 static bool is_single(uint32_t bits)
@@ -160,9 +162,9 @@ static void find(struct entries *entries)
             add(entries, UNTOLD, step);
         else if (is_untimed(step))
             add(entries, UNTIMED, step);
-        if (closed_channels(step))
+        if (channels_told(step, false))
             add(entries, CLOSED, step);
-        entries->closed |= closed_channels(step);
+        entries->closed |= channels_told(step, false);
     }
     for (size_t i = 0; i < chain_step_count(model); i++)
         entries->by_step[i].list = judge(&entries->by_step[i]);
