@@ -33,7 +33,7 @@ struct cli_arguments {
     bool areas;            /* of one chain */
     const char *against;   /* the state before */
     const char *paper;
-    bool table;
+    bool table, pages;
     const char *orientation;
     const char *lane_order;
     const char *fail_on;

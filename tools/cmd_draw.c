@@ -18,6 +18,7 @@ static bool set_options(const struct cli_arguments *arguments, chain_draw_option
     options->via = arguments->via;
     options->end = arguments->end;
     options->table = arguments->table;
+    options->pages = arguments->pages;
     while (arguments->view && i < views && strcmp(chain_view_name(i), arguments->view) != 0)
         i++;
     if (arguments->view && i == views) {
@@ -62,9 +63,12 @@ static void advise(const struct cli_arguments *arguments, const char *path, cons
     }
     if (strcmp(paper, "screen") != 0)
         fprintf(stderr, cli_words(arguments, N_("  text %.1f pt on %s\n")), report->text_pt, paper);
-    if (report->larger_paper)
+    if (report->larger_paper && options->pages)
         cli_complain(arguments, N_("the text is small; on --paper %s it would be %.1f pt."), report->larger_paper,
                      report->larger_text_pt);
+    else if (report->larger_paper)
+        cli_complain(arguments, N_("the text is small; on --paper %s it would be %.1f pt, and --pages makes several pages of it."),
+                     report->larger_paper, report->larger_text_pt);
     else if (strcmp(paper, "screen") != 0 && report->text_pt < CHAIN_DRAW_SMALLEST_PT)
         cli_complain(arguments, N_("the text is small even on the largest paper; parts of the chain as sub-chains would help."));
     if (report->crossings_avoidable > 0)
@@ -280,6 +284,7 @@ static const struct cli_option options[] = {
     CLI_OPTION('g', "gaps", CLI_FLAG, gaps, NULL, N_("mark the gaps with numbers and list them"), NULL),
     CLI_OPTION('p', "paper", CLI_TEXT, paper, "SIZE", N_("A4, A3 (default), A2, A1, A0 or screen"), "A4|A3|A2|A1|A0|screen"),
     CLI_OPTION(0, "orientation", CLI_TEXT, orientation, "WAY", N_("auto, landscape or portrait"), "auto|landscape|portrait"),
+    CLI_OPTION(0, "pages", CLI_FLAG, pages, NULL, N_("on several pages when the text would be under 8 pt, with marks where lines go on"), NULL),
     CLI_OPTION(0, "table", CLI_FLAG, table, NULL, N_("the steps as a table on further pages, their numbers on the boxes"), NULL),
     CLI_OPTION(0, "lane-order", CLI_TEXT, lane_order, "ORDER", N_("given (default), or auto: fewest crossing lines"), "given|auto"),
     CLI_OPTION(0, "via", CLI_TEXT, via, "IDS", N_("view path: steps or flows that the journey goes through, in its order"), NULL),

@@ -67,6 +67,8 @@ typedef struct chain_draw_options {
     bool lane_hint;                    /**< Count the crossings that CHAIN_DRAW_LANES_AUTO would remove; takes as long as it. */
     bool built_in_widths;              /**< Take letter widths from a table: the layout is then the same on any machine. */
     bool table;                        /**< Add the steps as a table on further pages; their numbers stand on the boxes. */
+    bool pages;                        /**< A chart whose text would be under 8 pt is cut into pages; numbered flags tell where lines go
+                                            on. Then legend and gaps have a page of their own. Not with paper "screen" or geometry. */
     const char *id_prefix;             /**< Before every id in svg, so that several pictures fit into one web page; default the chain's
                                             id. Letters, digits, '-', '_', '.', a letter first. */
     const chain_model *against;        /**< View "diff": the state before, of which the model is the state after. */
@@ -78,7 +80,7 @@ typedef struct chain_draw_options {
 /** Defaults. */
 #define CHAIN_DRAW_OPTIONS_INIT \
     {sizeof(chain_draw_options), NULL, NULL, CHAIN_LANG_NONE, NULL, NULL, CHAIN_DRAW_AUTO, CHAIN_DRAW_LANES_GIVEN, 0, 0, false, false, \
-     false, NULL, NULL, false, NULL, NULL}
+     false, false, NULL, NULL, false, NULL, NULL}
 
 /** How the picture came out. Start with CHAIN_DRAW_REPORT_INIT. */
 typedef struct chain_draw_report {

@@ -11,6 +11,7 @@
 #include "draw/formats.h"
 #include "draw/grid.h"
 #include "draw/page.h"
+#include "draw/leaf.h"
 #include "draw/pdf_join.h"
 #include "draw/sheets.h"
 #include "draw/theme.h"
@@ -77,7 +78,8 @@ static struct chain_page_options page_options(const struct order *order, const s
 {
     return (struct chain_page_options){paper->w, paper->h, order->options.orientation,
                                        order->options.lane_order == CHAIN_DRAW_LANES_AUTO, order->options.lane_hint,
-                                       order->format->whole_page, order->options.effort ? order->options.effort : 400};
+                                       order->format->whole_page, order->options.effort ? order->options.effort : 400,
+                                       order->options.pages && order->format->graphviz};
 }
 
 /* The smallest paper that is large enough. */
@@ -175,10 +177,20 @@ static chain_status finish(struct chain_ink *out, const struct order *order, con
     return out->failed ? CHAIN_NO_MEMORY : CHAIN_OK;
 }
 
+static Agraph_t *leaf_graph(const struct chain_picture *picture, int number, double dpi)
+{
+    struct chain_leaf leaf;
+    Agraph_t *graph = chain_leaf_init(&leaf, picture, number) ? chain_emit_graph(&leaf.picture, dpi) : NULL;
+    chain_leaf_clear(&leaf);
+    return graph;
+}
+
 static Agraph_t *graph_of(const struct chain_sheet *sheet, struct chain_picture *picture, double dpi)
 {
     struct chain_ink ink = {.height = picture->page_h};
-    if (!sheet->table && !sheet->grids)
+    if (sheet->leaf >= 0)
+        return leaf_graph(picture, sheet->leaf, dpi);
+    if (!sheet->table && !sheet->around && !sheet->grids)
         return chain_emit_graph(picture, dpi);
     chain_sheet_paint(sheet, picture, &ink);
     Agraph_t *graph = ink.failed ? NULL : chain_emit_sheet(picture, ink.bytes, dpi);
@@ -274,6 +286,8 @@ static chain_status draw_view(const struct chain_view *view, const struct order 
     }
     chain_layout_free(picture.layout);
     chain_grid_plan_clear(&grids);
+    chain_layout_pages_free(picture.cut);
+    free(picture.cut_looks);
     free(picture.order);
     free(picture.numbers);
     chain_wrap_clear(&picture.wrap);

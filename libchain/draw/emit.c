@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "draw/markup.h"
+#include "draw/leaf.h"
 #include "draw/theme.h"
 
 void chain_emit_fresh(struct chain_emit *emit)
@@ -139,6 +140,14 @@ static void paint_surroundings(struct chain_picture *picture, struct chain_ink *
     chain_ink_home(ink);
 }
 
+/* The legend of a chart that is cut has a page of its own. */
+static void paint_title(struct chain_picture *picture, struct chain_ink *ink)
+{
+    chain_ink_move(ink, picture->left, picture->top, picture->zoom);
+    chain_title_run(picture, picture->width / picture->zoom, ink);
+    chain_ink_home(ink);
+}
+
 static void paint_background(struct chain_emit *emit)
 {
     struct chain_picture *picture = emit->picture;
@@ -146,9 +155,14 @@ static void paint_background(struct chain_emit *emit)
     chain_ink_fill(&ink, CHAIN_WHITE);
     chain_ink_pen(&ink, NULL, 0, NULL);
     chain_ink_rect(&ink, (struct chain_rect){0, 0, picture->page_w, picture->page_h});
-    paint_surroundings(picture, &ink);
+    if (picture->leaf)
+        paint_title(picture, &ink);
+    else
+        paint_surroundings(picture, &ink);
     chain_paint_lanes(picture, &ink, &picture->wrap);
     chain_paint_phases(picture, &ink);
+    if (picture->leaf)
+        chain_paint_marks(picture, picture->leaf, &ink);
     for (size_t i = 0; i < emit->view->box_count; i++) {
         chain_paint_box(&ink, picture->fonts, &emit->view->boxes[i], box_rect(emit, i));
         chain_paint_sublabel(picture, &ink, &emit->view->boxes[i], box_rect(emit, i));

@@ -23,18 +23,31 @@ static chain_layout_point tip_of(const chain_layout_out_edge *edge, double back)
     return tip;
 }
 
+/* The box at an end, or for a box on another page a place that nothing is drawn at. */
+static Agnode_t *end_node(struct chain_emit *emit, size_t box, size_t line, int end)
+{
+    if (box != SIZE_MAX)
+        return chain_emit_node(emit, "step", box, false);
+    Agnode_t *node = chain_emit_node(emit, end ? "to" : "from", line, true);
+    if (node) {
+        chain_engine_set(node, "pos", "0,0");
+        chain_engine_set(node, "style", "invis");
+    }
+    return node;
+}
+
 static Agedge_t *add_edge(struct chain_emit *emit, const struct chain_view_line *line, size_t number, bool casing, double shorten)
 {
     struct chain_picture *picture = emit->picture;
     const chain_layout_out_edge *edge = &picture->layout->edges[number];
     char name[32];
     snprintf(name, sizeof name, "%s%zu", casing ? "casing " : "line ", number + 1);
-    Agnode_t *from = chain_emit_node(emit, "step", line->from, false), *to = chain_emit_node(emit, "step", line->to, false);
+    Agnode_t *from = end_node(emit, line->from, number, 0), *to = end_node(emit, line->to, number, 1);
     Agedge_t *made = from && to ? agedge(emit->graph, from, to, name, 1) : NULL;
     if (!made)
         return NULL;
     chain_emit_fresh(emit);
-    if (!casing) {
+    if (!casing && !line->headless) {
         chain_layout_point tip = tip_of(edge, tip_overshoot(chain_theme_look(line->look)));
         chain_ink_add(&emit->text, "e,");
         chain_ink_point(&emit->text, picture->chart_x + tip.x, picture->chart_y + tip.y);
@@ -49,19 +62,19 @@ void chain_emit_line(struct chain_emit *emit, size_t number)
     const struct chain_view_line *line = &emit->view->lines[number];
     const struct chain_look_theme *theme = chain_theme_look(line->look);
     bool gap = line->gap_count > 0;
-    Agedge_t *casing = add_edge(emit, line, number, true, 3);
+    Agedge_t *casing = add_edge(emit, line, number, true, line->headless ? 0 : 3);
     if (casing) {
         chain_engine_set(casing, "color", gap ? CHAIN_HALO : CHAIN_WHITE);
         chain_emit_set_number(emit, casing, "penwidth", gap ? 9 : theme->width + 3.5);
         chain_engine_set(casing, "arrowhead", "none");
         chain_engine_set(casing, "class", "casing");
     }
-    Agedge_t *edge = add_edge(emit, line, number, false, 10 * theme->head_size + tip_overshoot(theme));
+    Agedge_t *edge = add_edge(emit, line, number, false, line->headless ? 0 : 10 * theme->head_size + tip_overshoot(theme));
     if (!edge)
         return;
     chain_engine_set(edge, "color", theme->color);
     chain_engine_set(edge, "style", chain_theme_dash(theme->dash));
-    chain_engine_set(edge, "arrowhead", theme->head);
+    chain_engine_set(edge, "arrowhead", line->headless ? "none" : theme->head);
     chain_emit_set_number(emit, edge, "penwidth", theme->width);
     chain_emit_set_number(emit, edge, "arrowsize", theme->head_size);
     chain_emit_set_words(emit, edge, "tooltip", line->tooltip, strlen(line->tooltip));

@@ -112,15 +112,16 @@ static bool covers_label(const struct chain_picture *picture, struct chain_rect 
     return false;
 }
 
-/* Free corners first, in the order of reading, then those where a label is in the way. */
+/* Free corners first, then those where a label is in the way. */
 static void order_corners(const struct chain_emit *emit, const struct chain_view_box *box, struct chain_rect r, int order[4])
 {
     double half = r.w / 2 - 6;
+    static const int wanted[4] = {0, 2, 3, 1}; /* at the right first: numbers and tiers stand at the left */
     int at = 0;
     for (int pass = 0; pass < 2; pass++)
-        for (int corner = 0; corner < 4; corner++)
-            if (covers_label(emit->picture, badge_place(box, r, corner, half)) == (pass == 1))
-                order[at++] = corner;
+        for (int i = 0; i < 4; i++)
+            if (covers_label(emit->picture, badge_place(box, r, wanted[i], half)) == (pass == 1))
+                order[at++] = wanted[i];
 }
 
 /* Corners take the badges, for lines dock at the middles of the sides. What does not fit into four corners is an ellipsis. */

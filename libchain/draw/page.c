@@ -2,8 +2,10 @@
 #include "draw/page.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #include "draw/page_input.h"
+#include "draw/leaf.h"
 #include "draw/theme.h"
 
 #define MARGIN_MM 10.0
@@ -13,6 +15,8 @@
 #define LARGEST_SCALE 1.6
 #define LARGEST_ZOOM 2.5
 #define SCREEN_BOX 130.0
+#define COMFORTABLE_TEXT 9.0 /* of a chart on several pages */
+#define MOST_PAGES 200
 #define SMALL_TEXT 8.0       /* below this the other orientation is tried */
 
 
@@ -169,14 +173,80 @@ static void place(struct chain_picture *picture, const struct chain_page_options
     picture->chart_y = margin + title;
 }
 
+/* As large as the lanes allow beside each other, and no larger than comfortable. */
+static void place_cut(struct chain_picture *picture, const struct chain_page_options *options)
+{
+    const chain_layout_result *layout = picture->layout;
+    double margins = 2 * MARGIN_MM * PT_PER_MM, header;
+    double paper_w = picture->portrait ? options->paper_w : options->paper_h;
+    double paper_h = picture->portrait ? options->paper_h : options->paper_w;
+    picture->scale = COMFORTABLE_TEXT / CHAIN_TEXT;
+    picture->phases_h = chain_phases_above(picture, layout->w);
+    for (int round = 0; round < 4; round++) {
+        picture->zoom = zoom_for(picture->scale);
+        picture->width = (paper_w - margins) / picture->scale;
+        header = above(picture, picture->width) + picture->phases_h;
+        double across = picture->portrait ? (paper_w - margins) / (layout->w + chain_phases_beside(picture))
+                                          : (paper_h - margins) / (header + layout->h);
+        picture->scale = fmin(picture->scale, across);
+    }
+    picture->page_w = paper_w / picture->scale;
+    picture->page_h = paper_h / picture->scale;
+    picture->left = picture->top = margins / 2 / picture->scale;
+    picture->chart_x = picture->left + chain_phases_beside(picture);
+    picture->chart_y = picture->top + header;
+}
+
+static chain_status cut(struct chain_picture *picture, const struct chain_page_input *input)
+{
+    const chain_layout_result *layout = picture->layout;
+    double cuts[MOST_PAGES - 1], bottom = picture->page_h - picture->top, right = picture->page_w - picture->left;
+    double header = layout->lane_count == 0 ? 0 : picture->portrait ? layout->lanes[0].header.h : layout->lanes[0].header.w;
+    double room = (picture->portrait ? bottom - picture->chart_y : right - picture->chart_x) - header - 2 * CHAIN_LEAF_LEAD;
+    int count = chain_layout_choose_cuts(layout, fmax(room, 1), cuts, MOST_PAGES - 1);
+    picture->cut_looks = calloc(picture->view->line_count + 1, sizeof *picture->cut_looks);
+    for (size_t i = 0; picture->cut_looks && i < picture->view->line_count; i++)
+        picture->cut_looks[i] = picture->view->lines[i].look;
+    return picture->cut_looks ? status_of(chain_layout_pages_make(&input->in, layout, cuts, count, &picture->cut)) : CHAIN_NO_MEMORY;
+}
+
+/*
+ * A chart that would be small on one page is laid out anew, at ease, and cut. Cuts are across time: where the lanes beside each
+ * other are what makes it small, they would not help, and the one page stays.
+ */
+static chain_status choose_cut(struct chain_picture *picture, const struct chain_page_input *input,
+                               const struct chain_page_options *options)
+{
+    struct chain_page_options ease = *options;
+    chain_layout_result *fitted = picture->layout;
+    bool fitted_portrait = picture->portrait;
+    double fitted_scale = picture->scale;
+    ease.paper_w = ease.paper_h = 0;
+    picture->layout = NULL;
+    chain_status status = lay_out(picture, input, &ease, options->orientation == CHAIN_DRAW_PORTRAIT, &picture->layout);
+    if (status == CHAIN_OK)
+        place_cut(picture, options);
+    if (status == CHAIN_OK && picture->scale > 1.05 * fitted_scale) {
+        chain_layout_free(fitted);
+        return cut(picture, input);
+    }
+    chain_layout_free(picture->layout);
+    picture->layout = fitted;
+    picture->portrait = fitted_portrait;
+    place(picture, options);
+    return status;
+}
+
 chain_status chain_page_place(struct chain_picture *picture, const struct chain_page_options *options)
 {
     struct chain_page_input input;
     if (!chain_page_input_init(&input, picture))
         return CHAIN_NO_MEMORY;
     chain_status status = choose(picture, &input, options);
-    chain_page_input_clear(&input);
     if (status == CHAIN_OK)
         place(picture, options);
+    if (status == CHAIN_OK && options->pages && options->paper_w > 0 && CHAIN_TEXT * picture->scale < SMALL_TEXT)
+        status = choose_cut(picture, &input, options);
+    chain_page_input_clear(&input);
     return status == CHAIN_OK && picture->wrap.text.failed ? CHAIN_NO_MEMORY : status;
 }

@@ -10,6 +10,7 @@ struct chain_page_options {
     bool auto_order, lane_hint;
     bool whole_page; /* the page is the paper; else it is cut to the content */
     int effort;
+    bool pages; /* the chart may be cut */
 };
 
 /* Fills in the picture's layout and page; the layout is freed by the caller, also after a failure. */

@@ -8,6 +8,7 @@
 #include "chain/draw.h"
 #include "draw/ink.h"
 #include "draw/layout/layout.h"
+#include "draw/layout/pages.h"
 #include "draw/measure.h"
 #include "draw/wrap.h"
 #include "view/view.h"
@@ -29,6 +30,9 @@ struct chain_picture {
     double left, top;             /* where the title starts */
     double phases_h;              /* of the names of phases above the chart */
     bool portrait;                /* time runs down */
+    chain_layout_pages *cut;      /* the chart is on several pages; NULL = on one */
+    enum chain_look *cut_looks;   /* then, by line: how it looks */
+    const struct chain_leaf *leaf; /* this is one of those pages */
     size_t *order, *numbers;      /* boxes in the order of time, and their places; NULL = they have no numbers */
 };
 

@@ -33,7 +33,7 @@ static bool add_table(struct chain_sheets *sheets, struct chain_picture *picture
     struct chain_table_mark mark = {0, 0};
     size_t first = sheets->count;
     do {
-        if (!add(sheets, (struct chain_sheet){table, mark, sheets->count - first, 0, false}))
+        if (!add(sheets, (struct chain_sheet){.table = table, .leaf = -1, .start = mark, .page = sheets->count - first}))
             return false;
         chain_table_page(picture, table, NULL, area_of(sheets->table_w, sheets->table_h), &mark, 0, 2);
     } while (mark.row < table->row_count);
@@ -42,15 +42,31 @@ static bool add_table(struct chain_sheets *sheets, struct chain_picture *picture
     return true;
 }
 
+/* The chart on one page, or its parts and then what else stands below it. */
+static bool add_chart(struct chain_sheets *sheets, const struct chain_picture *picture)
+{
+    if (!picture->cut)
+        return add(sheets, (struct chain_sheet){.leaf = -1, .pages = 1});
+    for (int i = 0; i < picture->cut->page_count; i++)
+        if (!add(sheets, (struct chain_sheet){.leaf = i, .page = (size_t)i, .pages = (size_t)picture->cut->page_count}))
+            return false;
+    return add(sheets, (struct chain_sheet){.leaf = -1, .around = true, .pages = 1});
+}
+
+static bool add_grids(struct chain_sheets *sheets, const struct chain_picture *picture)
+{
+    for (size_t i = 0; i < picture->grids->page_count; i++)
+        if (!add(sheets, (struct chain_sheet){.leaf = -1, .page = i, .pages = picture->grids->page_count, .grids = true}))
+            return false;
+    return true;
+}
+
 bool chain_sheets_plan(struct chain_sheets *sheets, struct chain_picture *picture, bool table, double paper_w, double paper_h)
 {
     bool screen = !(paper_w > 0), portrait = picture->portrait;
     *sheets = (struct chain_sheets){.table_w = screen ? SCREEN_W : portrait ? paper_w : paper_h,
                                     .table_h = screen ? SCREEN_H : portrait ? paper_h : paper_w};
-    for (size_t i = 0; picture->grids && i < picture->grids->page_count; i++)
-        if (!add(sheets, (struct chain_sheet){NULL, {0, 0}, i, picture->grids->page_count, true}))
-            return false;
-    if (!picture->grids && !add(sheets, (struct chain_sheet){NULL, {0, 0}, 0, 1, false}))
+    if (!(picture->grids ? add_grids(sheets, picture) : add_chart(sheets, picture)))
         return false;
     return !table || !picture->view->steps || add_table(sheets, picture, picture->view->steps);
 }
@@ -66,7 +82,7 @@ struct chain_picture chain_sheet_picture(const struct chain_sheets *sheets, cons
 {
     struct chain_picture page = *picture;
     page.grid_page = sheet->page;
-    if (sheet->table) {
+    if (sheet->table || sheet->around) {
         page.page_w = sheets->table_w;
         page.page_h = sheets->table_h;
         page.scale = 1;
@@ -74,9 +90,32 @@ struct chain_picture chain_sheet_picture(const struct chain_sheets *sheets, cons
     return page;
 }
 
+/* Smaller where all of it would not fit otherwise. */
+static void paint_around(struct chain_picture *picture, struct chain_ink *ink)
+{
+    struct chain_rect area = area_of(picture->page_w, picture->page_h);
+    double zoom = 1, heights[4];
+    for (int round = 0; round < 12; round++, zoom *= 0.9) {
+        heights[0] = chain_title_run(picture, area.w / zoom, NULL);
+        heights[1] = chain_legend_run(picture, area.w / zoom, NULL) + CHAIN_LEGEND_SPACE;
+        heights[2] = chain_note_list_run(picture, area.w / zoom, NULL);
+        heights[3] = chain_gap_list_run(picture, area.w / zoom, NULL);
+        if ((heights[0] + heights[1] + heights[2] + heights[3]) * zoom <= area.h)
+            break;
+    }
+    double y = area.y;
+    static double (*const runs[])(struct chain_picture *, double, struct chain_ink *) = {chain_title_run, chain_legend_run,
+                                                                                        chain_note_list_run, chain_gap_list_run};
+    for (int i = 0; i < 4; i++) {
+        chain_ink_move(ink, area.x, y, zoom);
+        runs[i](picture, area.w / zoom, ink);
+        y += heights[i] * zoom;
+    }
+    chain_ink_home(ink);
+}
+
 void chain_sheet_paint(const struct chain_sheet *sheet, struct chain_picture *picture, struct chain_ink *ink)
 {
-    struct chain_table_mark mark = sheet->start;
     if (sheet->grids) {
         chain_grid_page_paint(picture, picture->grids, sheet->page, ink);
         return;
@@ -84,6 +123,11 @@ void chain_sheet_paint(const struct chain_sheet *sheet, struct chain_picture *pi
     chain_ink_fill(ink, CHAIN_WHITE);
     chain_ink_pen(ink, NULL, 0, NULL);
     chain_ink_rect(ink, (struct chain_rect){0, 0, picture->page_w, picture->page_h});
+    if (sheet->around) {
+        paint_around(picture, ink);
+        return;
+    }
+    struct chain_table_mark mark = sheet->start;
     chain_table_page(picture, sheet->table, ink, area_of(picture->page_w, picture->page_h), &mark, sheet->page, sheet->pages);
 }
 

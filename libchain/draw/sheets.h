@@ -14,7 +14,9 @@ void chain_table_page(struct chain_picture *picture, const struct chain_view_tab
                       struct chain_rect area, struct chain_table_mark *mark, size_t page, size_t pages);
 
 struct chain_sheet {
-    const struct chain_view_table *table; /* NULL = the chart */
+    const struct chain_view_table *table; /* NULL = the chart, or what stands around it */
+    int leaf;                             /* of a chart that is cut: which, from 0; -1 = all of it */
+    bool around;                          /* legend, notes and gap list of a chart that is cut */
     struct chain_table_mark start;
     size_t page, pages;                   /* of this table, or of the view's grids */
     bool grids;                           /* cells, instead of the chart */

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "draw/leaf.h"
 #include "draw/picture.h"
 #include "draw/theme.h"
 
@@ -77,6 +78,12 @@ static double run_subtitle(struct chain_picture *picture, struct chain_ink *ink,
     chain_ink_add(&line, view->subtitle);
     chain_ink_add(&line, view->subtitle[0] ? " · " : "");
     chain_ink_add(&line, picture->portrait ? view->time_down : view->time_right);
+    if (picture->leaf) {
+        char place[64];
+        snprintf(place, sizeof place, " · %s %d/%d", view->page_word ? view->page_word : "", chain_leaf_number(picture->leaf) + 1,
+                 picture->cut->page_count);
+        chain_ink_add(&line, place);
+    }
     if (!line.failed)
         height = chain_paint_words(picture, ink, line.bytes, (struct chain_text_area){x, y + 2.2, width - x, 0},
                                    CHAIN_SUBTITLE_TEXT, false, CHAIN_SOFT);

@@ -129,6 +129,7 @@ bool chain_lanes_keys(struct chain_lanes *lanes, const struct chain_key_words *w
     view->line_heading = chain_words(view->lang, N_("Lines"));
     view->gap_heading = chain_words(view->lang, N_("Gaps and questions"));
     view->whole_heading = chain_words(view->lang, N_("The whole chain:"));
+    view->page_word = chain_words(view->lang, N_("p."));
     if (!view->keys)
         return false;
     add_shape(view, CHAIN_SHAPE_START, words);

@@ -127,6 +127,7 @@ struct chain_view_line {
     bool back;    /* closes a loop */
     bool message; /* the path does not move */
     bool crosses; /* from one lane to another */
+    bool headless; /* only a piece of the line: its head is on another page, and an end may be SIZE_MAX */
 };
 
 enum chain_key_kind {
@@ -215,6 +216,7 @@ struct chain_view {
     const char *note_heading;    /* before the notes, or NULL */
     const char **notes;          /* sentences below the legend */
     size_t note_count;
+    const char *page_word;       /* "p." before the number of a page */
     size_t fallbacks;            /* labels that had to be in another language */
     size_t unplain;              /* names for professionals where the client's words are missing; they are marked "*" */
 };

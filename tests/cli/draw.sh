@@ -33,6 +33,8 @@ ok "more pages than one" test "$(grep -a -c '/Type /Page ' table.pdf)" -gt 1
 exits "as numbered files of a format that holds one page" 0 "$CHAIN" draw --table "$chain" -o table.svg
 is "named in order" "$(sed -n 1,2p out | tr '\n' ' ')" "table-1.svg table-2.svg "
 like "the table has words" table-2.svg 'Mitä seuraavaksi'
+exits "a large chain on several pages" 0 "$CHAIN" draw --pages --lang fi "${chain%nykytila.xml}tavoitetila.xml" -o cut.svg
+like "lines go on elsewhere" cut-1.svg '>s. 2<'
 exits "not to standard output" 2 "$CHAIN" draw --table "$chain" -o -
 mkdir -p taken/pic-2.svg
 exits "one page that cannot be written stops all" 2 "$CHAIN" draw --table "$chain" -o taken/pic.svg

@@ -220,7 +220,7 @@ START_TEST(text_stays_in_its_box)
         const struct chain_view_request request = {.model = model, .lang = turn < 2 ? CHAIN_LANG_FI : CHAIN_LANG_EN};
         struct chain_view *view = chain_view_lanes(&request);
         struct chain_picture picture = {.view = view, .fonts = &fonts};
-        struct chain_page_options page = {841.89, 1190.55, turn % 2 ? CHAIN_DRAW_PORTRAIT : CHAIN_DRAW_LANDSCAPE, false, false, true, 30};
+        struct chain_page_options page = {841.89, 1190.55, turn % 2 ? CHAIN_DRAW_PORTRAIT : CHAIN_DRAW_LANDSCAPE, false, false, true, 30, false};
         chain_fonts_built_in(&fonts);
         ck_assert_int_eq(chain_page_place(&picture, &page), CHAIN_OK);
         for (size_t i = 0; i < view->box_count; i++) {
@@ -340,6 +340,54 @@ START_TEST(steps_follow_as_a_table)
     chain_output *output = chain_output_memory();
     ck_assert_int_eq(chain_draw(model, &options, output, NULL), CHAIN_UNSUPPORTED); /* several pages, one output */
     chain_output_abandon(output);
+    chain_model_free(model);
+}
+END_TEST
+
+/* How many of the outputs have some text in them. */
+static int count_pages_with(const struct kept *kept, const char *text)
+{
+    int count = 0;
+    size_t length;
+    for (int i = 0; i < kept->count; i++)
+        count += strstr(chain_output_bytes(kept->outputs[i], &length), text) != NULL;
+    return count;
+}
+
+START_TEST(a_cut_chart_loses_nothing)
+{
+    chain_model *model = load("lappi/mielialahairiot-tavoitetila.xml");
+    chain_draw_options options = CHAIN_DRAW_OPTIONS_INIT;
+    chain_draw_report report = CHAIN_DRAW_REPORT_INIT, whole = CHAIN_DRAW_REPORT_INIT;
+    struct kept kept = {.count = 0};
+    char text[300];
+    options.built_in_widths = true;
+    options.effort = 1;
+    ck_assert_int_eq(chain_draw_pages(model, &options, keep, &kept, &whole), CHAIN_OK);
+    ck_assert_int_eq(kept.count, 1);
+    kept_clear(&kept);
+    options.pages = true;
+    ck_assert_int_eq(chain_draw_pages(model, &options, keep, &kept, &report), CHAIN_OK);
+    ck_assert_int_ge(kept.count, 3); /* two of the chart, one of legend */
+    ck_assert_double_gt(report.text_pt, whole.text_pt);
+    for (size_t i = 0; i < chain_model_count(model, CHAIN_STEP); i++) {
+        snprintf(text, sizeof text, "\"mielialahairiot-tavoitetila-step-%s\"", chain_object_id(chain_model_at(model, CHAIN_STEP, i)));
+        ck_assert_msg(count_pages_with(&kept, text) == 1, "%s on %d pages", text, count_pages_with(&kept, text));
+    }
+    /* Every lane's name on every page of the chart; every flag on two pages. */
+    ck_assert_int_eq(count_pages_with(&kept, ">Asiakas<"), kept.count - 1);
+    ck_assert_int_ge(count_pages_with(&kept, ">s. 2<"), 1);
+    ck_assert_int_ge(count_pages_with(&kept, ">s. 1<"), 1);
+    kept_clear(&kept);
+    options.format = "pdf";
+    ck_assert_int_eq(chain_draw_pages(model, &options, keep, &kept, &report), CHAIN_OK);
+    ck_assert_int_eq(kept.count, 1);
+    kept_clear(&kept);
+    /* Side by side lanes are what makes it small: cutting across time would not help. */
+    options.orientation = CHAIN_DRAW_PORTRAIT;
+    ck_assert_int_eq(chain_draw_pages(model, &options, keep, &kept, &report), CHAIN_OK);
+    ck_assert_int_eq(report.pages, 1);
+    kept_clear(&kept);
     chain_model_free(model);
 }
 END_TEST
@@ -551,5 +599,5 @@ END_TEST
 UNIT_MAIN("draw", words_are_cut_where_finns_cut_them, nothing_is_clipped, even_lines_are_no_more_lines,
           numbers_know_no_locale, foreign_text_does_no_harm, every_format_is_whole_and_steady, svg_is_fit_for_a_page,
           gaps_are_drawn_and_reported, text_stays_in_its_box,
-          small_text_is_told_with_what_would_help, phases_stand_over_their_steps, steps_follow_as_a_table, tables_lose_no_row, pdf_files_are_joined, bad_requests_are_told_apart, an_empty_chain_is_a_picture_too,
+          small_text_is_told_with_what_would_help, phases_stand_over_their_steps, steps_follow_as_a_table, a_cut_chart_loses_nothing, tables_lose_no_row, pdf_files_are_joined, bad_requests_are_told_apart, an_empty_chain_is_a_picture_too,
           empty_and_equal_ids_do_no_harm, views_are_listed, threads_draw_one_after_the_other, a_decimal_comma_breaks_nothing)
