@@ -44,6 +44,7 @@ struct cli_arguments {
     const char *jobs;
     const char *via;
     const char *end;
+    const char *id_prefix;
     struct cli_list outputs, select, ignore;
     bool layout, top_down; /* of BPMN */
     bool help, gaps, check, quiet, zero, exit_zero, no_gaps, bom, matrix;

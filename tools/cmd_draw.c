@@ -8,6 +8,12 @@
 #include "draw_output.h"
 #include "workers.h"
 
+static bool is_id_prefix(const char *word)
+{
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.";
+    return word[0] && strcspn(word, letters) == 0 && !strchr("0123456789-_.", word[0]) && strspn(word, letters) == strlen(word);
+}
+
 static bool set_options(const struct cli_arguments *arguments, chain_draw_options *options)
 {
     size_t views = chain_view_count(), i = 0;
@@ -18,6 +24,7 @@ static bool set_options(const struct cli_arguments *arguments, chain_draw_option
     options->via = arguments->via;
     options->end = arguments->end;
     options->table = arguments->table;
+    options->id_prefix = arguments->id_prefix;
     options->pages = arguments->pages;
     while (arguments->view && i < views && strcmp(chain_view_name(i), arguments->view) != 0)
         i++;
@@ -30,6 +37,11 @@ static bool set_options(const struct cli_arguments *arguments, chain_draw_option
             strcmp(arguments->orientation, "portrait") == 0 ? CHAIN_DRAW_PORTRAIT : CHAIN_DRAW_LANDSCAPE;
     if (arguments->lane_order && strcmp(arguments->lane_order, "auto") == 0)
         options->lane_order = CHAIN_DRAW_LANES_AUTO;
+    if (arguments->id_prefix && !is_id_prefix(arguments->id_prefix)) {
+        cli_complain(arguments, N_("--id-prefix cannot be \"%s\"; it is a letter, then letters, digits, '-', '_' or '.'."),
+                     arguments->id_prefix);
+        return false;
+    }
     if (arguments->dpi) {
         char *end;
         options->dpi = strtod(arguments->dpi, &end);
@@ -291,6 +303,7 @@ static const struct cli_option options[] = {
     CLI_OPTION(0, "end", CLI_TEXT, end, "ID", N_("view path: the step that the journey comes to"), NULL),
     CLI_OPTION(0, "matrix", CLI_FLAG, matrix, NULL, N_("view handoffs: cells instead of a map"), NULL),
     CLI_OPTION(0, "dpi", CLI_TEXT, dpi, "N", N_("dots per inch of png (default 150)"), NULL),
+    CLI_OPTION(0, "id-prefix", CLI_TEXT, id_prefix, "WORD", N_("before every id in svg, for several pictures on one web page"), NULL),
     CLI_OPTION('j', "jobs", CLI_TEXT, jobs, "N", N_("processes that draw many files (default: as many as there are processors)"), NULL),
     CLI_STDIN_NAME,
     CLI_COMMON,

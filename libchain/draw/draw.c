@@ -43,12 +43,22 @@ static const struct paper *find_paper(const char *name)
     return NULL;
 }
 
+/* What may stand before an id of XML as it is. */
+static bool is_prefix(const char *prefix)
+{
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", more[] = "0123456789-_.";
+    size_t length = prefix ? strlen(prefix) : 0, first = prefix ? strspn(prefix, letters) : 0, fits = first;
+    while (fits < length && (strchr(letters, prefix[fits]) || strchr(more, prefix[fits])))
+        fits++;
+    return !prefix || (first > 0 && fits == length);
+}
+
 static bool is_sane(const chain_draw_options *options)
 {
     return options->lang >= CHAIN_LANG_NONE && options->lang < CHAIN_LANG_COUNT && options->orientation >= CHAIN_DRAW_AUTO &&
            options->orientation <= CHAIN_DRAW_PORTRAIT && options->lane_order >= CHAIN_DRAW_LANES_GIVEN &&
            options->lane_order <= CHAIN_DRAW_LANES_AUTO && options->effort >= 0 && options->effort <= 1000000 &&
-           (options->dpi == 0 || (options->dpi >= 10 && options->dpi <= 1200));
+           is_prefix(options->id_prefix) && (options->dpi == 0 || (options->dpi >= 10 && options->dpi <= 1200));
 }
 
 /* A caller built with an older header hands in a shorter struct. */
@@ -271,7 +281,7 @@ static chain_status draw_view(const struct chain_view *view, const struct order 
                               struct pages *pages, chain_draw_report *report)
 {
     struct chain_fonts fonts;
-    struct chain_picture picture = {.view = view, .fonts = &fonts};
+    struct chain_picture picture = {.view = view, .fonts = &fonts, .id = order->options.id_prefix ? order->options.id_prefix : view->id};
     struct chain_grid_plan grids = {.fits = NULL};
     chain_status status = CHAIN_OK;
     if (order->options.built_in_widths)

@@ -53,7 +53,7 @@ void chain_emit_set_words(struct chain_emit *emit, void *object, const char *nam
 void chain_emit_set_id(struct chain_emit *emit, void *object, const char *kind, const char *id, size_t twin)
 {
     chain_emit_fresh(emit);
-    chain_markup_id(&emit->text, emit->view->id);
+    chain_markup_id(&emit->text, emit->picture->id);
     chain_ink_add(&emit->text, kind);
     chain_markup_id(&emit->text, id);
     if (twin) { /* no id is written with a colon */

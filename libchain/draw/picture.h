@@ -17,6 +17,7 @@ struct chain_grid_plan;
 
 struct chain_picture {
     const struct chain_view *view;
+    const char *id;               /* before every id in svg */
     const struct chain_grid_plan *grids; /* NULL = there is a chart, with a layout */
     size_t grid_page;                    /* which of their pages this is */
     const struct chain_fonts *fonts;

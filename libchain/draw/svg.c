@@ -98,7 +98,7 @@ static void add_mended(struct svg *svg, const char *line, size_t length)
 
 static void add_id(struct svg *svg, const char *suffix)
 {
-    chain_markup_id(svg->out, svg->picture->view->id);
+    chain_markup_id(svg->out, svg->picture->id);
     chain_ink_add(svg->out, suffix);
 }
 

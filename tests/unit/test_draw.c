@@ -476,6 +476,12 @@ START_TEST(bad_requests_are_told_apart)
     options.paper = "B5";
     ck_assert_int_eq(chain_draw(model, &options, output, NULL), CHAIN_BAD_ARGUMENT);
     options.paper = NULL;
+    static const char *const prefixes[] = {"", "1a", "a b", "a\"", "-a", "ä"};
+    for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++) {
+        options.id_prefix = prefixes[i];
+        ck_assert_int_eq(chain_draw(model, &options, output, NULL), CHAIN_BAD_ARGUMENT);
+    }
+    options.id_prefix = NULL;
     options.dpi = -3;
     ck_assert_int_eq(chain_draw(model, &options, output, NULL), CHAIN_BAD_ARGUMENT);
     ck_assert_ptr_nonnull(chain_output_bytes(output, &length));
