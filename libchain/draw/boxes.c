@@ -28,7 +28,7 @@ struct chain_text_area chain_box_text_area(const struct chain_view_box *box, dou
         return (struct chain_text_area){HEXAGON_PAD, 3 + sign, w - 2 * HEXAGON_PAD, h - 6 - sign};
     }
     if (box->shape == CHAIN_SHAPE_START || box->shape == CHAIN_SHAPE_END)
-        return (struct chain_text_area){8, 6, w - 16, h - 12};
+        return (struct chain_text_area){11, 7, w - 22, h - 14};
     double extra = box->shape == CHAIN_SHAPE_SUBCHAIN ? 3 : 0, bar = box->wait > 0 ? BAR_ROOM : 0;
     return (struct chain_text_area){CHAIN_STRIP + 4 + extra, 4 + extra, w - CHAIN_STRIP - 8 - 2 * extra, h - 8 - 2 * extra - bar};
 }

@@ -125,8 +125,8 @@ bool chain_lanes_keys(struct chain_lanes *lanes, const struct chain_key_words *w
     struct chain_view *view = lanes->view;
     size_t most = CHAIN_SHAPE_COUNT + CHAIN_ICON_COUNT + CHAIN_LOOK_COUNT + CHAIN_TIER_HEAVY + 4;
     view->keys = chain_arena_array(&view->arena, most, sizeof *view->keys);
-    view->step_heading = chain_words(view->lang, N_("Steps"));
-    view->line_heading = chain_words(view->lang, N_("Lines"));
+    view->step_heading = chain_words(view->lang, N_("Kinds of steps"));
+    view->line_heading = chain_words(view->lang, N_("Kinds of lines"));
     view->gap_heading = chain_words(view->lang, N_("Gaps and questions"));
     view->whole_heading = chain_words(view->lang, N_("The whole chain:"));
     view->page_word = chain_words(view->lang, N_("p."));

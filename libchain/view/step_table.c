@@ -132,7 +132,7 @@ bool chain_lanes_table(struct chain_lanes *lanes)
         columns[i] = (struct chain_view_column){chain_words(view->lang, headings[i].heading), headings[i].weight};
     for (size_t i = 0; i < view->box_count; i++)
         fill_row(lanes, i, cells + i * COLUMN_COUNT);
-    *table = (struct chain_view_table){chain_words(view->lang, N_("Steps")), columns, COLUMN_COUNT, cells, view->box_count,
+    *table = (struct chain_view_table){chain_words(view->lang, N_("The steps")), columns, COLUMN_COUNT, cells, view->box_count,
                                        chain_words(view->lang, N_("\u2013 = not said")), chain_words(view->lang, N_("No."))};
     view->steps = table;
     return !view->arena.failed;
