@@ -310,7 +310,8 @@ static const uint8_t responsibilities_children[] = {CHAIN_E_RESPONSIBILITY};
     [CHAIN_E_##id] = {n, CHAIN_SECTION, 0, sizeof(struct chain_section), 0, 0, COUNT(c), NULL, c}
 #define STEP(id, n, r, a, c) ELEMENT(id, n, STEP, CHAIN_ROLE_##r, chain_step, NAMED, a, c)
 #define FLOW(id, n, r, a) \
-    ELEMENT(id, n, FLOW, CHAIN_ROLE_##r, chain_flow, T(NAME) | T(CONDITION) | T(CRITERIA) | T(NOTE), a, flow_children)
+    ELEMENT(id, n, FLOW, CHAIN_ROLE_##r, chain_flow, T(NAME) | T(CLIENT_NAME) | T(CONDITION) | T(CRITERIA) | T(NOTE), a, \
+            flow_children)
 
 static const struct chain_element elements[CHAIN_E_COUNT] = {
     ELEMENT(CHAIN, "chain", CHAIN, 0, chain_root, TITLED, chain_attributes, chain_children),

@@ -27,13 +27,21 @@ static bool add_lanes(struct chain_view *view)
     return true;
 }
 
+/* When a way is taken, in the client's words; in another language the professional's words of this one are nearer. */
+static const char *condition_of(struct chain_view *view, const chain_object *flow)
+{
+    chain_lang found;
+    const char *plain = chain_object_text(flow, CHAIN_TEXT_CLIENT_NAME, view->lang, &found);
+    return chain_view_text(view, flow, plain && found == view->lang ? CHAIN_TEXT_CLIENT_NAME : CHAIN_TEXT_CONDITION);
+}
+
 /* What a flow says to the client: its condition, and plainly that nothing has been agreed. */
 static void speak(struct chain_ways *ways, const chain_object *flow, struct chain_way *way)
 {
     struct chain_view *view = ways->lanes->view;
     struct chain_phrase phrase = {"", 0};
     int kind = chain_object_kind(flow, CHAIN_F_KIND);
-    const char *condition = chain_view_text(view, flow, CHAIN_TEXT_CONDITION);
+    const char *condition = condition_of(view, flow);
     double share;
     way->look = chain_flow_role(flow) == CHAIN_ROLE_HANDOFF  ? chain_handoff_look(kind)
                 : chain_flow_role(flow) == CHAIN_ROLE_MEMBER ? CHAIN_LOOK_MEMBER
@@ -74,7 +82,7 @@ static void add_message(struct chain_lanes *lanes, const chain_object *flow)
         return;
     struct chain_view_line line = {.from = a - 1, .to = b - 1, .look = CHAIN_LOOK_MESSAGE, .message = true};
     line.crosses = lanes->view->boxes[a - 1].lane != lanes->view->boxes[b - 1].lane;
-    line.label = chain_view_text(lanes->view, flow, CHAIN_TEXT_CONDITION);
+    line.label = condition_of(lanes->view, flow);
     (void)chain_lanes_add_line(lanes, line, flow);
 }
 
