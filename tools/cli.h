@@ -45,6 +45,8 @@ struct cli_arguments {
     const char *via;
     const char *end;
     const char *id_prefix;
+    const char *area;
+    const char *most;
     struct cli_list outputs, select, ignore;
     bool layout, top_down; /* of BPMN */
     bool help, gaps, check, quiet, zero, exit_zero, no_gaps, bom, matrix;
@@ -121,6 +123,7 @@ extern const struct cli_command cli_draw;
 extern const struct cli_command cli_explain;
 extern const struct cli_command cli_fmt;
 extern const struct cli_command cli_gaps;
+extern const struct cli_command cli_journeys;
 extern const struct cli_command cli_list_command;
 
 /* Runs one command with the arguments behind its name. */

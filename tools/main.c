@@ -10,6 +10,7 @@ static const struct cli_command *const commands[] = {
     &cli_gaps,
     &cli_diff,
     &cli_compare,
+    &cli_journeys,
     &cli_convert,
     &cli_fmt,
     &cli_list_command,

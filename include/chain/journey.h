@@ -40,6 +40,7 @@
 #include "chain/export.h"
 #include "chain/kinds.h"
 #include "chain/model.h"
+#include "chain/output.h"
 #include "chain/status.h"
 
 #ifdef __cplusplus
@@ -232,6 +233,17 @@ CHAIN_API double chain_journey_probability(const chain_journey *journey);
 CHAIN_API chain_leg chain_journey_to_help(const chain_journey *journey);
 /** To its end. */
 CHAIN_API chain_leg chain_journey_whole(const chain_journey *journey);
+
+/**
+ * Writes journeys.
+ * @param journeys  the journeys
+ * @param format    "text" for a workshop, "markdown", "csv" (a journey a row, times in days) or "json"; NULL = text
+ * @param lang      language of the words and names
+ * @param output    where to
+ * @return CHAIN_OK; CHAIN_NO_MEMORY; CHAIN_BAD_ARGUMENT for NULL; CHAIN_UNSUPPORTED for an unknown format
+ */
+CHAIN_API CHAIN_MUST_USE chain_status chain_journeys_write(const chain_journeys *journeys, const char *format, chain_lang lang,
+                                                           chain_output *output);
 
 /** The sum of two durations, part by part. */
 CHAIN_API chain_duration chain_duration_add(chain_duration a, chain_duration b);

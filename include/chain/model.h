@@ -216,7 +216,9 @@ typedef enum chain_field {
     CHAIN_F_CONFIRMED = 108,
     CHAIN_F_NEED = 109,
     CHAIN_F_SEGMENT = 110,
-    CHAIN_F_FIELD_COUNT = 111
+    CHAIN_F_EXCEPT = 111,       /**< Needs that a timing rule does not hold for. */
+    CHAIN_F_EVENT_DAY = 112,    /**< Is the day of the event counted? */
+    CHAIN_F_FIELD_COUNT = 113
 } chain_field;
 
 /** A place in a file: lines and columns count from 1, columns in Unicode code points; 0 = not known (built by a program). */

@@ -10,6 +10,7 @@
 
 #include "chain/export.h"
 #include "chain/kinds.h"
+#include "chain/model.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -22,6 +23,16 @@ extern "C" {
  * @return the translation, or msgid itself when there is none; static
  */
 CHAIN_API const char *chain_words(chain_lang lang, const char *msgid);
+
+/**
+ * A duration as people write it: "3 months 2 weeks". Hours and minutes are left out of what takes a day or more.
+ * @param duration  any; nothing at all is "no time"
+ * @param lang      of the words
+ * @param buffer    gets the text, ended by NUL and cut at a character when too small; may be NULL when size is 0
+ * @param size      bytes in buffer
+ * @return bytes of the whole text without the NUL
+ */
+CHAIN_API size_t chain_duration_text(chain_duration duration, chain_lang lang, char *buffer, size_t size);
 
 /**
  * The known word nearest to a mistyped one, for "did you mean".

@@ -91,7 +91,7 @@ struct closing {
     uint32_t split, way;
 };
 
-static struct closing closing_of(const struct chain_arrivals *arrivals, const struct chain_flow *flow)
+static struct closing closing_of(struct chain_arrivals *arrivals, const struct chain_flow *flow)
 {
     const struct chain_sections *sections = arrivals->sections;
     uint32_t step = flow->from.target->index, to = flow->to.target->index;
@@ -100,6 +100,7 @@ static struct closing closing_of(const struct chain_arrivals *arrivals, const st
         closing = (struct closing){step, flow->head.index}; /* a way without steps */
     for (uint32_t split; (split = sections->inside[step]) != CHAIN_NO_SECTION && sections->join[split] == to; step = split) {
         const struct chain_step *from = chain_step_at(arrivals->facts->model, split);
+        arrivals->work++;
         closing = (struct closing){split, arrivals->facts->model->out[from->out_first + sections->lane[step]]->head.index};
     }
     return closing;
@@ -152,7 +153,7 @@ static void beside(const struct chain_arrivals *arrivals, struct chain_meeting *
 }
 
 /* The way of a section that ends with the flow, or NULL: a way that began inside the section knows only itself. */
-static struct chain_meeting *way_of(const struct chain_arrivals *arrivals, const struct chain_flow *flow, uint32_t *split)
+static struct chain_meeting *way_of(struct chain_arrivals *arrivals, const struct chain_flow *flow, uint32_t *split)
 {
     struct closing closing = closing_of(arrivals, flow);
     *split = closing.split;

@@ -7,7 +7,7 @@
 #include "analysis/walk.h"
 #include "base/value.h"
 
-#define MOST_WORK ((size_t)200 << 20)
+#define MOST_WORK ((size_t)48 << 20)
 #define DENSE 160u       /* components up to here are solved by elimination */
 #define MOST_SWEEPS 20000
 #define MOST_POLICIES 100
@@ -154,7 +154,7 @@ static double weight(const struct system *system, const struct chain_flow *flow)
         return 1;
     if (!chain_step_splits(from) || sections->join[split] != to)
         split = sections->inside[split];
-    for (; split != CHAIN_NO_SECTION && sections->join[split] == to; split = sections->inside[split])
+    for (; split != CHAIN_NO_SECTION && sections->join[split] == to; split = sections->inside[split], system->expect->work++)
         factor /= step_of(system->expect, split)->out_count;
     return factor;
 }
@@ -499,6 +499,9 @@ static bool is_loop(const struct chain_facts *facts, const struct part *part)
 static void solve_part(struct system *system, const struct part *part)
 {
     uint32_t only = part->steps[0];
+    for (uint32_t s = 0; s < part->count; s++)
+        if (is_stop(system, part->steps[s]))
+            system->values[part->steps[s]] = final_value(system, part->steps[s]);
     if (is_loop(system->expect->facts, part))
         (system->side == CHAIN_SIDE_LEAST ? solve_least : solve_most)(system, part);
     else if (is_stop(system, only))

@@ -6,7 +6,8 @@
 #include "analysis/journeys.h"
 
 #define MOST_END_WORK ((size_t)24 << 20) /* ends times steps and flows */
-#define MOST_ARRIVAL_WORK ((size_t)32 << 20)
+#define MOST_ARRIVAL_WORK ((size_t)4 << 20)
+#define MOST_STARTS 1000u /* of more, nobody asks where they end together */
 
 /* Backwards from marked steps to all that lead to them. */
 static bool mark_ahead(const struct chain_journeys *journeys, uint8_t *marks)
@@ -263,6 +264,7 @@ static void look_at_list(const struct chain_journeys *journeys, uint32_t start, 
 
 /* Bounds on the graph: any way may be chosen, no loop is walked twice. */
 struct bounds {
+    chain_leg all; /* what all steps together add */
     double *values[CHAIN_COUNTS][2][2]; /* by count, to help or whole, side: by step */
 };
 
@@ -291,19 +293,24 @@ static double bound(const double *values, uint32_t step, double otherwise)
 
 static void set_bounds(const struct chain_journeys *journeys, const struct bounds *bounds, uint32_t start, int whole, chain_leg *leg)
 {
-    const struct chain_model *model = journeys->model;
     for (int count = 0; count < CHAIN_COUNTS; count++) {
         chain_bounds *range = chain_leg_range(leg, count);
         range->least = bound(bounds->values[count][whole][0], start, 0);
         range->most = bound(bounds->values[count][whole][1], start, INFINITY);
     }
-    leg->professionals = (chain_bounds){0, (double)model->by_type[CHAIN_ACTOR].count};
-    leg->organisations = leg->professionals;
-    for (size_t i = 0; i < chain_step_count(model); i++) {
+    leg->professionals = leg->organisations = (chain_bounds){0, (double)journeys->model->by_type[CHAIN_ACTOR].count};
+    leg->cost = bounds->all.cost;
+    leg->uncosted = bounds->all.uncosted;
+    leg->subchains = bounds->all.subchains;
+}
+
+static void add_up(const struct chain_journeys *journeys, chain_leg *all)
+{
+    for (size_t i = 0; i < chain_step_count(journeys->model); i++) {
         const struct chain_toll *toll = &journeys->tolls.steps[i];
-        leg->cost.most += toll->cost;
-        leg->uncosted += toll->uncosted;
-        leg->subchains += toll->subchain;
+        all->cost.most += toll->cost;
+        all->uncosted += toll->uncosted;
+        all->subchains += toll->subchain;
     }
 }
 
@@ -348,7 +355,7 @@ static void bound_leg(const struct chain_journeys *journeys, struct chain_arriva
 static bool look_at_graph(struct chain_journeys *journeys)
 {
     struct chain_arrivals arrivals;
-    struct bounds bounds = {{{{NULL}}}};
+    struct bounds bounds = {.all = {.uncosted = 0}};
     size_t steps = chain_step_count(journeys->model);
     uint8_t *help = chain_arena_array(&journeys->arena, steps + 1, 1);
     if (!help || !bound_counts(journeys, &bounds) ||
@@ -356,6 +363,7 @@ static bool look_at_graph(struct chain_journeys *journeys)
         return false;
     for (size_t i = 0; i < steps; i++)
         help[i] = journeys->tolls.steps[i].help;
+    add_up(journeys, &bounds.all);
     for (uint32_t s = 0; s < journeys->start_count; s++) {
         chain_outlook *outlook = &journeys->outlooks[s];
         uint32_t start = journeys->starts[s]->head.index;
@@ -428,6 +436,8 @@ chain_bounds chain_journeys_share(const chain_journeys *journeys, size_t start, 
         return range;
     if (start != SIZE_MAX)
         return share_from(journeys, start, end);
+    if (journeys->start_count > MOST_STARTS)
+        return (chain_bounds){0, 1};
     for (size_t s = 0; s < journeys->start_count; s++) {
         chain_bounds one = share_from(journeys, s, end);
         if (s == 0)

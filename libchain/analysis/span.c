@@ -103,6 +103,16 @@ static unsigned distance_of(const struct chain_time *time, const uint8_t *covers
     return nearest;
 }
 
+struct chain_span chain_span_of_time(const struct chain_time *time)
+{
+    return span_from(time->planned, time->typical, time->max);
+}
+
+bool chain_time_speaks_of(const struct chain_time *time, const uint8_t *covers)
+{
+    return distance_of(time, covers) > 0;
+}
+
 static struct chain_span own_span(const struct chain_object *object)
 {
     if (object->type == CHAIN_STEP) {

@@ -17,6 +17,11 @@ uint8_t *chain_area_covers(struct chain_arena *arena, const struct chain_model *
  */
 struct chain_span chain_span_of(const struct chain_object *object, const uint8_t *covers);
 
+/* Of a <time> element, whatever clocks it has. */
+struct chain_span chain_span_of_time(const struct chain_time *time);
+/* Does the element speak of an area, or of all? */
+bool chain_time_speaks_of(const struct chain_time *time, const uint8_t *covers);
+
 /* One after the other. */
 void chain_span_add(struct chain_span *sum, const struct chain_span *part);
 /* At the same time: the longer counts; what is not known of either is not known. */

@@ -48,11 +48,16 @@ void chain_walk_clear(struct chain_walk *walk)
     free(walk->choices);
 }
 
-/* Only groups have flows to members. */
+/* Only groups and their members have flows that are not followed. */
+static bool is_plain(const struct chain_step *step)
+{
+    return step->role != CHAIN_ROLE_ANY_ORDER && !(step->head.parent && step->head.parent->type == CHAIN_STEP);
+}
+
 const struct chain_flow *chain_way_out(const struct chain_step *step, uint32_t position)
 {
-    if (step->role != CHAIN_ROLE_ANY_ORDER && position < step->out_count && !chain_flow_is_member(step->head.model->out[step->out_first]))
-        return step->head.model->out[step->out_first + position];
+    if (is_plain(step))
+        return position < step->out_count ? step->head.model->out[step->out_first + position] : NULL;
     for (uint32_t i = 0; i < step->out_count; i++) {
         const struct chain_flow *flow = step->head.model->out[step->out_first + i];
         if (!chain_flow_is_member(flow) && position-- == 0)
@@ -64,6 +69,8 @@ const struct chain_flow *chain_way_out(const struct chain_step *step, uint32_t p
 uint32_t chain_way_count(const struct chain_step *step)
 {
     uint32_t count = 0;
+    if (is_plain(step))
+        return step->out_count;
     for (uint32_t i = 0; i < step->out_count; i++)
         count += !chain_flow_is_member(step->head.model->out[step->out_first + i]);
     return count;
@@ -119,32 +126,25 @@ static struct heading over(const struct chain_flow *flow)
 static const struct heading stuck = {NULL, 0, STUCK};
 static const struct heading arrived = {NULL, 0, ARRIVED};
 
-static struct heading next_way(struct chain_walk *walk);
-
-/* All ways of the innermost section have been walked. */
-static struct heading leave_section(struct chain_walk *walk, struct chain_frame frame)
-{
-    uint32_t join = walk->sections->join[frame.split];
-    walk->frame = frame.outer;
-    if (!push(walk, CHAIN_OP_MEET, frame.split, NULL))
-        return stuck;
-    if (!frame.met)
-        return next_way(walk);
-    return (struct heading){NULL, join, GO_ON};
-}
-
-/* A way has come to its end. The next way of the section, or the end of the journey. */
+/* A way has come to its end. Next is the next way of the section, or where the ways have met; of ways that all end for good, the next
+   way of the section around it; else the end of the journey. */
 static struct heading next_way(struct chain_walk *walk)
 {
-    if (walk->frame == NO_FRAME)
-        return arrived;
-    struct chain_frame frame = walk->frames[walk->frame];
-    const struct chain_step *split = chain_step_at(walk->facts->model, frame.split);
-    if (++frame.way == split->out_count)
-        return leave_section(walk, frame);
-    if (!open_frame(walk, frame) || !push(walk, CHAIN_OP_WAY, frame.split, NULL))
-        return stuck;
-    return over(split->head.model->out[split->out_first + frame.way]);
+    while (walk->frame != NO_FRAME) {
+        struct chain_frame frame = walk->frames[walk->frame];
+        const struct chain_step *split = chain_step_at(walk->facts->model, frame.split);
+        if (++frame.way < split->out_count) {
+            if (!open_frame(walk, frame) || !push(walk, CHAIN_OP_WAY, frame.split, NULL))
+                return stuck;
+            return over(split->head.model->out[split->out_first + frame.way]);
+        }
+        walk->frame = frame.outer;
+        if (!push(walk, CHAIN_OP_MEET, frame.split, NULL))
+            return stuck;
+        if (frame.met)
+            return (struct heading){NULL, walk->sections->join[frame.split], GO_ON};
+    }
+    return arrived;
 }
 
 static struct heading open_section(struct chain_walk *walk, const struct chain_step *split)

@@ -213,6 +213,8 @@ static const struct chain_attribute availability_attributes[] = {
 static const struct chain_attribute time_attributes[] = {
     AREAS(chain_time),
     PLAIN("segment", SEGMENT, chain_time, segment, TEXT),
+    PLAIN("age-min", AGE_MIN, chain_time, age_min, COUNT),
+    PLAIN("age-max", AGE_MAX, chain_time, age_max, COUNT),
     PLAIN("planned", PLANNED, chain_time, planned, DURATION),
     PLAIN("typical", TYPICAL, chain_time, typical, DURATION),
     PLAIN("max", MAX, chain_time, max, DURATION),
@@ -252,8 +254,9 @@ static const struct chain_attribute responsibility_attributes[] = {
     PLAIN("until", UNTIL, chain_responsibility, until, DATE),
 };
 static const struct chain_attribute rule_attributes[] = {
-    KIND("service", SERVICE, chain_timing_rule, service, SECTOR),
+    KINDS("service", SERVICE, chain_timing_rule, service, SECTOR),
     PLAIN("need", NEED, chain_timing_rule, need, TEXT),
+    PLAIN("except", EXCEPT, chain_timing_rule, except, TEXT),
     PLAIN("age-min", AGE_MIN, chain_timing_rule, age_min, COUNT),
     PLAIN("age-max", AGE_MAX, chain_timing_rule, age_max, COUNT),
     KINDS("languages", LANGUAGES, chain_timing_rule, languages, LANGUAGE),
@@ -261,6 +264,7 @@ static const struct chain_attribute rule_attributes[] = {
     KIND("clock-start", CLOCK_START, chain_timing_rule, clock_start, CLOCK),
     KIND("clock-end", CLOCK_END, chain_timing_rule, clock_end, CLOCK),
     PLAIN("max", MAX, chain_timing_rule, max, DURATION),
+    YES_NO("event-day", EVENT_DAY, chain_timing_rule, event_day),
     PLAIN("from", FROM_DATE, chain_timing_rule, from, DATE),
     PLAIN("until", UNTIL, chain_timing_rule, until, DATE),
     KIND("force", FORCE, chain_timing_rule, force, FORCE),

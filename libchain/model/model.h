@@ -203,7 +203,7 @@ struct chain_availability {
 struct chain_time {
     struct chain_object head;
     struct chain_refs area;
-    const char *planned, *typical, *max, *segment;
+    const char *planned, *typical, *max, *segment, *age_min, *age_max;
     uint8_t clock_start, clock_end;
 };
 
@@ -245,9 +245,9 @@ struct chain_responsibility {
 struct chain_timing_rule {
     struct chain_object head;
     struct chain_refs area;
-    struct chain_kind_list languages;
-    const char *need, *age_min, *age_max, *max, *from, *until;
-    uint8_t service, clock_start, clock_end, force, confirmed;
+    struct chain_kind_list languages, service;
+    const char *need, *except, *age_min, *age_max, *max, *from, *until;
+    uint8_t clock_start, clock_end, event_day, force, confirmed;
 };
 
 /* Another chain that a sub-chain step leads to, directly or through others. */

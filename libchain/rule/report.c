@@ -247,10 +247,24 @@ void chain_report(struct chain_rule_run *run, const struct chain_object *subject
     report(run, run->rule->message, subject, arguments, count);
 }
 
+void chain_report_weighing(struct chain_rule_run *run, chain_severity severity, const char *message, const struct chain_object *subject,
+                           const struct chain_argument *arguments, size_t count)
+{
+    struct chain_finding *finding = report(run, message, subject, arguments, count);
+    if (finding)
+        finding->severity = (uint8_t)severity;
+}
+
 void chain_report_unknown(struct chain_rule_run *run, const struct chain_object *subject,
                           const struct chain_argument *arguments, size_t count)
 {
-    struct chain_finding *finding = report(run, run->rule->unknown, subject, arguments, count);
+    chain_report_unknown_as(run, run->rule->unknown, subject, arguments, count);
+}
+
+void chain_report_unknown_as(struct chain_rule_run *run, const char *message, const struct chain_object *subject,
+                             const struct chain_argument *arguments, size_t count)
+{
+    struct chain_finding *finding = report(run, message, subject, arguments, count);
     if (!finding)
         return;
     finding->severity = CHAIN_SEVERITY_UNKNOWN;

@@ -47,6 +47,13 @@ struct chain_rule {
     void (*run)(struct chain_rule_run *run);
 };
 
+/* What several rules need and only the first of them makes. */
+struct chain_rule_shared {
+    struct chain_arena arena;
+    struct chain_journeys *journeys;
+    struct chain_timing *timing;
+};
+
 /* What a rule is given. */
 struct chain_rule_run {
     const struct chain_rule *rule;
@@ -55,6 +62,7 @@ struct chain_rule_run {
     struct chain_findings *findings;
     int32_t as_of; /* yyyymmdd */
     const struct chain_check_options *options; /* may be NULL */
+    struct chain_rule_shared *shared;
     const uint8_t *used; /* for late rules: by number of the suppression, 1 = it hid a finding */
 };
 
@@ -128,6 +136,12 @@ void chain_report_as(struct chain_rule_run *run, const char *message, const stru
 /* The rule's message about an element of a BPMN document, which need not be an object of the chain. */
 void chain_report_markup(struct chain_rule_run *run, const struct chain_markup *subject, const struct chain_argument *arguments,
                          size_t count);
+/* With another message and severity: of some rules not every finding weighs the same. */
+void chain_report_weighing(struct chain_rule_run *run, chain_severity severity, const char *message, const struct chain_object *subject,
+                           const struct chain_argument *arguments, size_t count);
+/* Data is missing to judge, in other words than the rule's `unknown` text. */
+void chain_report_unknown_as(struct chain_rule_run *run, const char *message, const struct chain_object *subject,
+                             const struct chain_argument *arguments, size_t count);
 /* Data is missing to judge: severity unknown, the rule's `unknown` text. */
 void chain_report_unknown(struct chain_rule_run *run, const struct chain_object *subject,
                           const struct chain_argument *arguments, size_t count);
@@ -154,6 +168,12 @@ void chain_report_problems_saying(struct chain_rule_run *run, enum chain_problem
 #define CHAIN_REPORT_AS(run, message, subject, ...) \
     chain_report_as(run, message, subject, (const struct chain_argument[]){__VA_ARGS__}, \
                     sizeof((const struct chain_argument[]){__VA_ARGS__}) / sizeof(struct chain_argument))
+#define CHAIN_REPORT_WEIGHING(run, severity, message, subject, ...) \
+    chain_report_weighing(run, severity, message, subject, (const struct chain_argument[]){__VA_ARGS__}, \
+                          sizeof((const struct chain_argument[]){__VA_ARGS__}) / sizeof(struct chain_argument))
+#define CHAIN_REPORT_UNKNOWN_AS(run, message, subject, ...) \
+    chain_report_unknown_as(run, message, subject, (const struct chain_argument[]){__VA_ARGS__}, \
+                            sizeof((const struct chain_argument[]){__VA_ARGS__}) / sizeof(struct chain_argument))
 #define CHAIN_REPORT_UNKNOWN(run, subject, ...) \
     chain_report_unknown(run, subject, (const struct chain_argument[]){__VA_ARGS__}, \
                          sizeof((const struct chain_argument[]){__VA_ARGS__}) / sizeof(struct chain_argument))

@@ -5,6 +5,7 @@
 
 #include "analysis/care.h"
 #include "base/value.h"
+#include "chain/journey.h"
 #include "rule/findings.h"
 #include "rule/suppress.h"
 
@@ -77,8 +78,12 @@ chain_status chain_rules_run(const struct chain_model *model, chain_layer layer,
     }
     bool ready = layer != CHAIN_LAYER_GAPS || model->broken || chain_facts_add_care(&facts);
     int32_t as_of = options && options->as_of ? options->as_of : chain_date_today();
-    struct chain_rule_run run = {NULL, model, &facts, findings, as_of, options, used};
+    struct chain_rule_shared shared = {.journeys = NULL};
+    chain_arena_init(&shared.arena);
+    struct chain_rule_run run = {NULL, model, &facts, findings, as_of, options, &shared, used};
     bool done = ready && run_all(&run, layer, used);
+    chain_journeys_free(shared.journeys);
+    chain_arena_clear(&shared.arena);
     chain_facts_clear(&facts);
     free(used);
     return !done || findings->out_of_memory || findings->arena.failed ? CHAIN_NO_MEMORY : CHAIN_OK;

@@ -100,20 +100,14 @@ static void put_amount(struct out *out, int64_t amount, const char *one, const c
     put(out, chain_words(lang, amount == 1 ? one : many));
 }
 
-static void put_duration(struct out *out, const char *text, chain_lang lang)
+static void put_parts(struct out *out, chain_duration duration, chain_lang lang)
 {
     char buffer[160] = "";
     struct out words = {buffer, sizeof buffer, 0};
-    int32_t months = 0, workdays = 0;
-    int64_t minutes = 0;
-    if (chain_duration_read(text, &months, &workdays, &minutes) != CHAIN_DURATION_OK) {
-        put(out, text);
-        return;
-    }
-    int64_t days = minutes / 1440, rest = minutes % 1440;
-    put_amount(&words, months / 12, N_("year"), N_("years"), lang);
-    put_amount(&words, months % 12, N_("month"), N_("months"), lang);
-    put_amount(&words, workdays, N_("working day"), N_("working days"), lang);
+    int64_t days = duration.minutes / 1440, rest = duration.minutes % 1440;
+    put_amount(&words, duration.months / 12, N_("year"), N_("years"), lang);
+    put_amount(&words, duration.months % 12, N_("month"), N_("months"), lang);
+    put_amount(&words, duration.workdays, N_("working day"), N_("working days"), lang);
     if (days % 7 == 0)
         put_amount(&words, days / 7, N_("week"), N_("weeks"), lang);
     else
@@ -122,6 +116,24 @@ static void put_duration(struct out *out, const char *text, chain_lang lang)
     put_amount(&words, rest % 60, N_("minute"), N_("minutes"), lang);
     finish(&words);
     put(out, buffer[0] ? buffer : chain_words(lang, N_("no time")));
+}
+
+static void put_duration(struct out *out, const char *text, chain_lang lang)
+{
+    chain_duration duration;
+    if (chain_duration_parse(text, &duration))
+        put_parts(out, duration, lang);
+    else
+        put(out, text);
+}
+
+size_t chain_duration_text(chain_duration duration, chain_lang lang, char *buffer, size_t size)
+{
+    struct out out = {buffer, buffer ? size : 0, 0};
+    if (duration.months || duration.workdays || duration.minutes >= 1440)
+        duration.minutes -= duration.minutes % 1440;
+    put_parts(&out, duration, lang > CHAIN_LANG_NONE && lang < CHAIN_LANG_COUNT ? lang : CHAIN_LANG_EN);
+    return finish(&out);
 }
 
 /* 31.12.2025; in English 2025-12-31. */
@@ -168,15 +180,17 @@ static bool is_empty(const struct chain_kept_argument *argument)
 
 static const char *put_hole(struct out *out, const char *at, const struct chain_finding *finding, chain_lang lang)
 {
-    size_t index = (size_t)(at[1] - '0');
+    size_t digits = strspn(at + 1, "0123456789"), index = (size_t)(at[1] - '0');
+    if (digits == 2)
+        index = index * 10 + (size_t)(at[2] - '0');
     const struct chain_kept_argument *argument = index < finding->argument_count ? &finding->arguments[index] : NULL;
-    if (at[2] == '}') {
+    const char *c = at + 1 + digits;
+    if (*c++ == '}') {
         if (argument)
             put_argument(out, argument, lang);
-        return at + 3;
+        return c;
     }
     /* {n|words}: the words run to the closing brace; {} in them is the argument. */
-    const char *c = at + 3;
     bool shown = argument && !is_empty(argument);
     while (*c && *c != '}') {
         if (c[0] == '{' && c[1] == '}') {
@@ -192,10 +206,16 @@ static const char *put_hole(struct out *out, const char *at, const struct chain_
     return *c ? c + 1 : c;
 }
 
+static bool is_hole(const char *words)
+{
+    size_t digits = words[0] == '{' ? strspn(words + 1, "0123456789") : 0;
+    return (digits == 1 || digits == 2) && (words[1 + digits] == '}' || words[1 + digits] == '|');
+}
+
 static void put_template(struct out *out, const char *words, const struct chain_finding *finding, chain_lang lang)
 {
     while (*words) {
-        if (words[0] == '{' && words[1] >= '0' && words[1] <= '9' && (words[2] == '}' || words[2] == '|')) {
+        if (is_hole(words)) {
             words = put_hole(out, words, finding, lang);
             continue;
         }

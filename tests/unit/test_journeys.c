@@ -289,5 +289,191 @@ START_TEST(null_is_answered)
 }
 END_TEST
 
+/* Random chains. */
+
+static uint32_t draw_number(uint32_t *seed)
+{
+    *seed = *seed * 1664525u + 1013904223u;
+    return *seed >> 8;
+}
+
+enum { MOST_STEPS = 14 };
+
+struct random_chain {
+    int steps, out[MOST_STEPS][3], outs[MOST_STEPS], share[MOST_STEPS][3], contact[MOST_STEPS], help[MOST_STEPS];
+};
+
+/* Steps 0 to n-2, the last is the end. Each leads on, perhaps back as well; shares in hundredths, all known. */
+static void draw_chain(struct random_chain *chain, uint32_t *seed, bool loops)
+{
+    chain->steps = 4 + (int)(draw_number(seed) % (MOST_STEPS - 4));
+    for (int i = 0; i + 1 < chain->steps; i++) {
+        int left = 100;
+        chain->outs[i] = 1 + (int)(draw_number(seed) % 3);
+        chain->contact[i] = draw_number(seed) % 3 == 0;
+        chain->help[i] = i > 0 && draw_number(seed) % 5 == 0;
+        for (int f = 0; f < chain->outs[i]; f++) {
+            int ahead = i + 1 + (int)(draw_number(seed) % (unsigned)(chain->steps - i - 1));
+            bool back = loops && f > 0 && i > 0 && draw_number(seed) % 3 == 0;
+            chain->out[i][f] = back ? 1 + (int)(draw_number(seed) % (unsigned)i) : ahead;
+            chain->share[i][f] = f + 1 == chain->outs[i] ? left : (int)(draw_number(seed) % (unsigned)(left / 2 + 1));
+            left -= chain->share[i][f];
+        }
+        /* Something always leads on. */
+        if (chain->share[i][0] == 0 && chain->outs[i] > 1) {
+            chain->share[i][0] = 1;
+            chain->share[i][chain->outs[i] - 1] -= 1;
+        }
+    }
+}
+
+static struct made make_random(const struct random_chain *chain, size_t most, bool shares, uint32_t *seed)
+{
+    char text[12000] = "<steps><start id='s0' actor='c'/>";
+    for (int i = 1; i + 1 < chain->steps; i++)
+        sprintf(text + strlen(text), "<step id='s%d' kind='%s' actor='%s' typical='P%uD'/>", i,
+                chain->help[i] ? "treat" : chain->contact[i] ? "contact" : "record", chain->help[i] ? "s" : chain->contact[i] ? "c" : "n",
+                draw_number(seed) % 9 + 1);
+    sprintf(text + strlen(text), "<end id='s%d'/></steps><flows>", chain->steps - 1);
+    for (int i = 0; i + 1 < chain->steps; i++)
+        for (int f = 0; f < chain->outs[i]; f++) {
+            char share[40] = "";
+            if (shares)
+                sprintf(share, " share='%d %%'", chain->share[i][f]);
+            sprintf(text + strlen(text), "<flow from='s%d' to='s%d'%s/>", i, chain->out[i][f], share);
+        }
+    strcat(text, "</flows>");
+    return make_listing(text, most);
+}
+
+static int take(const struct random_chain *chain, int step, uint32_t *seed)
+{
+    int lot = (int)(draw_number(seed) % 100), f = 0;
+    while (f + 1 < chain->outs[step] && lot >= chain->share[step][f])
+        lot -= chain->share[step][f++];
+    return chain->out[step][f];
+}
+
+/* A client walks at random; the mean over many comes near to the expected values, within five standard errors. */
+START_TEST(a_simulation_agrees)
+{
+    uint32_t seed = 20260101;
+    for (int round = 0; round < 25; round++) {
+        enum { CLIENTS = 20000 };
+        struct random_chain chain;
+        draw_chain(&chain, &seed, true);
+        struct made made = make_random(&chain, 0, true, &seed);
+        chain_outlook outlook = chain_journeys_outlook(made.journeys);
+        ck_assert_int_eq(outlook.expected.certainty, CHAIN_CERTAIN);
+        double sum = 0, squares = 0, before = 0, before_squares = 0, helped = 0;
+        for (int client = 0; client < CLIENTS; client++) {
+            double contacts = 0, to_help = -1;
+            for (int at = 0, walked = 0; at + 1 < chain.steps && walked < 100000; at = take(&chain, at, &seed), walked++) {
+                bool help = at > 0 && chain.help[at];
+                if (help && to_help < 0)
+                    to_help = contacts;
+                contacts += at > 0 && !help && chain.contact[at];
+            }
+            helped += to_help >= 0;
+            to_help = to_help < 0 ? contacts : to_help;
+            sum += contacts;
+            squares += contacts * contacts;
+            before += to_help;
+            before_squares += to_help * to_help;
+        }
+        double mean = sum / CLIENTS, error = 5 * sqrt((squares / CLIENTS - mean * mean) / CLIENTS) + 1e-9;
+        ck_assert_double_eq_tol(outlook.expected.contacts.least, mean, error);
+        ck_assert_double_eq_tol(outlook.expected.contacts.most, outlook.expected.contacts.least, 1e-9);
+        mean = before / CLIENTS;
+        error = 5 * sqrt((before_squares / CLIENTS - mean * mean) / CLIENTS) + 1e-9;
+        ck_assert_double_eq_tol(outlook.expected.contacts_to_help.least, mean, error);
+        helped /= CLIENTS;
+        ck_assert_double_eq_tol(outlook.expected.help.least, helped, 5 * sqrt(helped * (1 - helped) / CLIENTS) + 1e-9);
+        is_range(chain_journeys_share(made.journeys, 0, 0), 1, 1);
+        clear(&made);
+    }
+}
+END_TEST
+
+static void is_ordered(const chain_span *span)
+{
+    double times[] = {chain_duration_minutes(span->best), chain_duration_minutes(span->typical),
+                      chain_duration_minutes(span->typical_most), chain_duration_minutes(span->worst)};
+    for (int i = 0; i < 3; i++)
+        ck_assert_double_le(times[i], times[i + 1] + 1e-6);
+}
+
+static void holds(chain_bounds outer, chain_bounds inner)
+{
+    ck_assert_double_le(outer.least, inner.least + 1e-9);
+    ck_assert_double_ge(outer.most, inner.most - 1e-9);
+}
+
+/* What is computed on the graph holds what the list tells; without loops it is the same. */
+START_TEST(the_graph_agrees_with_the_list)
+{
+    uint32_t seed = 4711;
+    for (int round = 0; round < 300; round++) {
+        struct random_chain chain;
+        bool loops = round % 2 == 1;
+        draw_chain(&chain, &seed, loops);
+        uint32_t again = seed;
+        struct made list = make_random(&chain, 10000, false, &seed), graph = make_random(&chain, 1, false, &again);
+        chain_outlook all = chain_journeys_outlook(list.journeys), bounds = chain_journeys_outlook(graph.journeys);
+        ck_assert(all.exact);
+        is_ordered(&all.whole.total);
+        is_ordered(&bounds.whole.total);
+        holds(bounds.whole.contacts, all.whole.contacts);
+        holds(bounds.to_help.contacts, all.to_help.contacts);
+        holds(bounds.expected.contacts, all.expected.contacts);
+        if (!loops && !bounds.exact) {
+            is_range(bounds.whole.contacts, all.whole.contacts.least, all.whole.contacts.most);
+            is_range(bounds.to_help.contacts, all.to_help.contacts.least, all.to_help.contacts.most);
+            ck_assert_double_eq(chain_duration_minutes(bounds.whole.total.best), chain_duration_minutes(all.whole.total.best));
+            ck_assert_double_eq(chain_duration_minutes(bounds.whole.total.worst), chain_duration_minutes(all.whole.total.worst));
+            ck_assert_double_eq(chain_duration_minutes(bounds.to_help.total.typical_most),
+                                chain_duration_minutes(all.to_help.total.typical_most));
+        }
+        /* Without shares anything from the cheapest to the dearest way can be expected; loops may add to it. */
+        ck_assert_double_eq_tol(all.expected.contacts.least, all.whole.contacts.least, 1e-9);
+        ck_assert_double_ge(all.expected.contacts.most, all.whole.contacts.most - 1e-9);
+        clear(&list);
+        clear(&graph);
+    }
+}
+END_TEST
+
+/* Known shares sum to one over the ends; half unknown ones lie within their ranges. */
+START_TEST(shares_of_the_ends_sum_to_one)
+{
+    uint32_t seed = 99;
+    for (int round = 0; round < 200; round++) {
+        char text[4000] = "<steps><start id='a' actor='c'/>", flows[3000] = "";
+        int branches = 1 + (int)(draw_number(&seed) % 5);
+        for (int b = 0; b < branches; b++) {
+            int lost = (int)(draw_number(&seed) % 20), on = (int)(draw_number(&seed) % 60), back = (int)(draw_number(&seed) % 20);
+            sprintf(text + strlen(text), "<branch id='b%d' actor='n'/><end id='e%d'/>", b, b);
+            sprintf(flows + strlen(flows), "<flow from='b%d' to='e%d' share='%d %%'/><flow from='b%d' to='b0' share='%d %%'/>", b, b,
+                    100 - lost - on - back, b, back);
+            sprintf(flows + strlen(flows), "<flow from='b%d' to='%s%d' share='%d %%'/>", b, b + 1 < branches ? "b" : "e",
+                    b + 1 < branches ? b + 1 : b, on);
+        }
+        strcat(text, "</steps><flows><flow from='a' to='b0'/>");
+        strcat(text, flows);
+        strcat(text, "</flows>");
+        struct made made = make(text);
+        double sum = chain_journeys_outlook(made.journeys).unaccounted.least;
+        for (size_t e = 0; e < chain_journeys_end_count(made.journeys); e++) {
+            chain_bounds share = chain_journeys_share(made.journeys, 0, e);
+            ck_assert_double_eq_tol(share.least, share.most, 1e-9);
+            sum += share.least;
+        }
+        ck_assert_double_eq_tol(sum, 1, 1e-9);
+        clear(&made);
+    }
+}
+END_TEST
+
 UNIT_MAIN("journeys", measures_each_journey, expects_with_loops, unknown_shares_give_ranges, a_loop_without_exit_is_said,
-          parallel_ways_are_all_walked, members_of_a_group_are_optional, a_journey_through_steps, null_is_answered)
+          parallel_ways_are_all_walked, members_of_a_group_are_optional, a_journey_through_steps, null_is_answered,
+          a_simulation_agrees, the_graph_agrees_with_the_list, shares_of_the_ends_sum_to_one)

@@ -54,6 +54,7 @@ static void judge(struct chain_rule_run *run, const struct chain_object *object)
     case CHAIN_TIME: {
         const struct chain_time *time = (const struct chain_time *)object;
         compare_both(run, object, time->planned, time->typical, time->max);
+        compare_ages(run, object, time->age_min, time->age_max);
         break;
     }
     case CHAIN_CLIENT_GROUP: {
