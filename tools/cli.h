@@ -49,6 +49,7 @@ struct cli_arguments {
     const char *most;
     struct cli_list outputs, select, ignore;
     bool layout, top_down; /* of BPMN */
+    bool summary;          /* the register */
     bool help, gaps, check, quiet, zero, exit_zero, no_gaps, bom, matrix;
     struct cli_list since; /* files of the last round */
     bool ids; /* gaps: tell the ids in the report */

@@ -32,9 +32,12 @@ static chain_status write_to(const struct comparing *comparing, chain_output *ou
 {
     const struct cli_arguments *arguments = comparing->arguments;
     chain_overview *overview = NULL;
+    int32_t as_of = arguments->as_of ? chain_date_parse(arguments->as_of) : 0;
+    if (arguments->summary)
+        return chain_register_write((const chain_model *const *)comparing->models, comparing->count, as_of, arguments->format,
+                                    arguments->lang, output);
     if (arguments->areas)
-        return chain_areas_write(comparing->models[0], arguments->as_of ? chain_date_parse(arguments->as_of) : 0, arguments->format,
-                                 arguments->lang, output);
+        return chain_areas_write(comparing->models[0], as_of, arguments->format, arguments->lang, output);
     chain_status status = chain_overview_new((const chain_model *const *)comparing->models, comparing->count, &overview);
     if (status == CHAIN_OK)
         status = chain_overview_write(overview, arguments->format, arguments->lang, output);
@@ -110,6 +113,7 @@ static int run(const struct cli_arguments *arguments)
 static const struct cli_option options[] = {
     CLI_OPTION('f', "format", CLI_TEXT, format, "FORMAT", N_("text (default), csv (a step a row) or json"), "text|csv|json"),
     CLI_OPTION('o', "output", CLI_MANY, outputs, "FILE", N_("write to FILE instead of standard output"), NULL),
+    CLI_OPTION(0, "register", CLI_FLAG, summary, NULL, N_("a list of the chains: status, owner, review, gaps"), NULL),
     CLI_OPTION(0, "areas", CLI_FLAG, areas, NULL, N_("the areas of one chain instead of many chains"), NULL),
     CLI_OPTION(0, "as-of", CLI_TEXT, as_of, "DATE", N_("the day that dates are compared with (default today)"), NULL),
     CLI_OPTION(0, "files-from", CLI_TEXT, files_from, "FILE", N_("also the files that FILE lists, one a line; - is standard input"), NULL),
@@ -124,6 +128,7 @@ const struct cli_command cli_compare = {
     .summary = N_("many chains side by side: what they share, where they differ"),
     .details = N_("First what several chains have in common: steps and actors. Then handoffs between the same two actors that are\n"
                   "described differently, and sub-chains that are named but not there. With --areas: the areas of one chain.\n"
+                  "With --register: each chain with its state, status, owner, next review, languages and number of gaps.\n"
                   "Exit codes: 0 compared; 2 wrong usage, or a file that cannot be read or written."),
     .example = "chain compare --lang fi models/lappi",
     .options = options,

@@ -97,6 +97,18 @@ CHAIN_API CHAIN_MUST_USE chain_status chain_overview_write(const chain_overview 
 CHAIN_API CHAIN_MUST_USE chain_status chain_areas_write(const chain_model *model, int32_t as_of, const char *format, chain_lang lang,
                                                         chain_output *output);
 
+/**
+ * Writes a register: each chain with its region, state, latest status, owner, next review, languages, gaps by severity, and the chains
+ * that it leads to.
+ * @param models  the chains
+ * @param count   how many; 0 gives an empty register
+ * @param as_of   the day that dates are compared with, yyyymmdd; 0 = today in UTC
+ * @param format  as for chain_overview_write(); csv: a chain a row
+ * @return also CHAIN_NOT_A_CHAIN
+ */
+CHAIN_API CHAIN_MUST_USE chain_status chain_register_write(const chain_model *const *models, size_t count, int32_t as_of,
+                                                           const char *format, chain_lang lang, chain_output *output);
+
 #ifdef __cplusplus
 }
 #endif

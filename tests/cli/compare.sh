@@ -37,4 +37,14 @@ exits "a missing file is 2" 2 "$CHAIN" compare good.xml missing.xml
 ok "the others are compared" test -s out
 exits "no file is 2" 2 "$CHAIN" compare
 exits "only a region is 2" 2 "$CHAIN" compare "$CHAIN_SOURCE/models/regions/lappi.xml"
+# The register: a chain an entry, in three formats that agree on how many.
+chains=$(find "$CHAIN_DATA/lappi" -name '*.xml' | wc -l | tr -d ' ')
+exits "a register" 0 "$CHAIN" compare --register --as-of 2026-01-01 --lang fi "$CHAIN_DATA/lappi"
+is "each chain has an entry" "$(grep -c '^.*\[[a-z0-9-]*\]$' out)" "$chains"
+like "the status with its day" out 'tilanne: otettu käyttöön 30.11.2023'
+exits "as a table" 0 "$CHAIN" compare --register --as-of 2026-01-01 --format csv "$CHAIN_DATA/lappi"
+is "a row each, and the head" "$(wc -l <out | tr -d ' ')" "$((chains + 1))"
+exits "as JSON" 0 "$CHAIN" compare --register --as-of 2026-01-01 --format json "$CHAIN_DATA/lappi"
+like "with its schema" out '"schema":"urn:libchain:register:1"'
+
 finish
