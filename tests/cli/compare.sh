@@ -30,6 +30,25 @@ like "those that are alike first" out '^  - Samanlaiset: Enontekiö'
 like "then what is to be had where" out '^  - ”Psykiatrian poliklinikka”: kaikkialla saatavilla'
 exits "areas as csv" 0 "$CHAIN" compare --areas --format csv --lang fi "$old"
 is "21 areas" "$(head -n 1 out | tr ',' '\n' | wc -l | tr -d ' ')" 23
+# The regional comparison gives the programme page's own coverage figures, counted from its cells and its cases.
+regional=$lappi/aluevertailu.xml
+run "$CHAIN" compare --areas --as-of 2024-02-29 --format csv --lang en "$regional"
+cells() { grep "^$1," out | tr -d '\r' | tr ',' '\n' | grep -cx "$2"; }
+is "proactive discharge: 4 of 21" "$(cells kotiutus available)/$(cells kotiutus 'not known')" "4/17"
+is "RAI: all 21" "$(cells rai available)" 21
+is "free contraception: all 21" "$(cells maksuton-ehkaisy available)" 21
+is "Omaolo: 11 municipalities, but nobody told which" "$(cells omaolo 'not known')" 21
+run "$CHAIN" compare --areas --as-of 2022-06-01 --format csv --lang en "$regional"
+is "free contraception before: nobody told where" "$(cells maksuton-ehkaisy 'not known')" 21
+run "$CHAIN" gaps --lang en "$regional"
+unlike "its shares are what the cases give" out 'impossible-figure'
+sed 's|region="lappi" ||; s|count="9"|count="8"|; s|count="7"|count="8"|; s|count="11"|count="12"|; s|count="20"|count="19"|; s|count="4"|count="5"|' "$regional" >wrong.xml
+run "$CHAIN" gaps --lang en wrong.xml
+like "a family centre less is seen" out '8 of 14 cases is not 64'
+for wrong in '8 of 21 cases is not 33' '12 of 21 cases is not 52' '19 of 21 cases is not 95' '5 of 21 cases is not 19'; do
+    like "another figure is seen: $wrong" out "$wrong"
+done
+
 exits "a chain without areas says so" 0 "$CHAIN" compare --areas good.xml
 like "in words" out 'does not tell where'
 exits "areas of two chains are 2" 2 "$CHAIN" compare --areas "$old" "$new"
