@@ -40,6 +40,7 @@ struct cli_arguments {
     const char *stdin_name;
     const char *files_from;
     const char *as_of;
+    const char *profile;   /* of check */
     const char *dpi;
     const char *jobs;
     const char *via;

@@ -36,6 +36,9 @@ static int run(const struct cli_arguments *arguments)
 
 static const struct cli_option options[] = {
     CLI_FINDINGS_FORMAT,
+    CLI_OPTION(0, "profile", CLI_TEXT, profile, "PROFILE",
+               N_("how strict: correctness (what is wrong), recommended (also what misleads; default), all (also matters of taste)"),
+               "correctness|recommended|all"),
     CLI_FINDINGS_OPTIONS,
     CLI_COMMON,
 };

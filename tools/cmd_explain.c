@@ -61,6 +61,13 @@ static const char *severity(const struct cli_arguments *arguments, const chain_r
     return cli_words(arguments, (care ? gaps : check)[chain_rule_severity(rule)]);
 }
 
+static void put_standard(const struct cli_arguments *arguments, const chain_rule *rule)
+{
+    const char *standard = chain_rule_standard(rule);
+    if (standard)
+        printf("\n%s\n  %s\n", cli_words(arguments, N_("What the standard calls it")), standard);
+}
+
 static void explain(const struct cli_arguments *arguments, const chain_rule *rule)
 {
     const char *title = chain_rule_text(rule, CHAIN_PART_TITLE, arguments->lang);
@@ -75,6 +82,7 @@ static void explain(const struct cli_arguments *arguments, const chain_rule *rul
     put_part(arguments, rule, CHAIN_PART_CONSEQUENCE, N_("What it means for the client"));
     put_part(arguments, rule, CHAIN_PART_QUESTION, N_("What the workshop is asked"));
     put_part(arguments, rule, CHAIN_PART_HOW, N_("How to mend it"));
+    put_standard(arguments, rule);
     put_example(arguments, rule, false, N_("Like this it is found"));
     put_example(arguments, rule, true, N_("Like this it is in order"));
 }

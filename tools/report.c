@@ -19,8 +19,10 @@ static void tell(const struct cli_arguments *arguments, const chain_finding *fin
 size_t cli_tell_errors(const struct cli_arguments *arguments, const chain_model *model, size_t most)
 {
     chain_findings *findings = chain_findings_new();
+    chain_check_options options = CHAIN_CHECK_OPTIONS_INIT;
+    options.profile = CHAIN_PROFILE_CORRECTNESS;
     size_t errors = 0;
-    bool done = findings && chain_check(model, NULL, findings) == CHAIN_OK;
+    bool done = findings && chain_check(model, &options, findings) == CHAIN_OK;
     for (size_t i = 0; done && i < chain_findings_count(findings); i++) {
         const chain_finding *finding = chain_findings_at(findings, i);
         if (chain_finding_severity(finding) == CHAIN_SEVERITY_ERROR && ++errors <= most)
@@ -149,11 +151,20 @@ static bool known_rules(const struct cli_arguments *arguments, const struct cli_
     return true;
 }
 
+/* The words are those that the option allows. */
+static chain_check_profile profile_of(const char *word)
+{
+    if (!word || strcmp(word, "recommended") == 0)
+        return CHAIN_PROFILE_RECOMMENDED;
+    return strcmp(word, "all") == 0 ? CHAIN_PROFILE_ALL : CHAIN_PROFILE_CORRECTNESS;
+}
+
 bool cli_report_options(const struct cli_arguments *arguments, chain_check_options *options)
 {
     *options = (chain_check_options)CHAIN_CHECK_OPTIONS_INIT;
     if (!known_rules(arguments, &arguments->select) || !known_rules(arguments, &arguments->ignore))
         return false;
+    options->profile = profile_of(arguments->profile);
     options->select = arguments->select.count ? arguments->select.items : NULL;
     options->ignore = arguments->ignore.count ? arguments->ignore.items : NULL;
     if (arguments->as_of && !(options->as_of = chain_date_parse(arguments->as_of))) {

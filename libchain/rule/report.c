@@ -222,17 +222,24 @@ static const struct chain_object *object_of(const struct chain_model *model, con
     return object && object->line == markup->line && object->column == markup->column ? object : NULL;
 }
 
-void chain_report_markup(struct chain_rule_run *run, const struct chain_markup *subject, const struct chain_argument *arguments,
-                         size_t count)
+void chain_report_markup_as(struct chain_rule_run *run, const char *message, uint8_t severity, const struct chain_markup *subject,
+                            const struct chain_argument *arguments, size_t count)
 {
-    struct chain_finding *finding = report(run, run->rule->message, object_of(run->model, subject), arguments, count);
+    struct chain_finding *finding = report(run, message, object_of(run->model, subject), arguments, count);
     if (!finding)
         return;
+    finding->severity = severity;
     finding->subject = chain_findings_intern(run->findings, subject->id);
     finding->line = subject->line;
     finding->column = subject->column;
     finding->end_line = subject->end_line;
     finding->end_column = subject->end_column;
+}
+
+void chain_report_markup(struct chain_rule_run *run, const struct chain_markup *subject, const struct chain_argument *arguments,
+                         size_t count)
+{
+    chain_report_markup_as(run, run->rule->message, run->rule->severity, subject, arguments, count);
 }
 
 void chain_report_as(struct chain_rule_run *run, const char *message, const struct chain_object *subject,

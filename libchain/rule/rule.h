@@ -142,6 +142,9 @@ void chain_report_weighing(struct chain_rule_run *run, chain_severity severity, 
 /* Data is missing to judge, in other words than the rule's `unknown` text. */
 void chain_report_unknown_as(struct chain_rule_run *run, const char *message, const struct chain_object *subject,
                              const struct chain_argument *arguments, size_t count);
+/* The same with another message of the rule, an N_() literal, and a severity. */
+void chain_report_markup_as(struct chain_rule_run *run, const char *message, uint8_t severity, const struct chain_markup *subject,
+                            const struct chain_argument *arguments, size_t count);
 /* Data is missing to judge: severity unknown, the rule's `unknown` text. */
 void chain_report_unknown(struct chain_rule_run *run, const struct chain_object *subject,
                           const struct chain_argument *arguments, size_t count);
@@ -165,6 +168,9 @@ void chain_report_problems_saying(struct chain_rule_run *run, enum chain_problem
 #define CHAIN_REPORT_MARKUP(run, subject, ...) \
     chain_report_markup(run, subject, (const struct chain_argument[]){__VA_ARGS__}, \
                         sizeof((const struct chain_argument[]){__VA_ARGS__}) / sizeof(struct chain_argument))
+#define CHAIN_REPORT_MARKUP_AS(run, message, subject, ...) \
+    chain_report_markup_as(run, message, (run)->rule->severity, subject, (const struct chain_argument[]){__VA_ARGS__}, \
+                           sizeof((const struct chain_argument[]){__VA_ARGS__}) / sizeof(struct chain_argument))
 #define CHAIN_REPORT_AS(run, message, subject, ...) \
     chain_report_as(run, message, subject, (const struct chain_argument[]){__VA_ARGS__}, \
                     sizeof((const struct chain_argument[]){__VA_ARGS__}) / sizeof(struct chain_argument))

@@ -187,6 +187,8 @@ static chain_status judge(const chain_rule *rule, const chain_model *model, chai
 {
     chain_check_options options = CHAIN_CHECK_OPTIONS_INIT;
     options.as_of = AS_OF;
+    if (chain_rule_profile(rule) > options.profile)
+        options.profile = chain_rule_profile(rule);
     return chain_rule_layer(rule) == CHAIN_LAYER_GAPS ? chain_gaps(model, &options, findings)
                                                       : chain_check(model, &options, findings);
 }

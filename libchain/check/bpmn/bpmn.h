@@ -7,10 +7,15 @@
 #include "model/bpmn.h"
 #include "rule/rule.h"
 
+static inline bool chain_bpmn_is_blank(const char *words)
+{
+    return words[strspn(words, " \t\r\n")] == '\0';
+}
+
 static inline const char *chain_bpmn_title(const struct chain_markup *markup)
 {
     const char *name = chain_markup_value(markup, "name");
-    return name && name[strspn(name, " \t\r\n")] ? name : NULL;
+    return name && !chain_bpmn_is_blank(name) ? name : NULL;
 }
 
 /* What people know an element by: its name, else its id, else what it is. */
@@ -41,6 +46,33 @@ static inline bool chain_bpmn_is_aside(const struct chain_bpmn_node *node)
 static inline bool chain_bpmn_is_compensation_boundary(const struct chain_bpmn_node *node)
 {
     return node->name == CHAIN_BPMN_E_BOUNDARY_EVENT && (node->definitions & CHAIN_BPMN_COMPENSATE);
+}
+
+/* The sub-process that a node stands in, or NULL. */
+static inline const struct chain_bpmn_node *chain_bpmn_around(const struct chain_bpmn *bpmn, const struct chain_bpmn_node *node)
+{
+    uint32_t around = node->scope == CHAIN_BPMN_NONE ? CHAIN_BPMN_NONE : bpmn->scopes[node->scope].node;
+    return around == CHAIN_BPMN_NONE ? NULL : &bpmn->nodes[around];
+}
+
+static inline bool chain_bpmn_in_event_sub_process(const struct chain_bpmn *bpmn, const struct chain_bpmn_node *node)
+{
+    const struct chain_bpmn_node *around = chain_bpmn_around(bpmn, node);
+    return around && (around->flags & CHAIN_BPMN_EVENT_SUBPROCESS);
+}
+
+static inline bool chain_bpmn_in_plain_sub_process(const struct chain_bpmn *bpmn, const struct chain_bpmn_node *node)
+{
+    const struct chain_bpmn_node *around = chain_bpmn_around(bpmn, node);
+    return around && !(around->flags & CHAIN_BPMN_EVENT_SUBPROCESS);
+}
+
+/* The process around a scope, as a scope. */
+static inline uint32_t chain_bpmn_process_of(const struct chain_bpmn *bpmn, uint32_t scope)
+{
+    while (scope != CHAIN_BPMN_NONE && bpmn->scopes[scope].parent != CHAIN_BPMN_NONE)
+        scope = bpmn->scopes[scope].parent;
+    return scope;
 }
 
 #endif

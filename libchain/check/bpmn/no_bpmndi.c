@@ -1,0 +1,79 @@
+#include "check/bpmn/bpmn.h"
+#include "check/scratch.h"
+
+static int compare(const void *left, const void *right)
+{
+    uintptr_t a = (uintptr_t)*(const struct chain_markup *const *)left, b = (uintptr_t)*(const struct chain_markup *const *)right;
+    return (a > b) - (a < b);
+}
+
+struct drawn {
+    const struct chain_markup **elements; /* sorted */
+    size_t count;
+};
+
+static bool draw(struct chain_rule_run *run, struct drawn *drawn)
+{
+    const struct chain_bpmn *bpmn = run->model->bpmn;
+    drawn->elements = chain_scratch(run, bpmn->reference_count, sizeof *drawn->elements);
+    drawn->count = 0;
+    for (uint32_t i = 0; drawn->elements && i < bpmn->reference_count; i++) {
+        const struct chain_bpmn_reference *reference = &bpmn->references[i];
+        if (reference->di && reference->target && reference->from->name != CHAIN_BPMN_E_PLANE)
+            drawn->elements[drawn->count++] = reference->target;
+    }
+    if (drawn->count > 1)
+        qsort(drawn->elements, drawn->count, sizeof *drawn->elements, compare);
+    return drawn->elements != NULL;
+}
+
+static bool is_visual(const struct chain_markup *markup)
+{
+    switch (markup->name) {
+    case CHAIN_BPMN_E_LANE: case CHAIN_BPMN_E_SEQUENCE_FLOW: case CHAIN_BPMN_E_MESSAGE_FLOW:
+    case CHAIN_BPMN_E_DATA_OBJECT_REFERENCE: case CHAIN_BPMN_E_DATA_STORE_REFERENCE:
+        return true;
+    default:
+        return chain_bpmn_is(markup, CHAIN_BPMN_IS_NODE | CHAIN_BPMN_IS_POOL | CHAIN_BPMN_IS_ARTIFACT);
+    }
+}
+
+/* The depth is that of the file, which the XML reader bounds. */
+static void walk(struct chain_rule_run *run, const struct chain_markup *markup, const struct drawn *drawn)
+{
+    if (chain_bpmn_is(markup, CHAIN_BPMN_IS_NOT_MODELLED) || markup->name == CHAIN_BPMN_E_EXTENSION_ELEMENTS)
+        return;
+    if (is_visual(markup) &&
+        (drawn->count == 0 || !bsearch(&markup, drawn->elements, drawn->count, sizeof *drawn->elements, compare)))
+        CHAIN_REPORT_MARKUP(run, markup, chain_say_markup(markup));
+    for (const struct chain_markup *child = markup->first; child; child = child->next)
+        if (child->local)
+            walk(run, child, drawn);
+}
+
+static void run(struct chain_rule_run *run)
+{
+    const struct chain_markup *root = run->model->bpmn->root;
+    struct drawn drawn;
+    if (!chain_markup_child(root, CHAIN_BPMN_E_DIAGRAM)) {
+        chain_report_markup_as(run, N_("The file has no diagram; editors need one to open it."), CHAIN_SEVERITY_NOTE, root, NULL, 0);
+    } else if (draw(run, &drawn)) {
+        walk(run, root, &drawn);
+        free(drawn.elements);
+    }
+}
+
+const struct chain_rule chain_rule_no_bpmndi = {
+    .id = "no-bpmndi",
+    .layer = CHAIN_LAYER_CHECK,
+    .severity = CHAIN_SEVERITY_ERROR,
+    .dialect = CHAIN_RULE_OF_BPMN,
+    .profile = CHAIN_PROFILE_RECOMMENDED,
+    .title = N_("Something is not drawn"),
+    .message = N_("\"{0}\" is in the process but not in the diagram."),
+    .why = N_("Who opens the file in an editor does not see it, though it counts."),
+    .how = N_("Draw it in an editor, or draw the diagram anew with `chain convert --layout`."),
+    .bad = "<task id=\"visit\"/> without <BPMNShape bpmnElement=\"visit\">",
+    .good = "<BPMNShape bpmnElement=\"visit\">",
+    .run = run,
+};
