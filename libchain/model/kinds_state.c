@@ -13,7 +13,7 @@ static const struct chain_kind_row status_rows[] = {
         .source = "SEED",
     },
     [CHAIN_STATUS_SELECTED] = {
-        KIND_ID("selected"), LABELS("selected", "valittu", "vald"),
+        KIND_ID("selected"), LABELS("chosen to be worked on", "valittu kehitettäväksi", "vald för utveckling"),
         .definition = "Chosen as the thing to work on.",
         .source = "SEED",
     },

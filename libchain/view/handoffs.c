@@ -148,12 +148,23 @@ bool chain_arc_informs(const struct chain_arc *arc)
                              chain_kind_has(CHAIN_KINDS_HANDOFF, arc->kind, CHAIN_TRAIT_RESPONSIBILITY));
 }
 
+/* A referral that carries a referral: the word stands there already. */
+static bool says_kind(struct chain_view *view, const struct chain_arc *arc, const chain_object *item)
+{
+    struct chain_phrase name = {"", 0};
+    size_t fallbacks = view->fallbacks;
+    chain_grid_add_name(&name, view, item);
+    view->fallbacks = fallbacks;
+    return arc->kind > 0 && strcmp(name.bytes, chain_view_kind_label(view, CHAIN_KINDS_HANDOFF, arc->kind)) == 0;
+}
+
 bool chain_arc_add_items(struct chain_phrase *phrase, const struct chain_arcs *arcs, const struct chain_arc *arc)
 {
     struct chain_view *view = arcs->lanes->view;
     const chain_object *shown[MOST_ITEMS] = {NULL};
     size_t count = 0, fallbacks = view->fallbacks;
     struct chain_phrase names = {"", 0};
+    bool implied = false;
     for (size_t f = arc->first; f && count <= MOST_ITEMS; f = arcs->next_flow[f - 1]) {
         const chain_object *flow = chain_model_at(arcs->lanes->model, CHAIN_FLOW, f - 1);
         for (size_t i = 0; i < chain_object_word_count(flow, CHAIN_F_CARRIES) && count <= MOST_ITEMS; i++) {
@@ -161,7 +172,9 @@ bool chain_arc_add_items(struct chain_phrase *phrase, const struct chain_arcs *a
             bool known = !item;
             for (size_t k = 0; k < count && k < MOST_ITEMS; k++)
                 known = known || shown[k] == item;
-            if (known)
+            bool says = item && says_kind(view, arc, item);
+            implied = implied || says;
+            if (known || says)
                 continue;
             if (count < MOST_ITEMS) {
                 shown[count] = item;
@@ -176,7 +189,7 @@ bool chain_arc_add_items(struct chain_phrase *phrase, const struct chain_arcs *a
     if (phrase->length > 0)
         view->fallbacks = fallbacks;
     chain_phrase_join(phrase, ": ", names.bytes);
-    return count > 0;
+    return count > 0 || implied;
 }
 
 void chain_arc_add_kind(struct chain_phrase *phrase, const struct chain_arcs *arcs, const struct chain_arc *arc)

@@ -277,6 +277,22 @@ START_TEST(map_has_actors_and_what_passes)
 }
 END_TEST
 
+/* The word of the handoff is not said twice, and yet what goes is told. */
+START_TEST(map_says_a_word_once)
+{
+    struct chain_view *view = view_in(chain_view_handoffs,
+                                      "<actors><actor id='n' kind='nurse'/><actor id='d' kind='physician'/><actor id='p' kind='physician'/></actors>"
+                                      "<items><item id='l'><name>lista</name></item></items>"
+                                      "<steps><start id='a' actor='n'/><step id='b' actor='d' kind='treat'/><step id='c' actor='p' kind='treat'/></steps>"
+                                      "<flows><handoff from='a' to='b' kind='referral' carries='referral-doc'/>"
+                                      "<handoff from='a' to='c' kind='referral' carries='referral-doc l'/></flows>",
+                                      CHAIN_LANG_FI);
+    ck_assert_str_eq(line_between(view, "n", "d")->label, "lähete");
+    ck_assert_str_eq(line_between(view, "n", "p")->label, "lähete: lista");
+    chain_view_free(view);
+}
+END_TEST
+
 START_TEST(matrix_tells_both_directions)
 {
     chain_model *model = unit_model(handoff_text);
@@ -344,4 +360,4 @@ END_TEST
 
 UNIT_MAIN("grid", information_shows_trouble_first, information_cells_say_it_with_signs, nothing_told_is_said_to_be_nothing_known,
           large_tables_go_over_pages_and_stay_readable, what_nobody_could_read_is_not_drawn, coverage_groups_areas_that_are_alike,
-          unknown_never_looks_like_fine, map_has_actors_and_what_passes, matrix_tells_both_directions, path_is_one_journey_on_an_axis)
+          unknown_never_looks_like_fine, map_has_actors_and_what_passes, map_says_a_word_once, matrix_tells_both_directions, path_is_one_journey_on_an_axis)
