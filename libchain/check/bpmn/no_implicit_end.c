@@ -26,6 +26,7 @@ const struct chain_rule chain_rule_no_implicit_end = {
     .message = N_("No flow leads on from \"{0}\", and it is no end event."),
     .why = N_("Whether the path is meant to end here or a flow was forgotten cannot be told."),
     .how = N_("Add the sequence flow that leads on, or an end event behind it."),
+    .standard = "BPMN 2.0.2 EXT.101, EXT.113, EXT.116, EXT.151",
     .bad = "<task id=\"visit\"/> ... no sequenceFlow has sourceRef=\"visit\"",
     .good = "<sequenceFlow sourceRef=\"visit\" targetRef=\"helped\"/>",
     .run = run,

@@ -27,6 +27,7 @@ const struct chain_rule chain_rule_no_implicit_start = {
     .message = N_("No flow leads to \"{0}\", and it is no start event."),
     .why = N_("A node that nothing leads to begins together with the process, which readers seldom expect."),
     .how = N_("Add the sequence flow that leads to it, or a start event before it."),
+    .standard = "BPMN 2.0.2 EXT.107, EXT.115, EXT.150",
     .bad = "<task id=\"visit\"/> ... no sequenceFlow has targetRef=\"visit\"",
     .good = "<sequenceFlow sourceRef=\"triage\" targetRef=\"visit\"/>",
     .run = run,

@@ -1,0 +1,80 @@
+#include "check/bpmn/bpmn.h"
+#include "check/scratch.h"
+
+static bool is_listed(const struct chain_bpmn_node *node, int name, const struct chain_bpmn *bpmn, const struct chain_bpmn_flow *flow)
+{
+    bool in = name == CHAIN_BPMN_E_INCOMING;
+    return &bpmn->nodes[in ? flow->to : flow->from] == node;
+}
+
+struct seen {
+    uint32_t *flows; /* by flow: bit 1 its source lists it, bit 2 its target */
+    uint8_t *nodes;  /* by node: bit 1 it lists what leaves, bit 2 what arrives */
+};
+
+/* What is listed but is not so. */
+static void check_lists(struct chain_rule_run *run, const struct seen *seen)
+{
+    const struct chain_bpmn *bpmn = run->model->bpmn;
+    for (uint32_t i = 0; i < bpmn->reference_count; i++) {
+        const struct chain_bpmn_reference *reference = &bpmn->references[i];
+        int name = reference->from->name;
+        const struct chain_bpmn_node *node = chain_bpmn_node_of(bpmn, reference->from->parent);
+        bool list = name == CHAIN_BPMN_E_INCOMING || name == CHAIN_BPMN_E_OUTGOING;
+        if (!list || !node || !reference->target || reference->target->name != CHAIN_BPMN_E_SEQUENCE_FLOW)
+            continue;
+        uint8_t bit = name == CHAIN_BPMN_E_OUTGOING ? 1 : 2;
+        const struct chain_bpmn_flow *flow = &bpmn->flows[reference->target->index];
+        uint32_t end = bit == 1 ? flow->from : flow->to;
+        seen->nodes[node - bpmn->nodes] |= bit;
+        if (end != CHAIN_BPMN_NONE && is_listed(node, name, bpmn, flow))
+            seen->flows[reference->target->index] |= bit;
+        else
+            CHAIN_REPORT_MARKUP(run, reference->from, chain_say_markup(node->markup), chain_say(reference->value),
+                                chain_say(reference->slot));
+    }
+}
+
+/* What is so but not listed, where there is a list. */
+static void check_flows(struct chain_rule_run *run, const struct seen *seen)
+{
+    const struct chain_bpmn *bpmn = run->model->bpmn;
+    for (uint32_t i = 0; i < bpmn->flow_count; i++) {
+        const struct chain_bpmn_flow *flow = &bpmn->flows[i];
+        bool out = flow->from != CHAIN_BPMN_NONE && (seen->nodes[flow->from] & 1) && !(seen->flows[i] & 1);
+        bool in = flow->to != CHAIN_BPMN_NONE && (seen->nodes[flow->to] & 2) && !(seen->flows[i] & 2);
+        if (out)
+            CHAIN_REPORT_MARKUP_AS(run, N_("\"{0}\" does not list the flow \"{1}\" that leaves it."), flow->markup,
+                                   chain_say_markup(bpmn->nodes[flow->from].markup), chain_say_markup(flow->markup));
+        if (in)
+            CHAIN_REPORT_MARKUP_AS(run, N_("\"{0}\" does not list the flow \"{1}\" that leads to it."), flow->markup,
+                                   chain_say_markup(bpmn->nodes[flow->to].markup), chain_say_markup(flow->markup));
+    }
+}
+
+static void run(struct chain_rule_run *run)
+{
+    const struct chain_bpmn *bpmn = run->model->bpmn;
+    struct seen seen = {chain_scratch(run, bpmn->flow_count, sizeof *seen.flows), chain_scratch(run, bpmn->node_count, 1)};
+    if (seen.flows && seen.nodes) {
+        check_lists(run, &seen);
+        check_flows(run, &seen);
+    }
+    free(seen.flows);
+    free(seen.nodes);
+}
+
+const struct chain_rule chain_rule_flow_mismatch = {
+    .id = "flow-mismatch",
+    .layer = CHAIN_LAYER_CHECK,
+    .severity = CHAIN_SEVERITY_WARNING,
+    .dialect = CHAIN_RULE_OF_BPMN,
+    .title = N_("A node tells of other flows than there are"),
+    .message = N_("\"{0}\" lists \"{1}\" as its {2}, but that flow is not."),
+    .why = N_("Programs that go by this list see another process than those that go by the flows."),
+    .how = N_("Correct or remove <incoming> and <outgoing>; saving the file in an editor does it."),
+    .standard = "BPMN 2.0.2 EXT.023",
+    .bad = "<task id=\"a\"><outgoing>f</outgoing></task> <sequenceFlow id=\"f\" sourceRef=\"b\"/>",
+    .good = "<sequenceFlow id=\"f\" sourceRef=\"a\"/>",
+    .run = run,
+};
