@@ -67,18 +67,42 @@ static int put(const struct cli_arguments *arguments, const char *out, chain_out
     return CLI_TROUBLE;
 }
 
+/* On standard error: the converted chain may go to standard output. */
+static void tell_losses(const struct cli_arguments *arguments, const chain_findings *findings)
+{
+    chain_findings_format format = CHAIN_FINDINGS_FORMAT_INIT;
+    chain_output *memory = chain_output_memory();
+    size_t length = 0;
+    format.name = arguments->format;
+    format.lang = arguments->lang;
+    bool wanted = arguments->format || (!arguments->quiet && chain_findings_count(findings));
+    if (memory && wanted && chain_findings_write(findings, &format, memory) == CHAIN_OK) {
+        const char *bytes = chain_output_bytes(memory, &length);
+        fwrite(bytes, 1, length, stderr);
+    }
+    chain_output_abandon(memory);
+}
+
 static int convert(const struct cli_arguments *arguments, const chain_model *model, const char *path, const char *out)
 {
     chain_convert_options options = CHAIN_CONVERT_OPTIONS_INIT;
     chain_output *memory = chain_output_memory();
-    if (!memory)
+    chain_findings *findings = chain_findings_new();
+    if (!memory || !findings) {
+        chain_output_abandon(memory);
+        chain_findings_free(findings);
         return complain_of(arguments, path, model, CHAIN_NO_MEMORY);
+    }
+    options.findings = findings;
     options.dialect = target(arguments, model, out);
     options.layout = arguments->layout;
     options.top_down = arguments->top_down;
     chain_status status = chain_model_convert(model, &options, memory);
     int code = status == CHAIN_OK ? put(arguments, out ? out : "-", memory) : complain_of(arguments, path, model, status);
+    if (code == CLI_FINE)
+        tell_losses(arguments, findings);
     chain_output_abandon(memory);
+    chain_findings_free(findings);
     return code;
 }
 
@@ -106,6 +130,7 @@ static const struct cli_option options[] = {
     CLI_OPTION('t', "to", CLI_TEXT, to, "DIALECT", N_("chain or bpmn; otherwise by the suffix of FILE: .xml, .bpmn"), NULL),
     CLI_OPTION(0, "layout", CLI_FLAG, layout, NULL, N_("from BPMN to BPMN: draw the diagram anew"), NULL),
     CLI_OPTION(0, "top-down", CLI_FLAG, top_down, NULL, N_("a new diagram runs from top to bottom"), NULL),
+    CLI_FINDINGS_FORMAT,
     CLI_STDIN_NAME,
     CLI_COMMON,
 };
@@ -117,6 +142,7 @@ const struct cli_command cli_convert = {
     .details = N_("A chain becomes a BPMN 2.0 document with a diagram, to be opened in bpmn.io or Camunda Modeler; what BPMN has no\n"
                   "words for stands in care elements and comes back unchanged. BPMN becomes chain XML: lanes are actors, tasks and\n"
                   "events steps. From BPMN to BPMN the file's own diagram stays, unless --layout draws it anew.\n"
+                  "What the other dialect has no place for is told on standard error, each sort once; --format json for programs.\n"
                   "Exit codes: 0 done; 2 wrong usage, or a file that cannot be read, converted or written."),
     .example = "chain convert mielialahairiot-nykytila.xml -o mielialahairiot-nykytila.bpmn",
     .options = options,

@@ -20,14 +20,15 @@ static bool is_wanted(const struct cli_arguments *arguments, const char *name)
 
 static size_t list_rules(const struct cli_arguments *arguments)
 {
+    static const char *const layers[] = {"", "check", "gaps", "convert"};
     size_t rows = 0;
-    for (int layer = CHAIN_LAYER_CHECK; layer <= CHAIN_LAYER_GAPS; layer++)
+    for (int layer = CHAIN_LAYER_CHECK; layer <= CHAIN_LAYER_CONVERT; layer++)
         for (size_t i = 0; i < chain_rule_count(); i++) {
             const chain_rule *rule = chain_rule_at(i);
             if ((int)chain_rule_layer(rule) != layer || !is_wanted(arguments, chain_rule_id(rule)))
                 continue;
             rows++;
-            printf("%-6s %-22s %-8s %s\n", layer == CHAIN_LAYER_CHECK ? "check" : "gaps", chain_rule_id(rule),
+            printf("%-6s %-22s %-8s %s\n", layers[layer], chain_rule_id(rule),
                    chain_severity_name(chain_rule_severity(rule)), chain_rule_text(rule, CHAIN_PART_TITLE, arguments->lang));
         }
     return rows;

@@ -41,7 +41,8 @@ typedef enum chain_severity {
 /** Which question a rule answers. */
 typedef enum chain_layer {
     CHAIN_LAYER_CHECK = 1, /**< Is the file right? */
-    CHAIN_LAYER_GAPS = 2   /**< Is the care right? */
+    CHAIN_LAYER_GAPS = 2,  /**< Is the care right? */
+    CHAIN_LAYER_CONVERT = 3 /**< What does another dialect have no place for? Told by chain_model_convert(). */
 } chain_layer;
 
 /** The parts of a finding's or rule's text. */

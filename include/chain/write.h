@@ -59,14 +59,16 @@ typedef struct chain_convert_options {
     const char *dialect; /**< "chain" or "bpmn"; NULL = the one it was read from. */
     bool layout;         /**< BPMN from BPMN: the document is made and drawn anew, instead of written as it was. */
     bool top_down;       /**< A new diagram runs from top to bottom instead of from left to right. */
+    chain_findings *findings; /**< Gets what the other dialect has no place for, behind what is there; NULL = not wanted. */
 } chain_convert_options;
 
 /** Defaults. */
-#define CHAIN_CONVERT_OPTIONS_INIT {sizeof(chain_convert_options), NULL, false, false}
+#define CHAIN_CONVERT_OPTIONS_INIT {sizeof(chain_convert_options), NULL, false, false, NULL}
 
 /**
  * Writes a model in a dialect. A chain becomes a BPMN 2.0 document with a diagram: a lane for each actor, tasks, events, gateways and
- * flows; what BPMN has no words for stands in care elements, so that reading it gives the same chain again.
+ * flows; what BPMN has no words for stands in care elements, so that reading it gives the same chain again. What has no place even
+ * there (comments, other programs' content), and what a chain has no place for (diagrams, types of tasks), is told as findings.
  * @param model    the model; NULL gives CHAIN_BAD_ARGUMENT
  * @param options  NULL = as chain_model_write()
  * @param output   where to

@@ -141,8 +141,19 @@ static void note(struct chain_bpmn_making *making, const struct chain_markup *an
     const struct chain_bpmn_node *node = other ? chain_bpmn_node_of(making->bpmn, other) : NULL;
     const char *words = chain_markup_words(chain_markup_child(annotation, CHAIN_BPMN_E_TEXT));
     struct chain_object *object = node && node->step ? &node->step->head : making->root;
+    ((struct chain_markup *)(uintptr_t)annotation)->index = 0; /* told */
     if (words)
         chain_bpmn_text(making, object, CHAIN_TEXT_NOTE, words);
+}
+
+/* Annotations that no line ties to anything. */
+static void note_loose(struct chain_bpmn_making *making, const struct chain_markup *markup)
+{
+    if (markup->name == CHAIN_BPMN_E_TEXT_ANNOTATION && markup->index == CHAIN_BPMN_NONE)
+        note(making, markup, NULL);
+    for (const struct chain_markup *child = markup->first; child; child = child->next)
+        if (child->local && child->name != CHAIN_BPMN_E_EXTENSION_ELEMENTS)
+            note_loose(making, child);
 }
 
 /* Annotations tied to a node are its notes; the others speak of the whole. */
@@ -159,4 +170,5 @@ void chain_bpmn_make_notes(struct chain_bpmn_making *making)
         else if (b->target->name == CHAIN_BPMN_E_TEXT_ANNOTATION)
             note(making, b->target, a->target);
     }
+    note_loose(making, bpmn->root);
 }

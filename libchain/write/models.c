@@ -5,6 +5,7 @@
 
 #include "chain/write.h"
 #include "model/bpmn.h"
+#include "rule/run.h"
 #include "write/markup.h"
 
 static const char *const names[] = {"chain", "bpmn"};
@@ -38,6 +39,21 @@ chain_status chain_model_write(const chain_model *model, chain_output *output)
     return model->bpmn ? chain_markup_write(model->bpmn->head, output) : chain_model_write_chain_xml(model, output);
 }
 
+/* Nothing is converted; a diagram drawn anew is. */
+static bool is_same(const chain_model *model, const chain_convert_options *options)
+{
+    return !options->dialect || (strcmp(options->dialect, chain_model_dialect(model)) == 0 && !(model->bpmn && options->layout));
+}
+
+static chain_status write_other(const chain_model *model, const chain_convert_options *options, chain_output *output)
+{
+    if (strcmp(options->dialect, "chain") == 0)
+        return chain_model_write_chain_xml(model, output);
+    if (strcmp(options->dialect, "bpmn") != 0 || model->root->type != CHAIN_CHAIN)
+        return CHAIN_UNSUPPORTED;
+    return chain_model_write_bpmn(model, options->top_down, output);
+}
+
 chain_status chain_model_convert(const chain_model *model, const chain_convert_options *options, chain_output *output)
 {
     chain_convert_options chosen = CHAIN_CONVERT_OPTIONS_INIT;
@@ -45,11 +61,8 @@ chain_status chain_model_convert(const chain_model *model, const chain_convert_o
         return CHAIN_BAD_ARGUMENT;
     if (options)
         memcpy(&chosen, options, options->size < sizeof chosen ? options->size : sizeof chosen);
-    if (!chosen.dialect)
+    if (is_same(model, &chosen))
         return chain_model_write(model, output);
-    if (strcmp(chosen.dialect, "chain") == 0)
-        return chain_model_write_chain_xml(model, output);
-    if (strcmp(chosen.dialect, "bpmn") != 0 || model->root->type != CHAIN_CHAIN)
-        return CHAIN_UNSUPPORTED;
-    return model->bpmn && !chosen.layout ? chain_model_write(model, output) : chain_model_write_bpmn(model, chosen.top_down, output);
+    chain_status status = write_other(model, &chosen, output);
+    return status == CHAIN_OK && chosen.findings ? chain_rules_run(model, CHAIN_LAYER_CONVERT, NULL, chosen.findings) : status;
 }

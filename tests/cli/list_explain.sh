@@ -3,11 +3,11 @@
 
 exits "list rules" 0 "$CHAIN" list rules
 is "each row has a layer, an id, a severity and a title" \
-    "$(grep -Evc '^(check|gaps ) +[a-z0-9-]+ +(error|warning|note|unknown) +[A-Z]' out)" 0
+    "$(grep -Evc '^(check |gaps  |convert) *[a-z0-9-]+ +(error|warning|note|unknown) +[A-Z]' out)" 0
 awk '{ print $2 }' out >rules
 is "each id once" "$(sort rules | uniq -d)" ""
 is "as many as there are files of rules" "$(wc -l <rules | tr -d ' ')" \
-    "$(find "$CHAIN_SOURCE/libchain/check/rules" "$CHAIN_SOURCE/libchain/check/bpmn" "$CHAIN_SOURCE/libchain/gaps/rules" -name '*.c' | xargs cat | grep -c '^const struct chain_rule .* = {$')"
+    "$(find "$CHAIN_SOURCE/libchain/check/rules" "$CHAIN_SOURCE/libchain/check/bpmn" "$CHAIN_SOURCE/libchain/check/convert" "$CHAIN_SOURCE/libchain/gaps/rules" -name '*.c' | xargs cat | grep -c '^const struct chain_rule .* = {$')"
 
 missing=
 same=

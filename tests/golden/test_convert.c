@@ -130,4 +130,29 @@ START_TEST(what_cannot_be_converted)
 }
 END_TEST
 
-UNIT_MAIN("convert", chains_come_back, documents_stay, odd_chains_are_drawn_too, what_cannot_be_converted)
+/* Only a change of dialect loses anything, and a document that is drawn anew. */
+START_TEST(what_is_lost_is_told)
+{
+    const char *text = "<d:definitions xmlns:d='" CHAIN_BPMN_URI "' id='d'><d:process id='p'><d:userTask id='a' name='A'/></d:process></d:definitions>";
+    static const struct {
+        const char *dialect;
+        bool layout;
+        size_t count;
+    } ways[] = {{NULL, false, 0}, {"bpmn", false, 0}, {"bpmn", true, 1}, {"chain", false, 1}};
+    chain_model *model = golden_model(text, strlen(text));
+    for (size_t i = 0; i < UNIT_COUNT(ways); i++) {
+        chain_convert_options options = CHAIN_CONVERT_OPTIONS_INIT;
+        chain_output *output = chain_output_memory();
+        options.dialect = ways[i].dialect;
+        options.layout = ways[i].layout;
+        options.findings = chain_findings_new();
+        ck_assert_int_eq(chain_model_convert(model, &options, output), CHAIN_OK);
+        ck_assert_uint_eq(chain_findings_count(options.findings), ways[i].count);
+        chain_findings_free(options.findings);
+        chain_output_abandon(output);
+    }
+    chain_model_free(model);
+}
+END_TEST
+
+UNIT_MAIN("convert", chains_come_back, what_is_lost_is_told, documents_stay, odd_chains_are_drawn_too, what_cannot_be_converted)

@@ -183,12 +183,26 @@ static struct text lines_of(const chain_rule *rule, const chain_findings *findin
     return text;
 }
 
+/* To the dialect that it is not in. */
+static chain_status convert(const chain_model *model, chain_findings *findings)
+{
+    chain_convert_options options = CHAIN_CONVERT_OPTIONS_INIT;
+    chain_output *output = chain_output_memory();
+    options.dialect = strcmp(chain_model_dialect(model), "bpmn") == 0 ? "chain" : "bpmn";
+    options.findings = findings;
+    chain_status status = chain_model_convert(model, &options, output);
+    chain_output_abandon(output);
+    return status;
+}
+
 static chain_status judge(const chain_rule *rule, const chain_model *model, chain_findings *findings)
 {
     chain_check_options options = CHAIN_CHECK_OPTIONS_INIT;
     options.as_of = AS_OF;
     if (chain_rule_profile(rule) > options.profile)
         options.profile = chain_rule_profile(rule);
+    if (chain_rule_layer(rule) == CHAIN_LAYER_CONVERT)
+        return convert(model, findings);
     return chain_rule_layer(rule) == CHAIN_LAYER_GAPS ? chain_gaps(model, &options, findings)
                                                       : chain_check(model, &options, findings);
 }

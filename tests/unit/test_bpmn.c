@@ -165,8 +165,9 @@ START_TEST(data_is_information_and_annotations_are_notes)
         "</b:dataOutputAssociation></b:task><b:task id='z'><b:property id='pr'/><b:dataInputAssociation id='i'><b:sourceRef>dr</b:sourceRef>"
         "<b:targetRef>pr</b:targetRef></b:dataInputAssociation></b:task><b:sequenceFlow id='f' sourceRef='a' targetRef='z'/>"
         "<b:textAnnotation id='ta'><b:text>mind the step</b:text></b:textAnnotation><b:association id='as' sourceRef='a' targetRef='ta'/>"
-        "</b:process>" TAIL);
+        "<b:textAnnotation id='tb'><b:text>of all</b:text></b:textAnnotation></b:process>" TAIL);
     ck_assert_int_eq(model->problem_count, 0);
+    ck_assert_str_eq(chain_object_text(model->root, CHAIN_TEXT_NOTE, CHAIN_LANG_NONE, NULL), "of all");
     ck_assert_int_eq(step(model, "a")->produces.count, 1);
     ck_assert_str_eq(step(model, "a")->produces.items[0].id, "do");
     ck_assert_str_eq(step(model, "z")->needs.items[0].id, "do");

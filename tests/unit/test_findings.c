@@ -397,7 +397,7 @@ START_TEST(each_rule_is_whole)
         ck_assert_msg(rule->run && rule->title && rule->message && rule->why && rule->how, "%s", id);
         ck_assert_msg(strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-") == strlen(id), "%s", id);
         bool care = rule->layer == CHAIN_LAYER_GAPS;
-        ck_assert_msg(care || rule->layer == CHAIN_LAYER_CHECK, "%s", id);
+        ck_assert_msg(care || rule->layer == CHAIN_LAYER_CHECK || rule->layer == CHAIN_LAYER_CONVERT, "%s", id);
         ck_assert_msg(care == (rule->gap && rule->objective), "%s", id);
         ck_assert_msg(!care || (rule->consequence && rule->question), "%s", id);
         for (size_t other = i + 1; other < chain_rule_count(); other++)
