@@ -13,6 +13,8 @@ struct solver {
     const struct chain_facts *facts;
     struct chain_information *information;
     uint64_t *state; /* scratch: one step's state as it leaves, and after it what goes over one flow */
+    uint8_t *recording; /* by step: it has records among its children, which may be many areas and languages */
+    uint8_t *fresh;     /* by step: what arrives has changed since it was last sent on */
     size_t work;
 };
 
@@ -59,13 +61,17 @@ static void leave_step(struct solver *solver, uint64_t *state, const struct chai
     for (uint32_t i = 0; i < step->asks.count; i++)
         if (step->asks.items[i].target)
             learn(solver, state, solver->information->actors - 1, step->asks.items[i].target->index);
-    for (const struct chain_object *child = step->head.first; child && solver->work <= MOST_WORK; child = child->next)
+    if (!solver->recording[step->head.index])
+        return;
+    for (const struct chain_object *child = step->head.first; child && solver->work <= MOST_WORK; child = child->next) {
+        solver->work++;
         if (child->type == CHAIN_RECORD)
             read_record(solver, state, (const struct chain_record *)child);
+    }
 }
 
-/* Brings a state over a flow to the next step; true when that changed anything there. */
-static bool arrive(const struct solver *solver, const struct chain_flow *flow, const uint64_t *state, uint64_t *at, bool every)
+/* Brings a state over a flow to the next step, which is fresh when that changed anything there. */
+static void arrive(const struct solver *solver, const struct chain_flow *flow, const uint64_t *state, uint64_t *at, bool every)
 {
     const struct chain_information *information = solver->information;
     const struct chain_step *to = chain_flow_target(flow);
@@ -76,7 +82,8 @@ static bool arrive(const struct solver *solver, const struct chain_flow *flow, c
         changed |= now ^ there[w];
         there[w] = now;
     }
-    return changed != 0;
+    if (changed)
+        solver->fresh[to->head.index] = 1;
 }
 
 /* Messages leave with the step; what they carry is known to the receiver from then on. */
@@ -92,14 +99,13 @@ static void send_messages(const struct solver *solver, uint64_t *states)
 }
 
 /* What a step's state becomes on the way out over one flow: the base state plus what the flow carries to the receiver. */
-static bool go(struct solver *solver, const struct chain_step *step, const uint64_t *messages, uint64_t *at, bool every)
+static void go(struct solver *solver, const struct chain_step *step, const uint64_t *messages, uint64_t *at, bool every)
 {
     const struct chain_information *information = solver->information;
     const struct chain_model *model = solver->facts->model;
     size_t row = (size_t)step->head.index * information->words;
-    bool changed = false;
     if (step->out_count == 0)
-        return false;
+        return;
     for (uint32_t w = 0; w < information->words; w++)
         solver->state[w] = at[row + w] | messages[row + w];
     leave_step(solver, solver->state, step);
@@ -111,28 +117,40 @@ static bool go(struct solver *solver, const struct chain_step *step, const uint6
             memcpy(state, solver->state, information->words * sizeof *state);
             learn_all(solver, state, chain_flow_target(flow)->actor.target, &flow->carries);
         }
-        changed |= arrive(solver, flow, state, at, every);
+        arrive(solver, flow, state, at, every);
         solver->work += (size_t)information->words + flow->carries.count;
     }
     solver->work += information->words;
-    return changed;
 }
 
 static bool solve(struct solver *solver, const uint64_t *messages, uint64_t *at, bool every)
 {
     const struct chain_facts *facts = solver->facts;
     size_t steps = chain_step_count(facts->model);
+    memset(solver->fresh, 1, steps);
     for (int round = 0; round < MOST_ROUNDS && solver->work <= MOST_WORK; round++) {
         bool changed = false;
         for (size_t i = 0; i < steps && solver->work <= MOST_WORK; i++) {
             const struct chain_step *step = chain_step_at(facts->model, facts->order[i]);
-            if (facts->from_start[step->head.index])
-                changed |= go(solver, step, messages, at, every);
+            if (!facts->from_start[step->head.index] || !solver->fresh[step->head.index])
+                continue;
+            solver->fresh[step->head.index] = 0;
+            go(solver, step, messages, at, every);
+            changed = true;
         }
         if (!changed && solver->work <= MOST_WORK)
             return true;
     }
     return false;
+}
+
+static void find_recording(struct solver *solver)
+{
+    for (size_t i = 0; i < chain_model_count(solver->facts->model, CHAIN_RECORD); i++) {
+        const struct chain_object *record = chain_model_at(solver->facts->model, CHAIN_RECORD, i);
+        if (record->parent && record->parent->type == CHAIN_STEP)
+            solver->recording[record->parent->index] = 1;
+    }
 }
 
 /* "On every path" starts from everything and loses; a start and a step with nothing before it start from nothing. */
@@ -163,8 +181,10 @@ struct chain_information *chain_information_new(struct chain_arena *arena, const
     information->every = chain_arena_array(arena, words, sizeof(uint64_t));
     uint64_t *messages = calloc(words, sizeof *messages);
     uint64_t *state = calloc((size_t)information->words * 2, sizeof *state);
-    struct solver solver = {facts, information, state, 0};
-    if (information->some && information->every && messages && state) {
+    uint8_t *flags = calloc(steps + 1, 2);
+    struct solver solver = {facts, information, state, flags, flags ? flags + steps + 1 : NULL, 0};
+    if (information->some && information->every && messages && state && flags) {
+        find_recording(&solver);
         send_messages(&solver, messages);
         set_out(facts, information);
         information->undecided = !solve(&solver, messages, information->some, false) ||
@@ -174,6 +194,7 @@ struct chain_information *chain_information_new(struct chain_arena *arena, const
     }
     free(messages);
     free(state);
+    free(flags);
     return information;
 }
 

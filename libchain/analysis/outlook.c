@@ -93,7 +93,8 @@ static void fill_gains(const struct chain_journeys *journeys, struct gains *gain
     for (size_t i = 0; i < chain_step_count(journeys->model); i++) {
         const struct chain_step *step = chain_step_at(journeys->model, i);
         double value = toll_value(&journeys->tolls.steps[i], count, side);
-        for (const struct chain_object *child = step->head.first; child && side == CHAIN_SIDE_MOST; child = child->next)
+        bool group = step->role == CHAIN_ROLE_ANY_ORDER && side == CHAIN_SIDE_MOST;
+        for (const struct chain_object *child = group ? step->head.first : NULL; child; child = child->next)
             if (child->type == CHAIN_STEP)
                 value += toll_value(&journeys->tolls.steps[child->index], count, side);
         gains->steps[i] = value;

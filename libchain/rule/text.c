@@ -107,11 +107,11 @@ static void put_parts(struct out *out, chain_duration duration, chain_lang lang)
     int64_t days = duration.minutes / 1440, rest = duration.minutes % 1440;
     put_amount(&words, duration.months / 12, N_("year"), N_("years"), lang);
     put_amount(&words, duration.months % 12, N_("month"), N_("months"), lang);
-    put_amount(&words, duration.workdays, N_("working day"), N_("working days"), lang);
     if (days % 7 == 0)
         put_amount(&words, days / 7, N_("week"), N_("weeks"), lang);
     else
         put_amount(&words, days, N_("day"), N_("days"), lang);
+    put_amount(&words, duration.workdays, N_("working day"), N_("working days"), lang);
     put_amount(&words, rest / 60, N_("hour"), N_("hours"), lang);
     put_amount(&words, rest % 60, N_("minute"), N_("minutes"), lang);
     finish(&words);
