@@ -238,12 +238,18 @@ static bool may_speak_of(const struct chain_finding *unknown, const struct chain
     return false;
 }
 
+/* Where nothing is known of the areas, nothing is known either of whether they do it alike. */
+static bool same_matter(const struct chain_rule *unknown, const struct chain_rule *old)
+{
+    return unknown == old || (old->gap == CHAIN_GAP_PRACTICE_VARIATION && unknown->gap == CHAIN_GAP_ACCESS_AREA);
+}
+
 /* A gap that is no longer seen is closed only when the new chain tells enough: what is not known never counts as fine. */
 static bool is_unclear(const struct chain_comparison *comparison, const struct chain_finding *old)
 {
     const chain_findings *findings = comparison->findings[CHAIN_AFTER];
     for (size_t i = 0; old->severity != CHAIN_SEVERITY_UNKNOWN && i < findings->count; i++)
-        if (findings->items[i]->rule == old->rule && findings->items[i]->severity == CHAIN_SEVERITY_UNKNOWN &&
+        if (same_matter(findings->items[i]->rule, old->rule) && findings->items[i]->severity == CHAIN_SEVERITY_UNKNOWN &&
             findings->items[i]->subject_type == CHAIN_CHAIN && may_speak_of(findings->items[i], old))
             return true;
     return false;

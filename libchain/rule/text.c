@@ -10,6 +10,7 @@
 struct out {
     char *buffer;
     size_t size, length;
+    char last; /* of the words so far, also those without room */
 };
 
 /* A word that memory was too short for is left out: the run has said so. */
@@ -20,6 +21,8 @@ static void put(struct out *out, const char *text)
         if (out->length + i < out->size)
             out->buffer[out->length + i] = text[i];
     out->length += length;
+    if (length > 0)
+        out->last = text[length - 1];
 }
 
 /* How many bytes the character has that starts with this one. */
@@ -103,7 +106,7 @@ static void put_amount(struct out *out, int64_t amount, const char *one, const c
 static void put_parts(struct out *out, chain_duration duration, chain_lang lang)
 {
     char buffer[160] = "";
-    struct out words = {buffer, sizeof buffer, 0};
+    struct out words = {.buffer = buffer, .size = sizeof buffer};
     int64_t days = duration.minutes / 1440, rest = duration.minutes % 1440;
     put_amount(&words, duration.months / 12, N_("year"), N_("years"), lang);
     put_amount(&words, duration.months % 12, N_("month"), N_("months"), lang);
@@ -129,7 +132,7 @@ static void put_duration(struct out *out, const char *text, chain_lang lang)
 
 size_t chain_duration_text(chain_duration duration, chain_lang lang, char *buffer, size_t size)
 {
-    struct out out = {buffer, buffer ? size : 0, 0};
+    struct out out = {.buffer = buffer, .size = buffer ? size : 0};
     if (duration.months || duration.workdays || duration.minutes >= 1440)
         duration.minutes -= duration.minutes % 1440;
     put_parts(&out, duration, lang > CHAIN_LANG_NONE && lang < CHAIN_LANG_COUNT ? lang : CHAIN_LANG_EN);
@@ -178,6 +181,14 @@ static bool is_empty(const struct chain_kept_argument *argument)
     return argument->text && !argument->text[0];
 }
 
+/* A letter of a sentence. A name that ends the sentence may bring a question mark of its own. */
+static void put_letter(struct out *out, char letter)
+{
+    char one[2] = {letter, '\0'};
+    if (letter != '.' || (out->last != '?' && out->last != '!'))
+        put(out, one);
+}
+
 static const char *put_hole(struct out *out, const char *at, const struct chain_finding *finding, chain_lang lang)
 {
     size_t digits = strspn(at + 1, "0123456789"), index = (size_t)(at[1] - '0');
@@ -199,9 +210,9 @@ static const char *put_hole(struct out *out, const char *at, const struct chain_
             c += 2;
             continue;
         }
-        char one[2] = {*c++, '\0'};
         if (shown)
-            put(out, one);
+            put_letter(out, *c);
+        c++;
     }
     return *c ? c + 1 : c;
 }
@@ -219,8 +230,7 @@ static void put_template(struct out *out, const char *words, const struct chain_
             words = put_hole(out, words, finding, lang);
             continue;
         }
-        char one[2] = {*words++, '\0'};
-        put(out, one);
+        put_letter(out, *words++);
     }
 }
 
@@ -254,7 +264,7 @@ static const char *template_of(const struct chain_finding *finding, chain_part p
 
 size_t chain_finding_text(const chain_finding *finding, chain_part part, chain_lang lang, char *buffer, size_t size)
 {
-    struct out out = {buffer, buffer ? size : 0, 0};
+    struct out out = {.buffer = buffer, .size = buffer ? size : 0};
     if (!finding || lang <= CHAIN_LANG_NONE || lang >= CHAIN_LANG_COUNT)
         return finish(&out);
     if (part == CHAIN_PART_EVIDENCE) {
@@ -275,14 +285,14 @@ size_t chain_finding_text(const chain_finding *finding, chain_part part, chain_l
 
 size_t chain_duration_words(const char *duration, chain_lang lang, char *buffer, size_t size)
 {
-    struct out out = {buffer, size, 0};
+    struct out out = {.buffer = buffer, .size = size};
     put_duration(&out, duration, lang);
     return finish(&out);
 }
 
 size_t chain_number_words(double number, chain_lang lang, char *buffer, size_t size)
 {
-    struct out out = {buffer, size, 0};
+    struct out out = {.buffer = buffer, .size = size};
     put_number(&out, number, lang);
     return finish(&out);
 }
