@@ -3,6 +3,7 @@
  * another pool. What BPMN shows without an arrow (a boundary event on its host, the inside of a sub-process, a pair of links,
  * compensation) becomes a flow without id, so that every path can be walked.
  */
+#include <stdlib.h>
 #include <string.h>
 
 #include "read/bpmn_make.h"
@@ -126,18 +127,64 @@ static const char *link_name(const struct chain_bpmn_node *node)
     return chain_markup_value(chain_markup_child(node->markup, CHAIN_BPMN_E_LINK_EVENT_DEFINITION), "name");
 }
 
-static void make_link(struct chain_bpmn_making *making, const struct chain_bpmn_node *thrower)
+/* The catching links, to be looked up by scope and name; the first of doubled ones. */
+struct links {
+    const struct chain_bpmn_node **items;
+    size_t count;
+};
+
+static int compare_links(const struct chain_bpmn_node *a, const struct chain_bpmn_node *b)
 {
-    const char *name = link_name(thrower);
-    for (uint32_t i = 0; name && i < making->bpmn->node_count; i++) {
-        const struct chain_bpmn_node *node = &making->bpmn->nodes[i];
-        const char *other = node->name == CHAIN_BPMN_E_INTERMEDIATE_CATCH_EVENT && (node->definitions & CHAIN_BPMN_LINK) &&
-                            node->scope == thrower->scope ? link_name(node) : NULL;
-        if (other == name) {
-            join(making, thrower->markup, thrower->step, node->step, path_element(thrower->markup, thrower->step, node->step), NULL);
-            return;
-        }
+    uintptr_t a_name = (uintptr_t)link_name(a), b_name = (uintptr_t)link_name(b);
+    if (a->scope != b->scope)
+        return a->scope < b->scope ? -1 : 1;
+    return (a_name > b_name) - (a_name < b_name);
+}
+
+static int by_link(const void *left, const void *right)
+{
+    const struct chain_bpmn_node *a = *(const struct chain_bpmn_node *const *)left, *b = *(const struct chain_bpmn_node *const *)right;
+    int order = compare_links(a, b);
+    return order ? order : (a > b) - (a < b);
+}
+
+static bool catches_link(const struct chain_bpmn_node *node)
+{
+    return node->name == CHAIN_BPMN_E_INTERMEDIATE_CATCH_EVENT && (node->definitions & CHAIN_BPMN_LINK) && link_name(node);
+}
+
+static struct links find_links(struct chain_bpmn_making *making)
+{
+    const struct chain_bpmn *bpmn = making->bpmn;
+    struct links links = {NULL, 0};
+    size_t count = 0;
+    for (uint32_t i = 0; i < bpmn->node_count; i++)
+        count += catches_link(&bpmn->nodes[i]);
+    links.items = chain_arena_array(&making->builder->model->arena, count + 1, sizeof *links.items);
+    for (uint32_t i = 0; links.items && i < bpmn->node_count; i++)
+        if (catches_link(&bpmn->nodes[i]))
+            links.items[links.count++] = &bpmn->nodes[i];
+    if (links.count)
+        qsort(links.items, links.count, sizeof *links.items, by_link);
+    return links;
+}
+
+static void make_link(struct chain_bpmn_making *making, const struct links *links, const struct chain_bpmn_node *thrower)
+{
+    size_t low = 0, high = links->count;
+    if (!link_name(thrower))
+        return;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (compare_links(links->items[middle], thrower) < 0)
+            low = middle + 1;
+        else
+            high = middle;
     }
+    if (low == links->count || compare_links(links->items[low], thrower) != 0)
+        return;
+    const struct chain_bpmn_node *node = links->items[low];
+    join(making, thrower->markup, thrower->step, node->step, path_element(thrower->markup, thrower->step, node->step), NULL);
 }
 
 /* An end of a message flow: the step, or the pool's own when it ends at the pool. */
@@ -221,12 +268,13 @@ void chain_bpmn_make_flows(struct chain_bpmn_making *making)
     for (uint32_t i = 0; i < bpmn->flow_count; i++)
         if (!made_flows[i])
             make_sequence(making, &bpmn->flows[i]);
+    struct links links = find_links(making);
     for (uint32_t i = 0; i < bpmn->node_count; i++) {
         const struct chain_bpmn_node *node = &bpmn->nodes[i];
         make_inside(making, node);
         make_boundary(making, node);
         if (node->name == CHAIN_BPMN_E_INTERMEDIATE_THROW_EVENT && (node->definitions & CHAIN_BPMN_LINK))
-            make_link(making, node);
+            make_link(making, &links, node);
     }
     for (uint32_t i = 0; i < bpmn->reference_count; i++)
         if (is_line(bpmn, i) && !made_lines[i])
