@@ -46,7 +46,7 @@ static void mark_joints(const char *word, size_t length, unsigned char *marks)
     for (size_t s = 0; s < sizeof stems / sizeof *stems; s++) {
         size_t stem = strlen(stems[s]);
         for (size_t i = 3; i + stem <= length; i++)
-            if (memcmp(word + i, stems[s], stem) == 0 && letters(word, 0, i) >= 3)
+            if (word[i] == stems[s][0] && memcmp(word + i, stems[s], stem) == 0 && letters(word, 0, i) >= 3)
                 marks[i] = CHAIN_BREAK_JOINT;
     }
 }

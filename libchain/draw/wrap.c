@@ -68,21 +68,27 @@ static void put_piece(struct run *run, const char *bytes, size_t length, double 
     run->open = true;
 }
 
+/* How wide the letter at bytes is in ems, and how many bytes it takes: heads grow letter by letter, so that long words take no longer. */
+static double letter_width(const struct run *run, const char *bytes, size_t length, size_t *taken)
+{
+    (void)chain_utf8_next(bytes, length, taken);
+    return chain_fonts_width(run->fonts, run->bold, bytes, *taken);
+}
+
 /* The best cut whose head fits into room, 0 = none. A joint is worth a shorter line. */
 static size_t best_cut(const struct run *run, const char *word, size_t length, const unsigned char *marks, double room)
 {
     static const double worth[] = {0, 0, 0.75, 0.9, 0.75};
-    double best = 0;
+    double best = 0, ems = 0, hyphen = width_of(run, "-", 1);
     size_t cut = 0;
-    for (size_t i = 1; i < length; i++) {
-        if (!marks[i])
-            continue;
-        double head = width_of(run, word, i) + (marks[i] == CHAIN_BREAK_FREE ? 0 : width_of(run, "-", 1));
-        double value = head / run->width + worth[marks[i]];
+    for (size_t i = 0, taken; i < length && ems * run->size <= room; i += taken) {
+        double head = ems * run->size + (marks[i] == CHAIN_BREAK_FREE ? 0 : hyphen);
+        double value = i > 0 && marks[i] ? head / run->width + worth[marks[i]] : 0;
         if (head <= room && value > best) {
             best = value;
             cut = i;
         }
+        ems += letter_width(run, word + i, length - i, &taken);
     }
     return cut;
 }
@@ -90,13 +96,12 @@ static size_t best_cut(const struct run *run, const char *word, size_t length, c
 /* As many characters as fit, at least one: for what has no place to cut. */
 static size_t forced_cut(const struct run *run, const char *word, size_t length, double room)
 {
+    double ems = 0, hyphen = width_of(run, "-", 1);
     size_t cut = 0;
-    for (size_t i = 1; i <= length; i++) {
-        if (i < length && ((unsigned char)word[i] & 0xC0) == 0x80)
-            continue;
-        if (cut > 0 && width_of(run, word, i) + width_of(run, "-", 1) > room)
+    for (size_t taken; cut < length; cut += taken) {
+        ems += letter_width(run, word + cut, length - cut, &taken);
+        if (cut > 0 && ems * run->size + hyphen > room)
             break;
-        cut = i;
     }
     return cut;
 }

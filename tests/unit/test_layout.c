@@ -310,6 +310,35 @@ START_TEST(parallel_labelled_edges)
 }
 END_TEST
 
+/* Labels of three rows. */
+static void measure_high(void *ctx, chain_layout_text kind, int index, double max_width, chain_layout_extent *out)
+{
+    measure(ctx, kind, index, max_width, out);
+    if (kind == CHAIN_LAYOUT_TEXT_LABEL)
+        out->h = 36;
+}
+
+/* Two lines side by side, there and back: neither label hides the other line. */
+START_TEST(high_labels_keep_off_the_next_line)
+{
+    struct chart *c = chart_new(1);
+    int a = step(c, 0), b = step(c, 0), e, k;
+    chain_layout_input in;
+    chain_layout_result *r = NULL;
+
+    labelled(c, a, b);
+    labelled(c, a, b);
+    in = input_of(c);
+    in.measure = measure_high;
+    ck_assert_int_eq(chain_layout_run(&in, &c->opt, &r), CHAIN_LAYOUT_OK);
+    for (e = 0; e < 2; e++)
+        for (k = 0; k + 1 < r->edges[1 - e].point_count; k++)
+            ck_assert(!overlap(piece(&r->edges[1 - e], k), r->edges[e].label, 0));
+    chain_layout_free(r);
+    free(c);
+}
+END_TEST
+
 START_TEST(two_node_cycle)
 {
     struct chart *c = chart_new(2);
@@ -1066,6 +1095,7 @@ static Suite *layout_suite(void)
     tcase_add_test(odd, lane_between_stays_empty);
     tcase_add_test(odd, self_loop);
     tcase_add_test(odd, parallel_labelled_edges);
+    tcase_add_test(odd, high_labels_keep_off_the_next_line);
     tcase_add_test(odd, two_node_cycle);
     tcase_add_test(odd, disconnected_parts);
     tcase_add_test(odd, sixty_steps_in_one_lane);

@@ -18,6 +18,7 @@ enum { POSITIONS = 9, SIDES = 3 };
 #define TAIL 5.0       /* line left visible before the pill */
 #define HEAD 13.0      /* and after it, for the arrowhead */
 #define RIM 7.0        /* how far from its end a pill may lie on its line */
+#define NEARLY 4.0     /* a pill along its line that would move less than this stays in its middle */
 #define ENOUGH_GAIN 1e-6
 
 struct turn {
@@ -107,7 +108,7 @@ static void try_piece(const struct clutter *c, int edge, int shape, int point, d
     double length = piece_length(g, point), aside = across / 2 - RIM;
     double lo = along / 2 + (point == g->point_start[edge] ? TAIL : 2);
     double hi = length - along / 2 - (point + 2 == g->point_start[edge + 1] ? HEAD : 2);
-    int sides = level == g->tb && aside > RIM ? SIDES : 1; /* only where the text runs across the line */
+    int sides = aside > (level == g->tb ? RIM : NEARLY) ? SIDES : 1; /* along the line only what has several rows of text */
 
     for (k = 0; k < POSITIONS; k++) {
         double t = lo > hi ? (lo + hi) / 2 : lo + (hi - lo) * k / (POSITIONS - 1);
