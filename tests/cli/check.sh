@@ -146,6 +146,17 @@ like "--files-from: and is named" err '"nothing"'
 
 cp good.xml "nimi ääkkösin.xml"
 exits "a name in any letters" 0 "$CHAIN" check "nimi ääkkösin.xml"
+# How strict: a name that is missing misleads but is not wrong; a flow into a start event is wrong.
+cp "$CHAIN_SOURCE/tests/rules/label-required/fail.bpmn" nameless.bpmn
+cp "$CHAIN_SOURCE/tests/rules/flow-ends/fail.bpmn" into-start.bpmn
+cp "$CHAIN_SOURCE/tests/rules/standard-size/fail.bpmn" large.bpmn
+exits "the default profile tells what misleads" 1 "$CHAIN" check nameless.bpmn
+exits "--profile correctness leaves it out" 0 "$CHAIN" check --profile correctness --fail-on note nameless.bpmn
+exits "--profile correctness: what is wrong stays" 1 "$CHAIN" check --profile correctness into-start.bpmn
+exits "--profile recommended: no matters of taste" 0 "$CHAIN" check --profile recommended --fail-on note large.bpmn
+exits "--profile all: those too" 1 "$CHAIN" check --profile all --fail-on note large.bpmn
+exits "another profile is 2" 2 "$CHAIN" check --profile strict large.bpmn
+
 exits "models of the repository: no errors" 0 "$CHAIN" check --format json "$CHAIN_SOURCE/models"
 is "the same output twice" "$("$CHAIN" check --format jsonl tree bad.xml 2>&1 | cksum)" \
     "$("$CHAIN" check --format jsonl tree bad.xml 2>&1 | cksum)"

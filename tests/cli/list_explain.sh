@@ -24,6 +24,8 @@ done <rules
 is "each rule is explained in English and Finnish" "$missing" ""
 is "each title is translated" "$same" ""
 is "no template shows its holes" "$unfilled" ""
+exits "a rule of a standard" 0 "$CHAIN" explain flow-mismatch
+like "names its constraint" out '^  BPMN 2\.0\.2 EXT\.023$'
 exits "several at once" 0 "$CHAIN" explain dangling-reference duplicate-id
 is "each has its heading" "$(grep -Ec '^(dangling-reference|duplicate-id): ' out)" 2
 exits "an unknown rule is 2" 2 "$CHAIN" explain dangling-refrence

@@ -8,8 +8,8 @@ static bool is_listed(const struct chain_bpmn_node *node, int name, const struct
 }
 
 struct seen {
-    uint32_t *flows; /* by flow: bit 1 its source lists it, bit 2 its target */
-    uint8_t *nodes;  /* by node: bit 1 it lists what leaves, bit 2 what arrives */
+    uint8_t *flows; /* by flow: bit 1 its source lists it, bit 2 its target */
+    uint8_t *nodes; /* by node: bit 1 it lists what leaves, bit 2 what arrives */
 };
 
 /* What is listed but is not so. */
@@ -55,7 +55,7 @@ static void check_flows(struct chain_rule_run *run, const struct seen *seen)
 static void run(struct chain_rule_run *run)
 {
     const struct chain_bpmn *bpmn = run->model->bpmn;
-    struct seen seen = {chain_scratch(run, bpmn->flow_count, sizeof *seen.flows), chain_scratch(run, bpmn->node_count, 1)};
+    struct seen seen = {chain_scratch(run, bpmn->flow_count, 1), chain_scratch(run, bpmn->node_count, 1)};
     if (seen.flows && seen.nodes) {
         check_lists(run, &seen);
         check_flows(run, &seen);

@@ -105,15 +105,18 @@ static void turn(struct shape *shapes, uint32_t count)
 /* Marks what lies over something in one group; false when it costs too much. */
 static bool sweep(const struct chain_bpmn *bpmn, struct shape *shapes, uint32_t count, uint32_t *comparisons)
 {
+    uint32_t left = count;
     turn(shapes, count);
-    for (uint32_t i = 0; i < count; i++) {
+    for (uint32_t i = 0; i < count && left > 0; i++) {
         for (uint32_t j = i + 1; j < count && begin(&shapes[j]) < end(&shapes[i]); j++) {
             if (++*comparisons > MOST_COMPARISONS)
                 return false;
             if (shapes[i].over && shapes[j].over)
                 continue;
-            if (collide(&shapes[i], &shapes[j]) && !belong_together(bpmn, &shapes[i], &shapes[j]))
+            if (collide(&shapes[i], &shapes[j]) && !belong_together(bpmn, &shapes[i], &shapes[j])) {
+                left -= (uint32_t)!shapes[i].over + (uint32_t)!shapes[j].over;
                 shapes[i].over = shapes[j].over = true;
+            }
         }
     }
     return true;
