@@ -124,6 +124,13 @@ static bool add_item(struct cli_list *list, const char *item)
     return true;
 }
 
+static bool add_bound(struct cli_arguments *arguments, const char *path)
+{
+    if (arguments->outputs.count < CLI_MOST)
+        arguments->bound[arguments->outputs.count] = arguments->formats.count ? arguments->formats.count - 1 : 0;
+    return add_item(&arguments->outputs, path);
+}
+
 /* Commas become ends: argv may be written to, and its strings live as long as the program. */
 static bool add_parts(struct cli_list *list, char *value)
 {
@@ -150,6 +157,7 @@ static bool set_option(struct cli_arguments *arguments, const struct cli_option 
     case CLI_FLAG: *(bool *)member = true; break;
     case CLI_TEXT: *(const char **)member = value; break;
     case CLI_MANY: room = add_item(member, value); break;
+    case CLI_BOUND: room = add_bound(arguments, value); break;
     case CLI_COMMAS: room = add_parts(member, value); break;
     }
     if (!room)

@@ -27,7 +27,7 @@ struct cli_arguments {
     chain_lang lang;
     const char *lang_code;
     const char *colour;    /* auto, always, never */
-    const char *format;    /* of findings */
+    const char *format;    /* of reports */
     const char *to;        /* of pictures */
     const char *view;
     bool areas;            /* of one chain */
@@ -48,6 +48,8 @@ struct cli_arguments {
     const char *id_prefix;
     const char *area;
     const char *most;
+    struct cli_list formats; /* of findings */
+    size_t bound[CLI_MOST];  /* by output: to which of the formats it belongs */
     struct cli_list outputs, select, ignore;
     bool layout, top_down; /* of BPMN */
     bool summary;          /* the register */
@@ -60,6 +62,7 @@ enum cli_value {
     CLI_FLAG,
     CLI_TEXT,
     CLI_MANY,  /* may be given several times */
+    CLI_BOUND, /* an output: may be given several times, each belongs to the latest --format */
     CLI_COMMAS /* several values parted by commas, may be given several times */
 };
 
@@ -98,11 +101,14 @@ struct cli_command {
     CLI_OPTION(0, "stdin-name", CLI_TEXT, stdin_name, "NAME", N_("what to call standard input (-) in messages"), NULL)
 /* Commands that report findings have these too. */
 #define CLI_FINDINGS_FORMAT \
-    CLI_OPTION('f', "format", CLI_TEXT, format, "FORMAT", N_("text, json (one document), jsonl (one finding a line) or csv (a table)"), \
+    CLI_OPTION('f', "format", CLI_MANY, formats, "FORMAT", \
+               N_("text, json (one document), jsonl (one finding a line) or csv (a table); may be given several times"), \
                "text|json|jsonl|csv")
 #define CLI_FINDINGS_OPTIONS \
     CLI_OPTION(0, "bom", CLI_FLAG, bom, NULL, N_("begin csv with a byte order mark, for Excel"), NULL), \
-    CLI_OPTION('o', "output", CLI_MANY, outputs, "FILE", N_("write the findings to FILE instead of standard output"), NULL), \
+    CLI_OPTION('o', "output", CLI_BOUND, outputs, "FILE", \
+               N_("write the findings to FILE instead of standard output, in the format named last"), NULL), \
+    CLI_OPTION('j', "jobs", CLI_TEXT, jobs, "N", N_("so many files at the same time (default: as there are processors)"), NULL), \
     CLI_OPTION(0, "fail-on", CLI_TEXT, fail_on, "LEVEL", \
                N_("exit 1 from this severity on: error (default), warning, note, none"), "error|warning|note|none"), \
     CLI_OPTION(0, "select", CLI_COMMAS, select, "RULES", N_("only these rules, parted by commas"), NULL), \
@@ -155,25 +161,40 @@ struct cli_files {
 };
 void cli_files_collect(struct cli_files *files, const struct cli_arguments *arguments);
 void cli_files_clear(struct cli_files *files);
+/* The folder of the models that belong to this program, in the buffer, or NULL: for chain_load_options. */
+const char *cli_own_models(char *folder, size_t size);
 /* Loads a path; "-" is standard input. */
+chain_status cli_load_with(const struct cli_arguments *arguments, const char *path, const chain_load_options *options,
+                           chain_model **model);
+/* The same with this program's own models. */
 chain_status cli_load(const struct cli_arguments *arguments, const char *path, chain_model **model);
 
-/* report.c: findings of several files in one format. */
-struct cli_report {
-    const struct cli_arguments *arguments;
-    chain_output *output;
-    chain_findings *all; /* for formats that are one document */
-    chain_findings_format format;
-    size_t files, counts[4], suppressed, decided;
-    bool trouble;
+/* report.c: findings of several files, in one format or several. */
+
+/* What a command makes of one file beside its findings. */
+struct cli_verdict {
+    bool skip;     /* nothing is told of it and it does not count */
+    bool trouble;  /* it could not be judged: exit code 2 */
+    size_t errors; /* of the file, where its findings are about something else: they are told on standard error */
 };
-/* The list that the next file's findings go into. */
-chain_findings *cli_report_list(struct cli_report *report);
-void cli_report_file(struct cli_report *report, chain_findings *findings);
+typedef void cli_examine(const struct cli_arguments *arguments, const chain_batch_file *file, const chain_model *model,
+                         struct cli_verdict *verdict);
 /* Rules and day from the options; false when they make no sense (told). */
 bool cli_report_options(const struct cli_arguments *arguments, chain_check_options *options);
-/* Checks the options, goes through the files, and reports: what check and gaps have in common. */
-int cli_report_run(const struct cli_arguments *arguments,
-                   void (*each)(struct cli_report *report, const chain_check_options *options, const char *path));
+/* Checks the options, goes through the files, and reports: what check and gaps have in common. Any thread calls judge and examine. */
+int cli_report_run(const struct cli_arguments *arguments, chain_batch_judge *judge, cli_examine *examine);
+
+/* progress.c: how far a long run is, on a terminal only. */
+struct cli_progress {
+    const struct cli_arguments *arguments;
+    size_t total;
+    double begun, shown; /* seconds */
+    bool on, visible;
+};
+void cli_progress_begin(struct cli_progress *progress, const struct cli_arguments *arguments, size_t total);
+/* So many are done; draws at most ten times a second. */
+void cli_progress_show(struct cli_progress *progress, size_t done);
+/* Before anything else is written to the terminal. */
+void cli_progress_hide(struct cli_progress *progress);
 
 #endif

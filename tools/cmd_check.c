@@ -7,31 +7,16 @@ static bool is_unreadable(chain_status status)
     return status == CHAIN_IO_OPEN || status == CHAIN_IO_READ || status == CHAIN_LIMIT;
 }
 
-static void check_file(struct cli_report *report, const chain_check_options *options, const char *path)
+static void examine(const struct cli_arguments *arguments, const chain_batch_file *file, const chain_model *model,
+                    struct cli_verdict *verdict)
 {
-    chain_model *model = NULL;
-    chain_status status = cli_load(report->arguments, path, &model);
-    chain_findings *findings = cli_report_list(report);
-    if (is_unreadable(status))
-        report->trouble = true;
-    if (!model && status != CHAIN_NO_MEMORY) {
-        cli_complain(report->arguments, N_("\"%s\": %s"), path, chain_status_text(status));
-        if (!report->all)
-            chain_findings_free(findings);
-    } else if (!findings || !model || chain_check(model, options, findings) != CHAIN_OK) {
-        cli_complain(report->arguments, N_("out of memory while checking \"%s\""), path);
-        report->trouble = true;
-        if (findings && !report->all)
-            chain_findings_free(findings);
-    } else {
-        cli_report_file(report, findings);
-    }
-    chain_model_free(model);
+    (void)arguments, (void)model;
+    verdict->trouble = is_unreadable(file->status);
 }
 
 static int run(const struct cli_arguments *arguments)
 {
-    return cli_report_run(arguments, check_file);
+    return cli_report_run(arguments, chain_check, examine);
 }
 
 static const struct cli_option options[] = {

@@ -5,50 +5,25 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A file that cannot be analysed is a finding of its own, so that no reader of the output takes silence for a clean bill. */
-static void report_unreadable(struct cli_report *report, const chain_model *model)
+/* A file that cannot be analysed is a finding of its own, so that no reader of the output takes silence for a clean bill. A region or
+   rules file has no care in it. */
+static chain_status find_gaps(const chain_model *model, const chain_check_options *options, chain_findings *findings)
 {
-    chain_findings *findings = cli_report_list(report);
-    report->trouble = true;
-    if (findings && chain_check(model, NULL, findings) == CHAIN_OK)
-        cli_report_file(report, findings);
-    else if (!report->all)
-        chain_findings_free(findings);
-}
-
-static void report_gaps(struct cli_report *report, const chain_check_options *options, const chain_model *model, const char *path)
-{
-    const struct cli_arguments *arguments = report->arguments;
-    chain_findings *findings = cli_report_list(report);
-    size_t errors = cli_tell_errors(arguments, model, 0);
-    if (errors && !arguments->quiet)
-        cli_complain(arguments, N_("%s: the file has errors (%zu), so the gaps may be wrong; `chain check` tells which."), path,
-                     errors);
-    if (findings && chain_gaps(model, options, findings) == CHAIN_OK) {
-        cli_report_file(report, findings);
-        return;
-    }
-    cli_complain(arguments, N_("out of memory while checking \"%s\""), path);
-    report->trouble = true;
-    if (!report->all)
-        chain_findings_free(findings);
-}
-
-static void find_gaps(struct cli_report *report, const chain_check_options *options, const char *path)
-{
-    chain_model *model = NULL;
-    chain_status status = cli_load(report->arguments, path, &model);
     const chain_object *root = chain_model_root(model);
-    if (!model) {
-        cli_complain(report->arguments, N_("\"%s\": %s"), path, chain_status_text(status));
-        report->trouble = true;
-    } else if (!root) {
-        report_unreadable(report, model);
-    } else if (chain_object_type(root) == CHAIN_CHAIN) {
-        /* A region or rules file has no care in it. */
-        report_gaps(report, options, model, path);
-    }
-    chain_model_free(model);
+    if (!root)
+        return chain_check(model, NULL, findings);
+    return chain_object_type(root) == CHAIN_CHAIN ? chain_gaps(model, options, findings) : CHAIN_OK;
+}
+
+static void examine(const struct cli_arguments *arguments, const chain_batch_file *file, const chain_model *model,
+                    struct cli_verdict *verdict)
+{
+    const chain_object *root = chain_model_root(model);
+    (void)file;
+    verdict->trouble = !root;
+    verdict->skip = root && chain_object_type(root) != CHAIN_CHAIN;
+    if (root && !verdict->skip && !arguments->quiet)
+        verdict->errors = cli_tell_errors(arguments, model, 0);
 }
 
 /* The report by objectives needs all chains at once, and with each the file of the last round. */
@@ -120,13 +95,22 @@ static void assess_all(struct assessing *assessing, const struct cli_files *file
     }
 }
 
+/* The report stands alone: it is no list of findings. */
+static const char *report_format(const struct cli_arguments *arguments)
+{
+    for (size_t i = 0; i < arguments->formats.count; i++)
+        if (strncmp(arguments->formats.items[i], "report", 6) == 0)
+            return arguments->formats.items[i];
+    return NULL;
+}
+
 static void write_assessment(struct assessing *assessing)
 {
     const struct cli_arguments *arguments = assessing->arguments;
     const char *path = arguments->outputs.count ? arguments->outputs.items[0] : "-";
     chain_assessment_format format = CHAIN_ASSESSMENT_FORMAT_INIT;
     chain_output *output = NULL;
-    format.name = arguments->format;
+    format.name = report_format(arguments);
     format.lang = arguments->lang;
     format.ids = arguments->ids;
     format.bom = arguments->bom;
@@ -179,17 +163,21 @@ static int assess(const struct cli_arguments *arguments)
 
 static int run(const struct cli_arguments *arguments)
 {
-    if (arguments->format && strncmp(arguments->format, "report", 6) == 0)
+    if (report_format(arguments) && arguments->formats.count > 1) {
+        cli_complain(arguments, N_("--format report and report-csv stand alone."));
+        return CLI_TROUBLE;
+    }
+    if (report_format(arguments))
         return assess(arguments);
     if (arguments->since.count || arguments->ids) {
         cli_complain(arguments, N_("--since and --ids belong to --format report and report-csv."));
         return CLI_TROUBLE;
     }
-    return cli_report_run(arguments, find_gaps);
+    return cli_report_run(arguments, find_gaps, examine);
 }
 
 static const struct cli_option options[] = {
-    CLI_OPTION('f', "format", CLI_TEXT, format, "FORMAT",
+    CLI_OPTION('f', "format", CLI_MANY, formats, "FORMAT",
                N_("text, json (one document), jsonl (one finding a line), csv (a table), report (by objectives, Markdown) or report-csv"),
                "text|json|jsonl|csv|report|report-csv"),
     CLI_OPTION(0, "since", CLI_MANY, since, "FILE",

@@ -142,7 +142,7 @@ static bool holds_regions(const char *folder)
 
 /* The models that belong to this very program: of the prefix it was moved to, or of the tree it was built in. NULL leaves it to the
    library, which knows $CHAIN_DATA and where it was installed. */
-static const char *own_models(char *folder, size_t size)
+const char *cli_own_models(char *folder, size_t size)
 {
     static const char *const places[] = {"../share/chain", "../../models"};
     const char *named = getenv("CHAIN_DATA");
@@ -188,10 +188,16 @@ static chain_status load_stdin(const struct cli_arguments *arguments, const chai
     return status;
 }
 
+chain_status cli_load_with(const struct cli_arguments *arguments, const char *path, const chain_load_options *options,
+                           chain_model **model)
+{
+    return strcmp(path, "-") == 0 ? load_stdin(arguments, options, model) : chain_load(path, options, model);
+}
+
 chain_status cli_load(const struct cli_arguments *arguments, const char *path, chain_model **model)
 {
     char folder[4096];
     chain_load_options options = CHAIN_LOAD_OPTIONS_INIT;
-    options.data = own_models(folder, sizeof folder);
-    return strcmp(path, "-") == 0 ? load_stdin(arguments, &options, model) : chain_load(path, &options, model);
+    options.data = cli_own_models(folder, sizeof folder);
+    return cli_load_with(arguments, path, &options, model);
 }

@@ -39,6 +39,7 @@
 
 #include "chain/builder.h"
 #include "chain/assessment.h"
+#include "chain/batch.h"
 #include "chain/check.h"
 #include "chain/compare.h"
 #include "chain/export.h"

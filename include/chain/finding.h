@@ -77,6 +77,16 @@ typedef struct chain_decided {
 CHAIN_API CHAIN_MUST_USE chain_findings *chain_findings_new(void);
 /** Frees a list and what was borrowed from it. NULL is fine. */
 CHAIN_API void chain_findings_free(chain_findings *findings);
+/**
+ * Puts the findings of another list behind those that are there, with what they borrow; the other is left empty.
+ * @return CHAIN_OK; CHAIN_NO_MEMORY (both are as they were); CHAIN_BAD_ARGUMENT (NULL, or twice the same list)
+ */
+CHAIN_API CHAIN_MUST_USE chain_status chain_findings_take(chain_findings *findings, chain_findings *other);
+/**
+ * Names a file that was looked at, for formats that also tell in which files nothing was found (junit). chain_batch_run() does so.
+ * @return CHAIN_OK, CHAIN_NO_MEMORY, CHAIN_BAD_ARGUMENT (NULL)
+ */
+CHAIN_API CHAIN_MUST_USE chain_status chain_findings_add_file(chain_findings *findings, const char *path);
 /** How many there are, without the suppressed ones. */
 CHAIN_API size_t chain_findings_count(const chain_findings *findings);
 /** How many have at least this severity (CHAIN_SEVERITY_UNKNOWN: how many have exactly that); the decided ones do not count. */

@@ -483,3 +483,8 @@ struct chain_xml_outcome chain_xml_parse(const char *bytes, size_t length, const
     xmlBufferFree(converted);
     return xml.outcome;
 }
+
+void chain_xml_prepare(void)
+{
+    xmlInitParser();
+}

@@ -68,4 +68,7 @@ void chain_xml_stop(struct chain_xml *xml);
 struct chain_place_in_file chain_xml_attribute_place(struct chain_xml *xml, const struct chain_xml_attribute *attribute,
                                                      struct chain_place_in_file element);
 
+/* Before several threads read: the parser's own preparation, which is not safe in two of them at once. */
+void chain_xml_prepare(void);
+
 #endif

@@ -15,25 +15,40 @@ chain_findings *chain_findings_new(void)
 
 void chain_findings_free(chain_findings *findings)
 {
-    if (!findings)
-        return;
-    free(findings->items);
-    chain_strings_clear(&findings->strings);
-    chain_arena_clear(&findings->arena);
-    free(findings);
+    while (findings) {
+        struct chain_findings *next = findings->taken;
+        free(findings->items);
+        free(findings->files);
+        chain_strings_clear(&findings->strings);
+        chain_arena_clear(&findings->arena);
+        free(findings);
+        findings = next;
+    }
+}
+
+/* Room for more pointers behind those of a list. */
+static bool make_room(void *list, size_t count, size_t more, size_t *capacity)
+{
+    size_t room = *capacity ? *capacity : 16;
+    void *grown = NULL;
+    if (count + more <= *capacity)
+        return true;
+    while (room < count + more)
+        room *= 2;
+    memcpy(&grown, list, sizeof grown);
+    grown = realloc(grown, room * sizeof(void *));
+    if (!grown)
+        return false;
+    memcpy(list, &grown, sizeof grown);
+    *capacity = room;
+    return true;
 }
 
 struct chain_finding *chain_findings_add(struct chain_findings *findings)
 {
-    if (findings->count == findings->capacity) {
-        size_t capacity = findings->capacity ? findings->capacity * 2 : 32;
-        struct chain_finding **items = realloc(findings->items, capacity * sizeof *items);
-        if (!items) {
-            findings->out_of_memory = true;
-            return NULL;
-        }
-        findings->items = items;
-        findings->capacity = capacity;
+    if (!make_room(&findings->items, findings->count, 1, &findings->capacity)) {
+        findings->out_of_memory = true;
+        return NULL;
     }
     struct chain_finding *finding = chain_arena_alloc(&findings->arena, sizeof *finding);
     if (!finding)
@@ -46,6 +61,68 @@ struct chain_finding *chain_findings_add(struct chain_findings *findings)
 const char *chain_findings_intern(struct chain_findings *findings, const char *text)
 {
     return text ? chain_strings_add(&findings->strings, text, strlen(text)) : NULL;
+}
+
+chain_status chain_findings_add_file(chain_findings *findings, const char *path)
+{
+    if (!findings || !path)
+        return CHAIN_BAD_ARGUMENT;
+    const char *copy = chain_findings_intern(findings, path);
+    if (!copy || !make_room(&findings->files, findings->file_count, 1, &findings->file_capacity))
+        return CHAIN_NO_MEMORY;
+    findings->files[findings->file_count++] = copy;
+    return CHAIN_OK;
+}
+
+/* A list with its memory goes behind those that were taken before; the order does not matter. */
+static void keep(struct chain_findings *findings, struct chain_findings *list)
+{
+    struct chain_findings *last = list;
+    while (last->taken)
+        last = last->taken;
+    last->taken = findings->taken;
+    findings->taken = list;
+}
+
+static void move(struct chain_findings *findings, struct chain_findings *other)
+{
+    if (other->count)
+        memcpy(findings->items + findings->count, other->items, other->count * sizeof *other->items);
+    findings->count += other->count;
+    findings->hidden += other->hidden;
+    findings->out_of_memory = findings->out_of_memory || other->out_of_memory || other->arena.failed;
+}
+
+chain_status chain_findings_take(chain_findings *findings, chain_findings *other)
+{
+    if (!findings || !other || findings == other)
+        return CHAIN_BAD_ARGUMENT;
+    size_t files = findings->file_count;
+    struct chain_findings *rest = other->count ? chain_findings_new() : NULL;
+    bool room = (rest || !other->count) && make_room(&findings->items, findings->count, other->count, &findings->capacity);
+    /* Copied, so that a file without findings costs no more than its name. */
+    for (size_t i = 0; room && i < other->file_count; i++)
+        room = chain_findings_add_file(findings, other->files[i]) == CHAIN_OK;
+    if (!room) {
+        findings->file_count = files;
+        free(rest);
+        return CHAIN_NO_MEMORY;
+    }
+    move(findings, other);
+    other->hidden = other->file_count = 0;
+    if (rest) { /* the memory changes hands: what is left of the other is new */
+        struct chain_findings memory = *other;
+        *other = *rest;
+        *rest = memory;
+        rest->count = 0;
+        rest->arena.failed = false;
+        other->strings.arena = &other->arena;
+        rest->strings.arena = &rest->arena;
+        free(rest->items);
+        rest->items = NULL;
+        keep(findings, rest);
+    }
+    return CHAIN_OK;
 }
 
 static int by_number(uint32_t a, uint32_t b)

@@ -49,6 +49,9 @@ struct chain_findings {
     struct chain_finding **items;
     size_t count, capacity;
     size_t hidden; /* how many were suppressed: they are taken out of items when a run ends */
+    const char **files; /* that were looked at */
+    size_t file_count, file_capacity;
+    struct chain_findings *taken; /* lists whose memory was taken over, each with the next */
     bool out_of_memory;
 };
 

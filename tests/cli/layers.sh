@@ -65,7 +65,7 @@ is "the tools see the public headers and their own frame only" \
 is "public headers include public headers only" \
     "$(grep -HE '#[[:space:]]*include[[:space:]]*"' include/chain/*.h | grep -v '"chain/' | tr '\n' ' ')" ""
 is "public headers need the standard library only" "$(grep -hE '^[[:space:]]*#[[:space:]]*include[[:space:]]*<' include/chain/*.h |
-    grep -vE '<(stdbool|stddef|stdint|stdio)\.h>' | sort -u | tr '\n' ' ')" ""
+    grep -vE '<(signal|stdbool|stddef|stdint|stdio)\.h>' | sort -u | tr '\n' ' ')" ""
 
 # Nothing in the library prints, ends the program, or asks the locale.
 is "the library does not print, exit or abort" \

@@ -1,0 +1,237 @@
+/*
+ * The only file with threads of its own. Workers take files in order and put what came of them into a ring; the thread that runs the
+ * batch empties the ring in order. A worker that is a ring ahead waits, so memory does not grow with the number of files.
+ */
+#include "chain/batch.h"
+
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/value.h"
+#include "read/xml.h"
+
+#define AHEAD 16u /* files a worker may be ahead: enough that a large one does not hold up the others for long */
+
+struct slot {
+    chain_batch_file file;
+    bool ready;
+};
+
+struct batch {
+    const char *const *paths;
+    size_t count;
+    chain_batch_options options;
+    chain_check_options check;
+    struct slot *ring;
+    size_t room; /* of the ring */
+    /* Below the lock. */
+    pthread_mutex_t lock;
+    pthread_cond_t may_take, may_tell;
+    size_t next, told;
+    bool ended;
+};
+
+static bool stopped(const struct batch *batch)
+{
+    return batch->options.stop && *batch->options.stop;
+}
+
+static void judge(struct batch *batch, size_t position, chain_batch_file *file)
+{
+    const chain_batch_options *options = &batch->options;
+    chain_model *model = NULL;
+    const char *path = batch->paths[position];
+    *file = (chain_batch_file){.position = position, .path = path, .judged = CHAIN_NO_MEMORY};
+    file->status = options->open ? options->open(path, options->load, options->context, &model) : chain_load(path, options->load, &model);
+    file->findings = chain_findings_new();
+    if (model && file->findings && chain_findings_add_file(file->findings, path) == CHAIN_OK)
+        file->judged = options->judge(model, &batch->check, file->findings);
+    if (options->prepare)
+        options->prepare(file, model, options->context);
+    chain_model_free(model);
+}
+
+static void drop(const struct batch *batch, chain_batch_file *file)
+{
+    if (batch->options.drop && file->own)
+        batch->options.drop(file->own);
+    chain_findings_free(file->findings);
+}
+
+/* The next file for a worker; false = there is no more to do. Called with the lock. */
+static bool take(struct batch *batch, size_t *position)
+{
+    while (!batch->ended && batch->next < batch->count && batch->next - batch->told >= batch->room)
+        pthread_cond_wait(&batch->may_take, &batch->lock);
+    if (batch->ended || batch->next == batch->count)
+        return false;
+    *position = batch->next++;
+    return true;
+}
+
+static void *work(void *context)
+{
+    struct batch *batch = context;
+    size_t position;
+    pthread_mutex_lock(&batch->lock);
+    while (take(batch, &position)) {
+        struct slot *slot = &batch->ring[position % batch->room];
+        pthread_mutex_unlock(&batch->lock);
+        judge(batch, position, &slot->file);
+        pthread_mutex_lock(&batch->lock);
+        slot->ready = true;
+        if (position == batch->told)
+            pthread_cond_signal(&batch->may_tell);
+    }
+    pthread_mutex_unlock(&batch->lock);
+    return NULL;
+}
+
+/* A signal wakes nobody who waits for a condition, so it is asked for from time to time. Called with the lock. */
+static bool wait_for(struct batch *batch, const struct slot *slot)
+{
+    while (!slot->ready && !stopped(batch)) {
+        struct timespec until;
+        clock_gettime(CLOCK_REALTIME, &until);
+        until.tv_nsec += 100000000;
+        until.tv_sec += until.tv_nsec / 1000000000;
+        until.tv_nsec %= 1000000000;
+        pthread_cond_timedwait(&batch->may_tell, &batch->lock, &until);
+    }
+    return slot->ready && !stopped(batch);
+}
+
+/* Takes the next file in order out of the ring. */
+static bool receive(struct batch *batch, chain_batch_file *file)
+{
+    pthread_mutex_lock(&batch->lock);
+    struct slot *slot = &batch->ring[batch->told % batch->room];
+    bool ready = wait_for(batch, slot);
+    if (ready) {
+        *file = slot->file;
+        slot->ready = false;
+        batch->told++;
+        pthread_cond_broadcast(&batch->may_take);
+    }
+    pthread_mutex_unlock(&batch->lock);
+    return ready;
+}
+
+static void tell_all(struct batch *batch, chain_batch_each *each)
+{
+    bool more = true;
+    while (more && batch->told < batch->count) {
+        chain_batch_file file;
+        if (!receive(batch, &file))
+            return;
+        more = each(&file, batch->options.context);
+        drop(batch, &file);
+    }
+}
+
+/* Ends the workers after the files that they have in hand. */
+static void end(struct batch *batch, pthread_t *workers, size_t started)
+{
+    pthread_mutex_lock(&batch->lock);
+    batch->ended = true;
+    pthread_cond_broadcast(&batch->may_take);
+    pthread_mutex_unlock(&batch->lock);
+    for (size_t i = 0; i < started; i++)
+        pthread_join(workers[i], NULL);
+    for (size_t i = 0; i < batch->room; i++)
+        if (batch->ring[i].ready)
+            drop(batch, &batch->ring[i].file);
+}
+
+static void run_here(struct batch *batch, chain_batch_each *each)
+{
+    bool more = true;
+    while (more && batch->told < batch->count && !stopped(batch)) {
+        chain_batch_file file;
+        judge(batch, batch->told++, &file);
+        more = each(&file, batch->options.context);
+        drop(batch, &file);
+    }
+}
+
+static size_t start(struct batch *batch, pthread_t *workers, size_t jobs)
+{
+    size_t started = 0;
+    while (started < jobs && pthread_create(&workers[started], NULL, work, batch) == 0)
+        started++;
+    return started;
+}
+
+/* With fewer threads than asked for, the batch is slower and no different. */
+static chain_status run_threads(struct batch *batch, size_t jobs, chain_batch_each *each)
+{
+    pthread_t workers[CHAIN_BATCH_MOST_JOBS];
+    batch->room = jobs * AHEAD;
+    batch->ring = calloc(batch->room, sizeof *batch->ring);
+    if (!batch->ring)
+        return CHAIN_NO_MEMORY;
+    pthread_mutex_init(&batch->lock, NULL);
+    pthread_cond_init(&batch->may_take, NULL);
+    pthread_cond_init(&batch->may_tell, NULL);
+    size_t started = start(batch, workers, jobs);
+    if (started)
+        tell_all(batch, each);
+    else
+        run_here(batch, each);
+    end(batch, workers, started);
+    pthread_cond_destroy(&batch->may_tell);
+    pthread_cond_destroy(&batch->may_take);
+    pthread_mutex_destroy(&batch->lock);
+    free(batch->ring);
+    return CHAIN_OK;
+}
+
+static size_t jobs_of(size_t asked, size_t count)
+{
+    long processors = asked ? (long)asked : sysconf(_SC_NPROCESSORS_ONLN);
+    size_t jobs = processors < 1 ? 1 : (size_t)processors;
+    jobs = jobs > CHAIN_BATCH_MOST_JOBS ? CHAIN_BATCH_MOST_JOBS : jobs;
+    return jobs < count ? jobs : count;
+}
+
+static void set_options(struct batch *batch, const chain_batch_options *options)
+{
+    batch->options = (chain_batch_options)CHAIN_BATCH_OPTIONS_INIT;
+    batch->check = (chain_check_options)CHAIN_CHECK_OPTIONS_INIT;
+    /* A program built with an older header knows fewer members. */
+    if (options)
+        memcpy(&batch->options, options, options->size < sizeof *options ? options->size : sizeof *options);
+    const chain_check_options *check = batch->options.check;
+    if (check)
+        memcpy(&batch->check, check, check->size < sizeof *check ? check->size : sizeof *check);
+    if (!batch->check.as_of)
+        batch->check.as_of = chain_date_today();
+    if (!batch->options.judge)
+        batch->options.judge = chain_check;
+}
+
+chain_status chain_batch_run(const char *const *paths, size_t count, const chain_batch_options *options, chain_batch_each *each,
+                             size_t *done)
+{
+    struct batch batch = {.paths = paths, .count = count};
+    chain_status status = CHAIN_OK;
+    if (done)
+        *done = 0;
+    if ((!paths && count) || !each || (options && options->size < sizeof options->size))
+        return CHAIN_BAD_ARGUMENT;
+    set_options(&batch, options);
+    if (batch.options.jobs > CHAIN_BATCH_MOST_JOBS)
+        return CHAIN_BAD_ARGUMENT;
+    chain_xml_prepare();
+    size_t jobs = jobs_of(batch.options.jobs, count);
+    if (jobs > 1)
+        status = run_threads(&batch, jobs, each);
+    else
+        run_here(&batch, each);
+    if (done)
+        *done = batch.told;
+    return status;
+}
