@@ -10,7 +10,6 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "base/value.h"
 #include "read/xml.h"
 
 #define AHEAD 16u /* files a worker may be ahead: enough that a large one does not hold up the others for long */
@@ -207,8 +206,6 @@ static void set_options(struct batch *batch, const chain_batch_options *options)
     const chain_check_options *check = batch->options.check;
     if (check)
         memcpy(&batch->check, check, check->size < sizeof *check ? check->size : sizeof *check);
-    if (!batch->check.as_of)
-        batch->check.as_of = chain_date_today();
     if (!batch->options.judge)
         batch->options.judge = chain_check;
 }

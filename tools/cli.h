@@ -102,8 +102,8 @@ struct cli_command {
 /* Commands that report findings have these too. */
 #define CLI_FINDINGS_FORMAT \
     CLI_OPTION('f', "format", CLI_MANY, formats, "FORMAT", \
-               N_("text, json (one document), jsonl (one finding a line) or csv (a table); may be given several times"), \
-               "text|json|jsonl|csv")
+               N_("text, json, jsonl (one finding a line), csv (a table), sarif, junit, github or gitlab; may be given several times"), \
+               "text|json|jsonl|csv|sarif|junit|github|gitlab")
 #define CLI_FINDINGS_OPTIONS \
     CLI_OPTION(0, "bom", CLI_FLAG, bom, NULL, N_("begin csv with a byte order mark, for Excel"), NULL), \
     CLI_OPTION('o', "output", CLI_BOUND, outputs, "FILE", \

@@ -178,8 +178,8 @@ static int run(const struct cli_arguments *arguments)
 
 static const struct cli_option options[] = {
     CLI_OPTION('f', "format", CLI_MANY, formats, "FORMAT",
-               N_("text, json (one document), jsonl (one finding a line), csv (a table), report (by objectives, Markdown) or report-csv"),
-               "text|json|jsonl|csv|report|report-csv"),
+               N_("text, json, jsonl (one finding a line), csv (a table), sarif, junit, github, gitlab, report (by objectives, Markdown) or report-csv"),
+               "text|json|jsonl|csv|sarif|junit|github|gitlab|report|report-csv"),
     CLI_OPTION(0, "since", CLI_MANY, since, "FILE",
                N_("report: the chain as it was at the last round; its id tells to which it belongs"), NULL),
     CLI_OPTION(0, "ids", CLI_FLAG, ids, NULL, N_("report: also tell the ids of rules and places, and the sources"), NULL),

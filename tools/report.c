@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #define MOST_TARGETS 16
 
@@ -20,6 +21,7 @@ struct target {
 struct report {
     const struct cli_arguments *arguments;
     cli_examine *examine;
+    const char *root; /* the working folder, or NULL */
     struct target targets[MOST_TARGETS];
     size_t target_count;
     chain_findings *all; /* for formats that are one document */
@@ -71,12 +73,6 @@ size_t cli_tell_errors(const struct cli_arguments *arguments, const chain_model 
     return errors;
 }
 
-/* One document holds all files; other formats are written file by file, so memory does not grow with their number. */
-static bool is_document(const char *format)
-{
-    return format && (strcmp(format, "json") == 0 || strcmp(format, "csv") == 0);
-}
-
 static bool add_target(struct report *report, const char *format, const char *path)
 {
     const struct cli_arguments *arguments = report->arguments;
@@ -92,10 +88,12 @@ static bool add_target(struct report *report, const char *format, const char *pa
         cli_complain(arguments, N_("--%s is given too often."), "format");
         return false;
     }
-    *target = (struct target){.path = path, .format = CHAIN_FINDINGS_FORMAT_INIT, .document = is_document(format)};
+    *target = (struct target){.path = path, .format = CHAIN_FINDINGS_FORMAT_INIT, .document = chain_writer_is_document(format)};
     target->format.name = format;
     target->format.lang = arguments->lang;
     target->format.bom = arguments->bom;
+    target->format.root = report->root;
+    target->format.run = arguments->command;
     target->format.colour = standard && cli_colours(arguments);
     report->target_count++;
     return true;
@@ -272,11 +270,21 @@ static bool fails(const struct report *report)
     return found > 0;
 }
 
+/* In the file it is said too. */
+static void tell_cut(const struct report *report, const struct target *target)
+{
+    size_t count = report->all ? chain_findings_count(report->all) - chain_findings_decided(report->all) : 0;
+    if (target->format.name && strcmp(target->format.name, "sarif") == 0 && count > CHAIN_SARIF_MOST_RESULTS)
+        cli_complain(report->arguments, N_("sarif: %zu findings are left out, services take %u at most; other formats have all."),
+                     count - CHAIN_SARIF_MOST_RESULTS, CHAIN_SARIF_MOST_RESULTS);
+}
+
 static int end(struct report *report)
 {
     bool written = true;
     for (size_t i = 0; i < report->target_count; i++) {
         struct target *target = &report->targets[i];
+        tell_cut(report, target);
         if (target->document && chain_findings_write(report->all, &target->format, target->output) != CHAIN_OK)
             report->trouble = true;
         if (chain_output_close(target->output) == CHAIN_OK)
@@ -382,7 +390,8 @@ static void run_batch(struct report *report, const struct cli_files *files, chai
 
 int cli_report_run(const struct cli_arguments *arguments, chain_batch_judge *judge, cli_examine *examine)
 {
-    struct report report = {.arguments = arguments, .examine = examine};
+    char working[4096];
+    struct report report = {.arguments = arguments, .examine = examine, .root = getcwd(working, sizeof working)};
     struct cli_files files;
     chain_check_options check;
     chain_load_options load = CHAIN_LOAD_OPTIONS_INIT;

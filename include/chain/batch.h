@@ -49,7 +49,7 @@ typedef struct chain_batch_options {
     size_t size;                      /**< sizeof(chain_batch_options), set by the initialiser: lets the struct grow. */
     size_t jobs;                      /**< Worker threads; 0 = as many as there are processors, at most CHAIN_BATCH_MOST_JOBS. */
     chain_batch_judge *judge;         /**< NULL = chain_check(). */
-    const chain_check_options *check; /**< For the judge. A day that is not set becomes today once, for all files. */
+    const chain_check_options *check; /**< For the judge. */
     const chain_load_options *load;   /**< For reading. */
     chain_batch_load *open;           /**< Reads in place of chain_load(). */
     chain_batch_prepare *prepare;     /**< Called for each judged file, e.g. to write its findings to memory. */

@@ -21,14 +21,20 @@ extern "C" {
 /** How to write findings. Start with CHAIN_FINDINGS_FORMAT_INIT. */
 typedef struct chain_findings_format {
     size_t size;       /**< sizeof(chain_findings_format), set by the initialiser. */
-    const char *name;  /**< "text", "json", "jsonl" or "csv" (a table for a spreadsheet); NULL = text. */
+    const char *name;  /**< "text", "json", "jsonl", "csv" (a table for a spreadsheet), "sarif" (2.1.0), "junit", "github"
+                            (remarks of a workflow) or "gitlab" (code quality); NULL = text. */
     chain_lang lang;   /**< Language of the words; CHAIN_LANG_NONE = English. Ids and JSON keys never change. */
     bool colour;       /**< Colours of a terminal (text). */
     bool bom;          /**< Begin with a byte order mark, without which Excel takes UTF-8 for something else (csv). */
+    const char *root;  /**< Paths below this folder are told from there (sarif, github, gitlab); NULL = as they were given. */
+    const char *run;   /**< What the run is called ("check"), so that a service keeps several apart (sarif); NULL = "findings". */
 } chain_findings_format;
 
+/** The most findings in a SARIF file: services refuse more. The heaviest are written; the file says how many are left out. */
+#define CHAIN_SARIF_MOST_RESULTS 25000u
+
 /** Defaults. */
-#define CHAIN_FINDINGS_FORMAT_INIT {sizeof(chain_findings_format), NULL, CHAIN_LANG_NONE, false, false}
+#define CHAIN_FINDINGS_FORMAT_INIT {sizeof(chain_findings_format), NULL, CHAIN_LANG_NONE, false, false, NULL, NULL}
 
 /**
  * Writes findings.
@@ -44,6 +50,8 @@ CHAIN_API CHAIN_MUST_USE chain_status chain_findings_write(const chain_findings 
 CHAIN_API size_t chain_writer_count(void);
 /** The name of a format of findings, or NULL. */
 CHAIN_API const char *chain_writer_name(size_t position);
+/** Does all of one output have to be written at once, as against list after list? False for unknown names. */
+CHAIN_API bool chain_writer_is_document(const char *name);
 
 /**
  * Writes a model in the dialect that it was read from, in canonical form. Chain XML: the order, indentation and attribute order of

@@ -7,11 +7,16 @@
 static const struct {
     const char *name;
     chain_findings_writer *write;
+    bool document; /* all findings make one, as against any number of lists one after the other */
 } writers[] = {
-    {"text", chain_findings_write_text},
-    {"json", chain_findings_write_json},
-    {"jsonl", chain_findings_write_jsonl},
-    {"csv", chain_findings_write_csv},
+    {"text", chain_findings_write_text, false},
+    {"json", chain_findings_write_json, true},
+    {"jsonl", chain_findings_write_jsonl, false},
+    {"csv", chain_findings_write_csv, true},
+    {"sarif", chain_findings_write_sarif, true},
+    {"junit", chain_findings_write_junit, true},
+    {"github", chain_findings_write_github, false},
+    {"gitlab", chain_findings_write_gitlab, true},
 };
 
 #define WRITERS (sizeof writers / sizeof writers[0])
@@ -24,6 +29,14 @@ size_t chain_writer_count(void)
 const char *chain_writer_name(size_t position)
 {
     return position < WRITERS ? writers[position].name : NULL;
+}
+
+bool chain_writer_is_document(const char *name)
+{
+    for (size_t i = 0; name && i < WRITERS; i++)
+        if (strcmp(writers[i].name, name) == 0)
+            return writers[i].document;
+    return false;
 }
 
 static chain_findings_writer *writer_named(const char *name)
@@ -48,7 +61,7 @@ chain_status chain_findings_write(const chain_findings *findings, const chain_fi
     if (!write)
         return CHAIN_UNSUPPORTED;
     bool known = chosen.lang > CHAIN_LANG_NONE && chosen.lang < CHAIN_LANG_COUNT;
-    struct chain_findings_style style = {known ? chosen.lang : CHAIN_LANG_EN, chosen.colour, chosen.bom};
+    struct chain_findings_style style = {known ? chosen.lang : CHAIN_LANG_EN, chosen.colour, chosen.bom, chosen.root, chosen.run};
     return write(findings, &style, output);
 }
 

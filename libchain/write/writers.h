@@ -11,6 +11,8 @@ struct chain_findings_style {
     chain_lang lang;
     bool colour;
     bool bom; /* csv: begin with a byte order mark */
+    const char *root; /* paths below it are told from there; NULL = as they are */
+    const char *run;  /* sarif: what the run is called, NULL = "findings" */
 };
 
 /* CHAIN_OK or CHAIN_NO_MEMORY. */
@@ -21,6 +23,10 @@ chain_findings_writer chain_findings_write_text;
 chain_findings_writer chain_findings_write_json;
 chain_findings_writer chain_findings_write_jsonl;
 chain_findings_writer chain_findings_write_csv;
+chain_findings_writer chain_findings_write_sarif;
+chain_findings_writer chain_findings_write_junit;
+chain_findings_writer chain_findings_write_github;
+chain_findings_writer chain_findings_write_gitlab;
 
 /* findings_gap.c: one gap as a report for people; the number is its place in the list. */
 void chain_finding_write_gap(struct chain_buffer *buffer, const struct chain_finding *finding, size_t number,
