@@ -94,7 +94,7 @@ static enum chain_within compare(struct search *search, chain_duration time, con
     key = ((key * 31 + (uint64_t)entry->limit.minutes) * 31 + (uint32_t)entry->limit.workdays) * 31 + (uint32_t)entry->limit.months;
     struct compared *kept = &search->memory[(key ^ key >> 17) % MEMORY];
     if (!kept->used || !same(kept->time, time) || !same(kept->limit, entry->limit) || kept->event_day != event_day) {
-        int within = chain_limit_compare(time, entry->limit, event_day, search->timing->as_of);
+        enum chain_within within = chain_limit_compare(time, entry->limit, event_day, search->timing->as_of);
         *kept = (struct compared){time, entry->limit, event_day, (uint8_t)within, 1};
     }
     return (enum chain_within)kept->within;

@@ -193,7 +193,7 @@ static void compare_element(struct chain_comparison *comparison, const struct ch
 }
 
 /* In the new chain's language, when both have it: a mended translation is no change of the care. */
-static void compare_text(struct chain_comparison *comparison, const struct chain_pair *pair, chain_text_kind kind)
+static void compare_text(struct chain_comparison *comparison, const struct chain_pair *pair, int kind)
 {
     int lang = comparison->models[CHAIN_AFTER]->lang;
     const struct chain_text *before = chain_text_of(pair->before, kind, lang), *after = chain_text_of(pair->after, kind, lang);
@@ -216,7 +216,7 @@ void chain_changes_find(struct chain_comparison *comparison, struct chain_pair *
         return;
     }
     for (size_t i = 0; i < sizeof texts; i++)
-        compare_text(comparison, pair, (chain_text_kind)texts[i]);
+        compare_text(comparison, pair, texts[i]);
     compare_element(comparison, pair);
     for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++)
         if (fields[i].type == pair->type)

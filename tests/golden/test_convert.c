@@ -91,8 +91,8 @@ START_TEST(odd_chains_are_drawn_too)
         "",
         "<actors><actor id='a' kind='nurse'/></actors>",
         "<steps><step id='a'/></steps>",
-        "<steps><step id='a'/><step id='b'/></steps><flows><flow from='a' to='a'/><flow from='a' to='b'/><flow from='a' to='b'/>"
-        "<message from='b' to='a'><name>n</name></message><flow from='b' to='gone'/></flows>",
+        ("<steps><step id='a'/><step id='b'/></steps><flows><flow from='a' to='a'/><flow from='a' to='b'/><flow from='a' to='b'/>"
+        "<message from='b' to='a'><name>n</name></message><flow from='b' to='gone'/></flows>"),
         "<steps><any-order id='g'><step id='m'/><step id='w' kind='wait' planned='P7WD'/></any-order></steps>",
     };
     for (size_t i = 0; i < UNIT_COUNT(contents); i++) {
