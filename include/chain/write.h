@@ -46,6 +46,24 @@ typedef struct chain_findings_format {
  */
 CHAIN_API CHAIN_MUST_USE chain_status chain_findings_write(const chain_findings *findings, const chain_findings_format *format,
                                                            chain_output *output);
+/** What is wrong with a line that chain_findings_read() could not read. */
+typedef struct chain_findings_fault {
+    size_t line;     /**< Counted from 1. */
+    const char *why; /**< In English, a msgid for chain_words(); static. */
+} chain_findings_fault;
+
+/**
+ * Reads findings back that were written as "jsonl", for instance by runs on several machines: they can then be written together in
+ * any format. Their words stay in the language in which they were written. Empty lines are skipped.
+ * @param bytes     the lines, UTF-8, need not end with NUL
+ * @param length    how many bytes
+ * @param findings  gets them, behind what is there
+ * @param fault     says what is wrong when CHAIN_UNSUPPORTED is returned; may be NULL
+ * @return CHAIN_OK; CHAIN_UNSUPPORTED (a line that is no finding, or of a rule that this version does not know; those before it
+ *         were read); CHAIN_NO_MEMORY; CHAIN_BAD_ARGUMENT
+ */
+CHAIN_API CHAIN_MUST_USE chain_status chain_findings_read(const char *bytes, size_t length, chain_findings *findings,
+                                                          chain_findings_fault *fault);
 /** How many formats of findings there are. */
 CHAIN_API size_t chain_writer_count(void);
 /** The name of a format of findings, or NULL. */

@@ -32,6 +32,8 @@ struct chain_kept_decision {
 struct chain_finding {
     const struct chain_rule *rule;
     const char *message; /* msgid */
+    const char **told;   /* by enum chain_part: ready words of one that was read back, else NULL */
+    uint64_t print;      /* its fingerprint as it was read back, else 0 */
     const char *subject; /* id or NULL */
     const char *file;
     const char *sources;
@@ -42,6 +44,8 @@ struct chain_finding {
     uint32_t order; /* in which it was reported: the last word in sorting */
     uint8_t argument_count, subject_type, severity, evidence, gap, suppressed;
 };
+
+#define CHAIN_PARTS (CHAIN_PART_DECISION + 1)
 
 struct chain_findings {
     struct chain_arena arena;

@@ -267,7 +267,9 @@ size_t chain_finding_text(const chain_finding *finding, chain_part part, chain_l
     struct out out = {.buffer = buffer, .size = buffer ? size : 0};
     if (!finding || lang <= CHAIN_LANG_NONE || lang >= CHAIN_LANG_COUNT)
         return finish(&out);
-    if (part == CHAIN_PART_EVIDENCE) {
+    if (finding->told && part < CHAIN_PARTS && finding->told[part]) {
+        put(&out, finding->told[part]);
+    } else if (part == CHAIN_PART_EVIDENCE) {
         put_evidence(&out, finding, lang);
     } else if (part == CHAIN_PART_DECISION) {
         if (finding->decision)

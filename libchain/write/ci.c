@@ -14,8 +14,10 @@ static uint64_t add_text(uint64_t hash, const char *text)
     return hash;
 }
 
-static uint64_t hash_of(const struct chain_finding *finding)
+uint64_t chain_print_of(const struct chain_finding *finding)
 {
+    if (finding->print)
+        return finding->print;
     uint64_t hash = add_text(UINT64_C(14695981039346656037), finding->file);
     hash = add_text(hash, finding->rule->id);
     hash = add_text(hash, finding->subject);
@@ -46,7 +48,7 @@ static bool grow(struct chain_prints *prints)
 
 void chain_print_put(struct chain_prints *prints, const struct chain_finding *finding, char text[CHAIN_PRINT_SIZE])
 {
-    uint64_t hash = hash_of(finding);
+    uint64_t hash = chain_print_of(finding);
     text[0] = '\0';
     if (prints->used * 2 >= prints->room && !grow(prints)) {
         prints->failed = true;

@@ -20,6 +20,8 @@ struct chain_prints {
     bool failed;
 };
 #define CHAIN_PRINT_SIZE 32
+/* Without the number, never the same for two rules, subjects or kinds of message except by chance. */
+uint64_t chain_print_of(const struct chain_finding *finding);
 /* The fingerprint of the next finding, "0123456789abcdef:1". */
 void chain_print_put(struct chain_prints *prints, const struct chain_finding *finding, char text[CHAIN_PRINT_SIZE]);
 void chain_prints_clear(struct chain_prints *prints);

@@ -1,7 +1,10 @@
-/* Findings as JSON: one document, or one finding a line. The only user of jansson. Schema: models/schema/findings.schema.json. */
+/* Findings as JSON: one document, or one finding a line. Schema: models/schema/findings.schema.json. findings_read.c reads it. */
+#include <inttypes.h>
 #include <jansson.h>
+#include <stdio.h>
 #include <string.h>
 
+#include "write/ci.h"
 #include "write/writers.h"
 
 #define SCHEMA "urn:libchain:findings:1"
@@ -75,6 +78,7 @@ static void set_gap(struct row *row, const struct chain_finding *finding, chain_
 static struct row row_of(const struct chain_finding *finding, chain_lang lang)
 {
     struct row row = {json_object(), false};
+    char print[CHAIN_PRINT_SIZE];
     set_text(&row, "file", finding->file);
     set_number(&row, "line", finding->line);
     set_number(&row, "column", finding->column);
@@ -85,6 +89,8 @@ static struct row row_of(const struct chain_finding *finding, chain_lang lang)
     set_text(&row, "subject", finding->subject);
     set_text(&row, "subjectType", chain_type_name((chain_type)finding->subject_type));
     set_part(&row, "message", finding, CHAIN_PART_MESSAGE, lang);
+    snprintf(print, sizeof print, "%016" PRIx64, chain_print_of(finding));
+    set_text(&row, "fingerprint", print);
     if (finding->rule->layer == CHAIN_LAYER_GAPS)
         set_gap(&row, finding, lang);
     return row;

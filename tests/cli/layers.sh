@@ -55,9 +55,8 @@ only() {
     is "$words" "$(grep -lE "#[[:space:]]*include[[:space:]]*[<\"]$pattern" -r include libchain tools | sort | tr '\n' ' ')" "$*"
 }
 only libxml/ "libxml2 in the XML facade alone" "libchain/read/xml.c "
-is "jansson in one file of write alone" "$(grep -lE '#[[:space:]]*include[[:space:]]*<jansson' -r include libchain tools |
-    grep -v '^libchain/write/[a-z_]*\.c$' | tr '\n' ' ')" ""
-ok "jansson in at most one file" test "$(grep -lE 'include[[:space:]]*<jansson' -r libchain tools | wc -l)" -le 1
+only jansson "jansson where findings become JSON and come back from it" \
+    "libchain/write/findings_json.c libchain/write/findings_read.c "
 is "Graphviz in draw alone" "$(grep -lE '#[[:space:]]*include[[:space:]]*<(graphviz/)?(gvc|cgraph|gvplugin)' -r include libchain tools |
     grep -v '^libchain/draw/' | tr '\n' ' ')" ""
 is "the tools see the public headers and their own frame only" \
