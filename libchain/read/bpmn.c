@@ -70,6 +70,11 @@ static void flush_text(struct reader *reader)
     reader->text.length = 0;
 }
 
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
 /* Where a reference stands is worth telling to the letter; where a width stands is not. */
 static bool is_reference(const char *local)
 {
@@ -81,6 +86,33 @@ static bool is_reference(const char *local)
         if (strcmp(local, names[i]) == 0)
             return true;
     return false;
+}
+
+/* To XML Schema white space around an id or a reference is no part of it. */
+static struct chain_xml_attribute trimmed(struct chain_xml_attribute attribute)
+{
+    while (attribute.length > 0 && is_blank(attribute.value[0])) {
+        attribute.value++;
+        attribute.length--;
+    }
+    while (attribute.length > 0 && is_blank(attribute.value[attribute.length - 1]))
+        attribute.length--;
+    return attribute;
+}
+
+static void read_value(struct reader *reader, struct chain_xml *xml, struct chain_markup_attribute *to,
+                       const struct chain_xml_attribute *from, struct chain_place_in_file element)
+{
+    bool reference = is_reference(from->local);
+    struct chain_xml_attribute value = reference || strcmp(from->local, "id") == 0 ? trimmed(*from) : *from;
+    to->value = chain_builder_intern(reader->builder, value.value, value.length);
+    if (reference) {
+        struct chain_place_in_file place = chain_xml_attribute_place(xml, from, element);
+        to->line = place.line;
+        to->column = place.column;
+        to->end_line = place.end_line;
+        to->end_column = place.end_column;
+    }
 }
 
 static void read_attributes(struct reader *reader, struct chain_xml *xml, struct chain_markup *markup,
@@ -96,14 +128,10 @@ static void read_attributes(struct reader *reader, struct chain_xml *xml, struct
         to->uri = intern(reader, from->uri);
         to->prefix = intern(reader, from->prefix);
         to->local = intern(reader, from->local);
-        to->value = chain_builder_intern(reader->builder, from->value, from->length);
-        if (markup->name && !from->uri && to->local && is_reference(to->local)) {
-            struct chain_place_in_file place = chain_xml_attribute_place(xml, from, element->place);
-            to->line = place.line;
-            to->column = place.column;
-            to->end_line = place.end_line;
-            to->end_column = place.end_column;
-        }
+        if (markup->name && !from->uri)
+            read_value(reader, xml, to, from, element->place);
+        else
+            to->value = chain_builder_intern(reader->builder, from->value, from->length);
     }
 }
 

@@ -63,13 +63,13 @@ static void put_field(struct chain_bpmn_tree *tree, struct chain_markup *care, c
         return;
     for (size_t i = 0; i < count; i++)
         length += strlen(chain_attribute_word(object, attribute, i)) + 1;
-    char *value = chain_arena_alloc(tree->arena, length + 1);
+    char *value = chain_arena_alloc(tree->arena, length + 1), *end = value;
     if (!value)
         return;
     for (size_t i = 0; i < count; i++) {
         if (i > 0)
-            strcat(value, " ");
-        strcat(value, chain_attribute_word(object, attribute, i));
+            *end++ = ' ';
+        end = stpcpy(end, chain_attribute_word(object, attribute, i));
     }
     chain_bpmn_attribute(tree, care, attribute->name, value);
 }
@@ -82,17 +82,24 @@ static void put_kept(struct chain_bpmn_tree *tree, struct chain_markup *care, co
             chain_bpmn_attribute(tree, care, kept->name, kept->value);
 }
 
+/* As it was written when it is none of ours to the letter; NULL when it goes without saying. */
+static const char *language_of(const struct chain_bpmn_tree *tree, const struct chain_text *text)
+{
+    for (const struct chain_foreign_attribute *kept = text->foreign; kept; kept = kept->next)
+        if (strcmp(kept->name, "xml:lang") == 0)
+            return kept->value;
+    return text->spoken && text->lang != tree->model->lang ? chain_lang_code((chain_lang)text->lang) : NULL;
+}
+
 static void put_text(struct chain_bpmn_tree *tree, struct chain_markup *care, const struct chain_text *text)
 {
-    const char *code = chain_lang_code((chain_lang)text->lang);
+    const char *language = language_of(tree, text);
     struct chain_markup *element = chain_bpmn_element(tree, care, "care", chain_text_name(text->kind));
-    if (element && text->spoken && code && text->lang != tree->model->lang)
-        chain_bpmn_attribute(tree, element, "xml:lang", code);
-    for (const struct chain_foreign_attribute *kept = text->foreign; element && kept; kept = kept->next)
-        if (strcmp(kept->name, "xml:lang") == 0)
-            chain_bpmn_attribute(tree, element, "xml:lang", kept->value);
-    if (element)
-        chain_bpmn_put_words(tree, element, text->words);
+    if (!element)
+        return;
+    if (language)
+        chain_bpmn_attribute(tree, element, "xml:lang", language);
+    chain_bpmn_put_words(tree, element, text->words);
 }
 
 static bool is_written(const struct chain_object *object)
