@@ -1,42 +1,31 @@
-/* chain: the command. A new subcommand is its own file cmd_<name>.c and a row here. */
-#include "cli.h"
+/* chain: the command. */
+#include "commands.h"
 
 #include <stdio.h>
 #include <string.h>
 
-static const struct cli_command *const commands[] = {
-    &cli_draw,
-    &cli_check,
-    &cli_gaps,
-    &cli_diff,
-    &cli_compare,
-    &cli_journeys,
-    &cli_convert,
-    &cli_fmt,
-    &cli_list_command,
-    &cli_explain,
+/* Its options are known to the program that it starts. */
+const struct cli_command cli_draw = {
+    .name = "draw", .summary = N_("a picture of a chain: svg, pdf, png"), .start = cli_start_draw,
 };
-
-#define COMMANDS (sizeof commands / sizeof commands[0])
 
 static void help(chain_lang lang)
 {
-    printf("%s\n\n", chain_words(lang, N_("chain: service chains of health and social care, drawn and checked")));
+    printf("chain: %s\n\n", chain_words(lang, CLI_TITLE));
     printf("%s\n", chain_words(lang, N_("Usage: chain COMMAND [OPTIONS] FILE...")));
     printf("\n");
-    for (size_t i = 0; i < COMMANDS; i++)
-        printf("  chain %-8s %s\n", commands[i]->name, chain_words(lang, commands[i]->summary));
-    printf("\n%s\n", chain_words(lang, N_("`chain COMMAND --help` tells more.\n"
-                                     "Exit codes: 0 nothing found at or over the fail level, 1 findings,\n"
-                                     "2 wrong usage or a file that cannot be read or written.")));
+    for (size_t i = 0; i < cli_command_count(); i++)
+        printf("  chain %-8s %s\n", cli_command_at(i)->name, chain_words(lang, cli_command_at(i)->summary));
+    printf("\n%s\n%s\n", chain_words(lang, N_("`chain COMMAND --help` tells more.")), chain_words(lang, CLI_EXIT_CODES));
 }
 
 static int unknown(chain_lang lang, const char *word)
 {
-    const char *names[COMMANDS];
-    for (size_t i = 0; i < COMMANDS; i++)
-        names[i] = commands[i]->name;
-    const char *nearest = chain_words_nearest(word, names, COMMANDS);
+    const char *names[CLI_MOST];
+    size_t count = cli_command_count() < CLI_MOST ? cli_command_count() : CLI_MOST;
+    for (size_t i = 0; i < count; i++)
+        names[i] = cli_command_at(i)->name;
+    const char *nearest = chain_words_nearest(word, names, count);
     fprintf(stderr, chain_words(lang, N_("chain: there is no command \"%s\".")), word);
     if (nearest)
         fprintf(stderr, chain_words(lang, N_(" Did you mean \"%s\"?")), nearest);
@@ -65,8 +54,10 @@ int main(int argc, char **argv)
     const char *word = argv[1];
     if (strcmp(word, "--version") == 0 || strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0 || strcmp(word, "help") == 0)
         return general(word, lang);
-    for (size_t i = 0; i < COMMANDS; i++)
-        if (strcmp(commands[i]->name, word) == 0)
-            return commands[i]->start ? commands[i]->start(argv + 1) : cli_run(commands[i], argc - 2, argv + 2);
+    for (size_t i = 0; i < cli_command_count(); i++) {
+        const struct cli_command *command = cli_command_at(i);
+        if (strcmp(command->name, word) == 0)
+            return command->start ? command->start(argv + 1) : cli_run(command, argc - 2, argv + 2);
+    }
     return unknown(lang, word);
 }

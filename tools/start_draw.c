@@ -29,7 +29,3 @@ int cli_start_draw(char **argv)
         cli_complain(&arguments, N_("chain-draw cannot be started: %s"), strerror(errno));
     return CLI_TROUBLE;
 }
-
-const struct cli_command cli_draw = {
-    .name = "draw", .summary = N_("a picture of a chain: svg, pdf, png"), .start = cli_start_draw,
-};

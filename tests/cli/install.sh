@@ -30,6 +30,12 @@ done
 is "no static or internal library is installed" "$(find "$prefix" -name '*.a' | tr '\n' ' ')" ""
 ok "bin/chain" test -x "$prefix/bin/chain"
 [ "$libraries" = chain ] || ok "bin/chain-draw" test -x "$prefix/bin/chain-draw"
+if [ "$libraries" != chain ]; then
+    for page in man/man1/chain.1 man/man1/chain-draw.1 man/fi/man1/chain-gaps.1 man/sv/man1/chain-gaps.1 \
+        bash-completion/completions/chain zsh/site-functions/_chain fish/vendor_completions.d/chain.fish; do
+        ok "share/$page" test -s "$prefix/share/$page"
+    done
+fi
 is "libchain needs libxml2, not Graphviz" "$(readelf -d "$library/libchain.so" | grep NEEDED | grep -Ec 'cgraph|gvc')" 0
 for model in $(cd "$CHAIN_SOURCE/models" && find . -name '*.xml' | sort); do
     ok "share/chain/$model" cmp -s "$CHAIN_SOURCE/models/$model" "$prefix/share/chain/$model"
