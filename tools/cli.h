@@ -42,6 +42,8 @@ struct cli_arguments {
     const char *as_of;
     const char *profile;   /* of check */
     const char *dpi;
+    const char *scale;
+    const char *gap_list;
     const char *jobs;
     const char *via;
     const char *end;

@@ -14,6 +14,39 @@ static bool is_id_prefix(const char *word)
     return word[0] && strcspn(word, letters) == 0 && !strchr("0123456789-_.", word[0]) && strspn(word, letters) == strlen(word);
 }
 
+/* Dots per inch: as such, or as so many times the usual 150. */
+static bool set_resolution(const struct cli_arguments *arguments, chain_draw_options *options)
+{
+    char *end = NULL;
+    if (arguments->dpi && arguments->scale) {
+        cli_complain(arguments, N_("--dpi and --scale say the same thing; give one of them."));
+        return false;
+    }
+    if (arguments->dpi) {
+        options->dpi = strtod(arguments->dpi, &end);
+        if (*end || !(options->dpi >= 10 && options->dpi <= 1200)) {
+            cli_complain(arguments, N_("--dpi cannot be \"%s\"; it is a number from 10 to 1200."), arguments->dpi);
+            return false;
+        }
+    }
+    if (arguments->scale) {
+        double scale = strtod(arguments->scale, &end);
+        options->dpi = 150 * scale;
+        if (*end || !(scale >= 0.1 && scale <= 8)) {
+            cli_complain(arguments, N_("--scale cannot be \"%s\"; it is a number from 0.1 to 8."), arguments->scale);
+            return false;
+        }
+    }
+    return true;
+}
+
+static chain_draw_gap_list gap_list_of(const char *word)
+{
+    return !word || strcmp(word, "auto") == 0  ? CHAIN_DRAW_GAPS_AUTO
+           : strcmp(word, "page") == 0 ? CHAIN_DRAW_GAPS_PAGE
+                                       : CHAIN_DRAW_GAPS_BELOW;
+}
+
 static bool set_options(const struct cli_arguments *arguments, chain_draw_options *options)
 {
     size_t views = chain_view_count(), i = 0;
@@ -26,6 +59,7 @@ static bool set_options(const struct cli_arguments *arguments, chain_draw_option
     options->table = arguments->table;
     options->id_prefix = arguments->id_prefix;
     options->pages = arguments->pages;
+    options->gap_list = gap_list_of(arguments->gap_list);
     while (arguments->view && i < views && strcmp(chain_view_name(i), arguments->view) != 0)
         i++;
     if (arguments->view && i == views) {
@@ -42,15 +76,7 @@ static bool set_options(const struct cli_arguments *arguments, chain_draw_option
                      arguments->id_prefix);
         return false;
     }
-    if (arguments->dpi) {
-        char *end;
-        options->dpi = strtod(arguments->dpi, &end);
-        if (*end || !(options->dpi >= 10 && options->dpi <= 1200)) {
-            cli_complain(arguments, N_("--dpi cannot be \"%s\"; it is a number from 10 to 1200."), arguments->dpi);
-            return false;
-        }
-    }
-    return true;
+    return set_resolution(arguments, options);
 }
 
 static bool is_many(const struct cli_arguments *arguments)
@@ -294,6 +320,8 @@ static const struct cli_option options[] = {
     CLI_OPTION('v', "view", CLI_TEXT, view, "VIEW", N_("what to show; `chain list views`"), NULL),
     CLI_OPTION(0, "against", CLI_TEXT, against, "OLD", N_("the state before: both states in one picture (view diff)"), NULL),
     CLI_OPTION('g', "gaps", CLI_FLAG, gaps, NULL, N_("mark the gaps with numbers and list them"), NULL),
+    CLI_OPTION(0, "gap-list", CLI_TEXT, gap_list, "PLACE",
+               N_("where the gaps are listed: below, page (a following one), or auto: below unless that makes the text small"), "auto|below|page"),
     CLI_OPTION('p', "paper", CLI_TEXT, paper, "SIZE", N_("A4, A3 (default), A2, A1, A0 or screen"), "A4|A3|A2|A1|A0|screen"),
     CLI_OPTION(0, "orientation", CLI_TEXT, orientation, "WAY", N_("auto, landscape or portrait"), "auto|landscape|portrait"),
     CLI_OPTION(0, "pages", CLI_FLAG, pages, NULL, N_("on several pages when the text would be under 8 pt, with marks where lines go on"), NULL),
@@ -303,6 +331,7 @@ static const struct cli_option options[] = {
     CLI_OPTION(0, "end", CLI_TEXT, end, "ID", N_("view path: the step that the journey comes to"), NULL),
     CLI_OPTION(0, "matrix", CLI_FLAG, matrix, NULL, N_("view handoffs: cells instead of a map"), NULL),
     CLI_OPTION(0, "dpi", CLI_TEXT, dpi, "N", N_("dots per inch of png (default 150)"), NULL),
+    CLI_OPTION(0, "scale", CLI_TEXT, scale, "N", N_("png so many times as large as usual (1 = 150 dots per inch)"), NULL),
     CLI_OPTION(0, "id-prefix", CLI_TEXT, id_prefix, "WORD", N_("before every id in svg, for several pictures on one web page"), NULL),
     CLI_OPTION('j', "jobs", CLI_TEXT, jobs, "N", N_("processes that draw many files (default: as many as there are processors)"), NULL),
     CLI_STDIN_NAME,

@@ -49,6 +49,14 @@ typedef enum chain_draw_lane_order {
     CHAIN_DRAW_LANES_AUTO = 1   /**< So that the fewest lines cross. */
 } chain_draw_lane_order;
 
+/** Where the list of gaps stands. */
+typedef enum chain_draw_gap_list {
+    CHAIN_DRAW_GAPS_AUTO = 0,  /**< Below the chart while its text stays comfortable (9 pt); else on a following page, where a format or
+                                    the options allow several. */
+    CHAIN_DRAW_GAPS_BELOW = 1, /**< Below the chart. */
+    CHAIN_DRAW_GAPS_PAGE = 2   /**< On a following page. */
+} chain_draw_gap_list;
+
 /** Text below this size is hard to read on paper. */
 #define CHAIN_DRAW_SMALLEST_PT 6.5
 
@@ -75,12 +83,13 @@ typedef struct chain_draw_options {
     bool matrix;                       /**< View "handoffs": cells instead of a map, however few handoffs there are. */
     const char *via;                   /**< View "path": ids of steps or flows that the journey goes through, parted by commas. */
     const char *end;                   /**< View "path": id of the step that it comes to. */
+    chain_draw_gap_list gap_list;      /**< Where the gaps are listed. */
 } chain_draw_options;
 
 /** Defaults. */
 #define CHAIN_DRAW_OPTIONS_INIT \
     {sizeof(chain_draw_options), NULL, NULL, CHAIN_LANG_NONE, NULL, NULL, CHAIN_DRAW_AUTO, CHAIN_DRAW_LANES_GIVEN, 0, 0, false, false, \
-     false, false, NULL, NULL, false, NULL, NULL}
+     false, false, NULL, NULL, false, NULL, NULL, CHAIN_DRAW_GAPS_AUTO}
 
 /** How the picture came out. Start with CHAIN_DRAW_REPORT_INIT. */
 typedef struct chain_draw_report {

@@ -57,7 +57,8 @@ static bool is_sane(const chain_draw_options *options)
 {
     return options->lang >= CHAIN_LANG_NONE && options->lang < CHAIN_LANG_COUNT && options->orientation >= CHAIN_DRAW_AUTO &&
            options->orientation <= CHAIN_DRAW_PORTRAIT && options->lane_order >= CHAIN_DRAW_LANES_GIVEN &&
-           options->lane_order <= CHAIN_DRAW_LANES_AUTO && options->effort >= 0 && options->effort <= 1000000 &&
+           options->lane_order <= CHAIN_DRAW_LANES_AUTO && options->gap_list >= CHAIN_DRAW_GAPS_AUTO &&
+           options->gap_list <= CHAIN_DRAW_GAPS_PAGE && options->effort >= 0 && options->effort <= 1000000 &&
            is_prefix(options->id_prefix) && (options->dpi == 0 || (options->dpi >= 10 && options->dpi <= 1200));
 }
 
@@ -89,7 +90,9 @@ static struct chain_page_options page_options(const struct order *order, const s
     return (struct chain_page_options){paper->w, paper->h, order->options.orientation,
                                        order->options.lane_order == CHAIN_DRAW_LANES_AUTO, order->options.lane_hint,
                                        order->format->whole_page, order->options.effort ? order->options.effort : 400,
-                                       order->options.pages && order->format->graphviz};
+                                       order->options.pages && order->format->graphviz,
+                                       order->format->graphviz ? order->options.gap_list : CHAIN_DRAW_GAPS_BELOW,
+                                       order->format->many_pages || order->options.pages || order->options.table};
 }
 
 /* The smallest paper that is large enough. */
@@ -200,7 +203,7 @@ static Agraph_t *graph_of(const struct chain_sheet *sheet, struct chain_picture 
     struct chain_ink ink = {.height = picture->page_h};
     if (sheet->leaf >= 0)
         return leaf_graph(picture, sheet->leaf, dpi);
-    if (!sheet->table && !sheet->around && !sheet->grids)
+    if (!sheet->table && !sheet->around && !sheet->list && !sheet->grids)
         return chain_emit_graph(picture, dpi);
     chain_sheet_paint(sheet, picture, &ink);
     Agraph_t *graph = ink.failed ? NULL : chain_emit_sheet(picture, ink.bytes, dpi);

@@ -17,6 +17,7 @@
 #define SCREEN_BOX 130.0
 #define COMFORTABLE_TEXT 9.0 /* of a chart on several pages */
 #define MOST_PAGES 200
+#define LIST_PAGE 2          /* the chart has the first */
 #define SMALL_TEXT 8.0       /* below this the other orientation is tried */
 
 
@@ -237,12 +238,33 @@ static chain_status choose_cut(struct chain_picture *picture, const struct chain
     return status;
 }
 
+/* Whether the list below the chart would make its text smaller than comfortable: a draft of the layout tells. */
+static chain_status choose_list(struct chain_picture *picture, const struct chain_page_input *input,
+                                const struct chain_page_options *options)
+{
+    struct chain_page_options draft = *options;
+    bool free_to_choose = options->gap_list == CHAIN_DRAW_GAPS_AUTO && options->further && options->paper_w > 0;
+    picture->list_page = options->gap_list == CHAIN_DRAW_GAPS_PAGE ? LIST_PAGE : 0;
+    if (!free_to_choose || picture->view->gap_count == 0)
+        return CHAIN_OK;
+    draft.effort = options->effort / 20 + 1;
+    draft.auto_order = draft.lane_hint = false;
+    chain_status status = choose(picture, input, &draft);
+    if (status == CHAIN_OK && chain_page_text_on(picture, options) < COMFORTABLE_TEXT)
+        picture->list_page = LIST_PAGE;
+    chain_layout_free(picture->layout);
+    picture->layout = NULL;
+    return status;
+}
+
 chain_status chain_page_place(struct chain_picture *picture, const struct chain_page_options *options)
 {
     struct chain_page_input input;
     if (!chain_page_input_init(&input, picture))
         return CHAIN_NO_MEMORY;
-    chain_status status = choose(picture, &input, options);
+    chain_status status = choose_list(picture, &input, options);
+    if (status == CHAIN_OK)
+        status = choose(picture, &input, options);
     if (status == CHAIN_OK)
         place(picture, options);
     if (status == CHAIN_OK && options->pages && options->paper_w > 0 && CHAIN_TEXT * picture->scale < SMALL_TEXT)

@@ -11,6 +11,8 @@ struct chain_page_options {
     bool whole_page; /* the page is the paper; else it is cut to the content */
     int effort;
     bool pages; /* the chart may be cut */
+    chain_draw_gap_list gap_list;
+    bool further; /* the picture may have further pages */
 };
 
 /* Fills in the picture's layout and page; the layout is freed by the caller, also after a failure. */

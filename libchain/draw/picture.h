@@ -34,6 +34,7 @@ struct chain_picture {
     chain_layout_pages *cut;      /* the chart is on several pages; NULL = on one */
     enum chain_look *cut_looks;   /* then, by line: how it looks */
     const struct chain_leaf *leaf; /* this is one of those pages */
+    int list_page;                /* the gap list has pages of its own, this is the first; 0 = it stands below the chart */
     size_t *order, *numbers;      /* boxes in the order of time, and their places; NULL = they have no numbers */
 };
 

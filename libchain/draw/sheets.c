@@ -42,15 +42,46 @@ static bool add_table(struct chain_sheets *sheets, struct chain_picture *picture
     return true;
 }
 
-/* The chart on one page, or its parts and then what else stands below it. */
-static bool add_chart(struct chain_sheets *sheets, const struct chain_picture *picture)
+static double around_height(struct chain_picture *picture, double width, double heights[4])
 {
-    if (!picture->cut)
-        return add(sheets, (struct chain_sheet){.leaf = -1, .pages = 1});
+    heights[0] = chain_title_run(picture, width, NULL);
+    heights[1] = chain_legend_run(picture, width, NULL) + CHAIN_LEGEND_SPACE;
+    heights[2] = chain_note_list_run(picture, width, NULL);
+    heights[3] = chain_gap_list_run(picture, width, NULL);
+    return heights[0] + heights[1] + heights[2] + heights[3];
+}
+
+/* The parts of the chart, then what else stands below it; a gap list that finds no room there goes on pages of its own. */
+static bool add_leaves(struct chain_sheets *sheets, struct chain_picture *picture)
+{
+    struct chain_rect area = area_of(sheets->table_w, sheets->table_h);
+    double heights[4];
     for (int i = 0; i < picture->cut->page_count; i++)
         if (!add(sheets, (struct chain_sheet){.leaf = i, .page = (size_t)i, .pages = (size_t)picture->cut->page_count}))
             return false;
+    picture->list_page = 0;
+    if (around_height(picture, area.w, heights) > area.h)
+        picture->list_page = picture->cut->page_count + 2;
     return add(sheets, (struct chain_sheet){.leaf = -1, .around = true, .pages = 1});
+}
+
+static bool add_list(struct chain_sheets *sheets, struct chain_picture *picture)
+{
+    struct chain_rect area = area_of(sheets->table_w, sheets->table_h);
+    struct chain_sheet sheet = {.leaf = -1, .list = true, .pages = 1};
+    while (sheet.end < picture->view->gap_count) {
+        sheet.start.row = sheet.end;
+        sheet.end = chain_gap_page_plan(picture, area.w, area.h, sheet.start.row, &sheet.zoom);
+        if (!add(sheets, sheet))
+            return false;
+    }
+    return true;
+}
+
+static bool add_chart(struct chain_sheets *sheets, struct chain_picture *picture)
+{
+    bool added = picture->cut ? add_leaves(sheets, picture) : add(sheets, (struct chain_sheet){.leaf = -1, .pages = 1});
+    return added && (picture->list_page == 0 || add_list(sheets, picture));
 }
 
 static bool add_grids(struct chain_sheets *sheets, const struct chain_picture *picture)
@@ -82,7 +113,7 @@ struct chain_picture chain_sheet_picture(const struct chain_sheets *sheets, cons
 {
     struct chain_picture page = *picture;
     page.grid_page = sheet->page;
-    if (sheet->table || sheet->around) {
+    if (sheet->table || sheet->around || sheet->list) {
         page.page_w = sheets->table_w;
         page.page_h = sheets->table_h;
         page.scale = 1;
@@ -95,14 +126,9 @@ static void paint_around(struct chain_picture *picture, struct chain_ink *ink)
 {
     struct chain_rect area = area_of(picture->page_w, picture->page_h);
     double zoom = 1, heights[4];
-    for (int round = 0; round < 12; round++, zoom *= 0.9) {
-        heights[0] = chain_title_run(picture, area.w / zoom, NULL);
-        heights[1] = chain_legend_run(picture, area.w / zoom, NULL) + CHAIN_LEGEND_SPACE;
-        heights[2] = chain_note_list_run(picture, area.w / zoom, NULL);
-        heights[3] = chain_gap_list_run(picture, area.w / zoom, NULL);
-        if ((heights[0] + heights[1] + heights[2] + heights[3]) * zoom <= area.h)
+    for (int round = 0; round < 12; round++, zoom *= 0.9)
+        if (around_height(picture, area.w / zoom, heights) * zoom <= area.h)
             break;
-    }
     double y = area.y;
     static double (*const runs[])(struct chain_picture *, double, struct chain_ink *) = {chain_title_run, chain_legend_run,
                                                                                         chain_note_list_run, chain_gap_list_run};
@@ -125,6 +151,10 @@ void chain_sheet_paint(const struct chain_sheet *sheet, struct chain_picture *pi
     chain_ink_rect(ink, (struct chain_rect){0, 0, picture->page_w, picture->page_h});
     if (sheet->around) {
         paint_around(picture, ink);
+        return;
+    }
+    if (sheet->list) {
+        chain_gap_page_paint(picture, sheet, area_of(picture->page_w, picture->page_h), ink);
         return;
     }
     struct chain_table_mark mark = sheet->start;

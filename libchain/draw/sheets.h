@@ -1,4 +1,4 @@
-/* The pages of a picture: the chart on one or several, then tables. */
+/* The pages of a picture: the chart on one or several, then the gap list where it has pages of its own, then tables. */
 #ifndef CHAIN_DRAW_SHEETS_H
 #define CHAIN_DRAW_SHEETS_H
 
@@ -20,7 +20,14 @@ struct chain_sheet {
     struct chain_table_mark start;
     size_t page, pages;                   /* of this table, or of the view's grids */
     bool grids;                           /* cells, instead of the chart */
+    bool list;                            /* gaps, from start.row up to end */
+    size_t end;
+    double zoom;                          /* of the gap list */
 };
+
+/* gap_list.c: the gap after the last one that a page of this size takes from the first on, and how much the list is enlarged there. */
+size_t chain_gap_page_plan(struct chain_picture *picture, double w, double h, size_t first, double *zoom);
+void chain_gap_page_paint(struct chain_picture *picture, const struct chain_sheet *sheet, struct chain_rect area, struct chain_ink *ink);
 
 struct chain_sheets {
     struct chain_sheet *items;

@@ -30,6 +30,18 @@ is "PNG" "$(head -c 4 p.png | od -An -tx1 | tr -d ' ')" 89504e47
 is "PDF" "$(head -c 5 p.pdf)" "%PDF-"
 like "dot" p.dot 'graph'
 exits "a large chain on A3, gaps marked, in Finnish" 0 "$CHAIN" draw --lang fi --gaps --paper A3 "$chain" -o big.svg -o big.pdf
+ok "the list of gaps would make the text small: the PDF has it on a second page" test "$(grep -a -c '/Type /Page ' big.pdf)" -eq 2
+exits "gaps on a page of their own, in a format of one page" 0 "$CHAIN" draw --lang fi --gaps --gap-list page "$chain" -o listed.svg
+like "the chart tells where" listed-1.svg 'työpajalle: s. 2'
+like "there they are" listed-2.svg '>G2<'
+exits "gaps below the chart, though the text is small" 0 "$CHAIN" draw --lang fi --gaps --gap-list below "$chain" -o below.pdf
+is "is one page" "$(grep -a -c '/Type /Page ' below.pdf)" 1
+exits "a place that does not exist is 2" 2 "$CHAIN" draw --gaps --gap-list aside "$chain" -o x.pdf
+exits "png in another size" 0 "$CHAIN" draw --scale 0.2 good.xml -o small.png
+run "$CHAIN" draw --dpi 30 good.xml -o dpi.png
+ok "as its dots per inch say" cmp -s small.png dpi.png
+exits "size and dots together are 2" 2 "$CHAIN" draw --scale 2 --dpi 30 good.xml -o x.png
+exits "no such size" 2 "$CHAIN" draw --scale big good.xml -o x.png
 exits "on small paper the text is small" 0 "$CHAIN" draw --paper A4 --lang en "${chain%nykytila.xml}tavoitetila.xml" -o small.pdf
 like "and what would help is told, measured" err 'on --paper A[0-9] it would be [0-9.]* pt'
 exits "the steps as a table: further pages of the PDF" 0 "$CHAIN" draw --table "$chain" -o table.pdf

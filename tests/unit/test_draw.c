@@ -220,7 +220,7 @@ START_TEST(text_stays_in_its_box)
         const struct chain_view_request request = {.model = model, .lang = turn < 2 ? CHAIN_LANG_FI : CHAIN_LANG_EN};
         struct chain_view *view = chain_view_lanes(&request);
         struct chain_picture picture = {.view = view, .fonts = &fonts};
-        struct chain_page_options page = {841.89, 1190.55, turn % 2 ? CHAIN_DRAW_PORTRAIT : CHAIN_DRAW_LANDSCAPE, false, false, true, 30, false};
+        struct chain_page_options page = {841.89, 1190.55, turn % 2 ? CHAIN_DRAW_PORTRAIT : CHAIN_DRAW_LANDSCAPE, false, false, true, 30, false, CHAIN_DRAW_GAPS_AUTO, false};
         chain_fonts_built_in(&fonts);
         ck_assert_int_eq(chain_page_place(&picture, &page), CHAIN_OK);
         for (size_t i = 0; i < view->box_count; i++) {

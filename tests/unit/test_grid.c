@@ -113,7 +113,7 @@ static char *large_chain(int steps, int items)
 
 static void place(struct chain_grid_plan *plan, struct chain_picture *picture, double w, double h, chain_draw_orientation way)
 {
-    const struct chain_page_options options = {w, h, way, false, false, true, 100, false};
+    const struct chain_page_options options = {w, h, way, false, false, true, 100, false, CHAIN_DRAW_GAPS_AUTO, false};
     ck_assert_int_eq(chain_grid_place(plan, picture, &options), CHAIN_OK);
 }
 
