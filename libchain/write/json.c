@@ -54,8 +54,12 @@ void chain_json_close(struct chain_json *json, char mark)
 
 void chain_json_text(struct chain_json *json, const char *key, const char *text)
 {
-    if (key && (!text || !text[0]))
-        return;
+    if (!key || (text && text[0]))
+        chain_json_said(json, key, text);
+}
+
+void chain_json_said(struct chain_json *json, const char *key, const char *text)
+{
     put_key(json, key);
     put_quoted(json->out, text ? text : "");
 }
@@ -78,4 +82,10 @@ void chain_json_flag(struct chain_json *json, const char *key, bool flag)
         return;
     put_key(json, key);
     chain_buffer_text(json->out, "true");
+}
+
+void chain_json_false(struct chain_json *json, const char *key)
+{
+    put_key(json, key);
+    chain_buffer_text(json->out, "false");
 }

@@ -16,9 +16,13 @@ void chain_json_open(struct chain_json *json, const char *key, char mark);
 void chain_json_close(struct chain_json *json, char mark);
 /* A text; with a key, NULL and "" are left out: keys without a value are absent. What is no UTF-8 becomes U+FFFD. */
 void chain_json_text(struct chain_json *json, const char *key, const char *text);
+/* A text that stands there even when it is empty. */
+void chain_json_said(struct chain_json *json, const char *key, const char *text);
 /* A number; one that is none (NAN) is left out. */
 void chain_json_number(struct chain_json *json, const char *key, double number);
 /* True; false is left out. */
 void chain_json_flag(struct chain_json *json, const char *key, bool flag);
+/* False, where a reader wants it said. */
+void chain_json_false(struct chain_json *json, const char *key);
 
 #endif
