@@ -95,8 +95,9 @@ typedef struct chain_convert_options {
  * Writes a model in a dialect. A chain becomes a BPMN 2.0 document with a diagram: a lane for each actor, tasks, events, gateways and
  * flows; what BPMN has no words for stands in care elements, so that reading it gives the same chain again. What has no place even
  * there (comments, other programs' content), and what a chain has no place for (diagrams, types of tasks), is told as findings.
+ * A BPMN document that is neither converted nor drawn anew comes out as it was, to the byte.
  * @param model    the model; NULL gives CHAIN_BAD_ARGUMENT
- * @param options  NULL = as chain_model_write()
+ * @param options  NULL = nothing is converted
  * @param output   where to
  * @return CHAIN_OK, CHAIN_UNSUPPORTED (no such dialect, or not for regions and rules), CHAIN_LIMIT (too large to be drawn),
  *         CHAIN_NO_MEMORY, CHAIN_BAD_ARGUMENT

@@ -143,6 +143,8 @@ struct chain_bpmn_reference {
 struct chain_bpmn {
     struct chain_markup *root; /* definitions; comments before and behind it stand beside it */
     struct chain_markup *head; /* the first of them all */
+    const char *bytes; /* the file as it was, so that what is not converted comes out to the byte */
+    size_t length;
     const char *target_uri;
     struct chain_bpmn_node *nodes;
     struct chain_bpmn_flow *flows;

@@ -146,6 +146,18 @@ static void read_namespaces(struct reader *reader, struct chain_markup *markup, 
     }
 }
 
+/* Blanks around an id are none of it, in XML's own reading of ids. */
+static const char *id_of(struct reader *reader, const struct chain_markup *markup)
+{
+    const char *value = chain_markup_value(markup, "id");
+    size_t before = value ? strspn(value, " \t\r\n") : 0, length = value ? strlen(value) : 0;
+    while (length > before && strchr(" \t\r\n", value[length - 1]))
+        length--;
+    if (length == before)
+        return NULL;
+    return before || value[length] ? chain_builder_intern(reader->builder, value + before, length - before) : value;
+}
+
 static bool is_known(const struct reader *reader, const char *uri)
 {
     return uri && (uri == reader->bpmn_uri || uri == reader->di_uri || uri == reader->dc_uri || uri == reader->dd_uri);
@@ -173,7 +185,7 @@ static void on_start(void *context, struct chain_xml *xml, const struct chain_xm
     read_attributes(reader, xml, markup, element);
     read_namespaces(reader, markup, element);
     if (is_known(reader, markup->uri))
-        markup->id = chain_markup_value(markup, "id");
+        markup->id = id_of(reader, markup);
     if (!reader->open && !reader->bpmn->root)
         reader->bpmn->root = markup;
     reader->open = markup;
@@ -204,7 +216,7 @@ static void on_verbatim(void *context, bool is_element, const char *bytes, size_
         markup->text = chain_builder_intern(reader->builder, bytes, length);
 }
 
-static void *open_reader(struct chain_builder *builder)
+static void *open_reader(struct chain_builder *builder, const char *bytes, size_t length)
 {
     struct reader *reader = calloc(1, sizeof *reader);
     if (!reader)
@@ -219,6 +231,8 @@ static void *open_reader(struct chain_builder *builder)
         free(reader);
         return NULL;
     }
+    reader->bpmn->bytes = bytes;
+    reader->bpmn->length = length;
     return reader;
 }
 
@@ -239,6 +253,7 @@ static chain_status make_chain(struct reader *reader)
         return CHAIN_NOT_A_CHAIN;
     }
     reader->builder->model->bpmn = reader->bpmn;
+    reader->bpmn->bytes = chain_arena_text(&reader->builder->model->arena, reader->bpmn->bytes, reader->bpmn->length);
     if (!chain_bpmn_index(reader->builder, reader->bpmn) || !chain_bpmn_build(reader->builder, reader->bpmn))
         return CHAIN_NO_MEMORY;
     return CHAIN_OK;

@@ -9,6 +9,7 @@
 
 /* False without memory. */
 bool chain_bpmn_index(struct chain_builder *builder, struct chain_bpmn *bpmn);
+bool chain_bpmn_refer(struct chain_builder *builder, struct chain_bpmn *bpmn); /* a part of the index: the references */
 bool chain_bpmn_build(struct chain_builder *builder, struct chain_bpmn *bpmn);
 
 /* What the extension elements of an element say about an object, in either carrier: care elements, or named properties. */

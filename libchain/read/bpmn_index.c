@@ -1,4 +1,4 @@
-/* The index over a BPMN document: ids, scopes, nodes, flows, lanes, and every reference with what it leads to. */
+/* The index over a BPMN document: ids, scopes, nodes, flows, lanes, and what the references among them say. */
 #include <string.h>
 
 #include "read/bpmn.h"
@@ -167,172 +167,12 @@ static void enter(struct index *index, struct chain_markup *markup, struct insid
         enter(index, child, inside);
 }
 
-/* A place where an element may name another: by an attribute or by a child with words in it. */
-struct slot {
-    int name;             /* of the element that refers, or of the child; 0 = any */
-    const char *attribute; /* NULL: the words of the child */
-    uint32_t traits;      /* what may be named; 0 = see other */
-    int others[3];        /* or elements by name; all 0 and no traits: anything */
-};
-
-#define E(name) CHAIN_BPMN_E_##name
-#define IS(trait) CHAIN_BPMN_IS_##trait
-static const struct slot slots[] = {
-    {E(SEQUENCE_FLOW), "sourceRef", IS(NODE), {0}},
-    {E(SEQUENCE_FLOW), "targetRef", IS(NODE), {0}},
-    {E(MESSAGE_FLOW), "sourceRef", IS(NODE) | IS(POOL), {0}},
-    {E(MESSAGE_FLOW), "targetRef", IS(NODE) | IS(POOL), {0}},
-    {E(ASSOCIATION), "sourceRef", 0, {0}},
-    {E(ASSOCIATION), "targetRef", 0, {0}},
-    {0, "default", 0, {E(SEQUENCE_FLOW)}},
-    {E(PARTICIPANT), "processRef", 0, {E(PROCESS)}},
-    {E(BOUNDARY_EVENT), "attachedToRef", IS(ACTIVITY), {0}},
-    {E(CALL_ACTIVITY), "calledElement", 0, {0}},
-    {E(DATA_OBJECT_REFERENCE), "dataObjectRef", 0, {E(DATA_OBJECT)}},
-    {E(DATA_STORE_REFERENCE), "dataStoreRef", 0, {E(DATA_STORE)}},
-    {0, "itemSubjectRef", 0, {E(ITEM_DEFINITION)}},
-    {E(MESSAGE), "itemRef", 0, {E(ITEM_DEFINITION)}},
-    {0, "messageRef", 0, {E(MESSAGE)}},
-    {E(SIGNAL_EVENT_DEFINITION), "signalRef", 0, {E(SIGNAL)}},
-    {E(ERROR_EVENT_DEFINITION), "errorRef", 0, {E(ERROR)}},
-    {E(ESCALATION_EVENT_DEFINITION), "escalationRef", 0, {E(ESCALATION)}},
-    {E(COMPENSATE_EVENT_DEFINITION), "activityRef", IS(ACTIVITY), {0}},
-    {0, "operationRef", 0, {E(OPERATION)}},
-    {E(GROUP), "categoryValueRef", 0, {E(CATEGORY_VALUE)}},
-    {E(PLANE), "bpmnElement", 0, {0}},
-    {E(SHAPE), "bpmnElement", 0, {0}},
-    {E(EDGE), "bpmnElement", 0, {0}},
-    {E(EDGE), "sourceElement", 0, {0}},
-    {E(EDGE), "targetElement", 0, {0}},
-    {E(FLOW_NODE_REF), NULL, IS(NODE), {0}},
-    {E(INCOMING), NULL, 0, {E(SEQUENCE_FLOW), E(MESSAGE_FLOW)}},
-    {E(OUTGOING), NULL, 0, {E(SEQUENCE_FLOW), E(MESSAGE_FLOW)}},
-    {E(SOURCE_REF), NULL, 0, {0}},
-    {E(TARGET_REF), NULL, 0, {0}},
-    {E(EVENT_DEFINITION_REF), NULL, IS(DEFINITION), {0}},
-};
-#undef E
-#undef IS
-
-static bool fits(const struct slot *slot, const struct chain_markup *target)
-{
-    bool anything = slot->traits == 0 && slot->others[0] == 0;
-    bool named = false;
-    for (size_t i = 0; i < 3 && slot->others[i]; i++)
-        named = named || slot->others[i] == target->name;
-    return anything || named || (chain_bpmn_traits(target->name) & slot->traits) != 0;
-}
-
-static struct chain_markup *find(const struct index *index, const char *id, size_t length)
-{
-    return chain_bpmn_find(index->bpmn, chain_strings_find(&index->builder->model->strings, id, length));
-}
-
-/* References are qualified names, though many tools write plain ids, some even with a colon in them. */
-static enum chain_bpmn_reach follow(const struct index *index, const struct chain_markup *from, const char *value, size_t length,
-                                    struct chain_markup **target)
-{
-    *target = find(index, value, length);
-    const char *colon = memchr(value, ':', length);
-    if (*target || !colon)
-        return *target ? CHAIN_BPMN_FOUND : CHAIN_BPMN_MISSING;
-    size_t prefix = (size_t)(colon - value);
-    const char *uri = chain_markup_uri(from, value, prefix);
-    if (!uri)
-        return CHAIN_BPMN_UNBOUND;
-    const char *here = index->bpmn->target_uri;
-    if (here && strcmp(uri, here) != 0)
-        return CHAIN_BPMN_EXTERNAL;
-    *target = find(index, colon + 1, length - prefix - 1);
-    return *target ? CHAIN_BPMN_FOUND : CHAIN_BPMN_MISSING;
-}
-
-static void refer(struct index *index, const struct slot *slot, const struct chain_markup *from, const char *name,
-                  const char *value, struct chain_place_in_file place)
-{
-    size_t length = strlen(value);
-    while (length && strchr(" \t\r\n", value[0])) {
-        value++;
-        length--;
-    }
-    while (length && strchr(" \t\r\n", value[length - 1]))
-        length--;
-    struct chain_bpmn_reference *reference = &index->bpmn->references[index->bpmn->reference_count++];
-    *reference = (struct chain_bpmn_reference){
-        .from = from, .slot = name, .line = place.line, .column = place.column, .end_line = place.end_line,
-        .end_column = place.end_column, .di = chain_bpmn_is(from, CHAIN_BPMN_IS_DI),
-        .value = chain_builder_intern(index->builder, value, length),
-    };
-    reference->reach = (uint8_t)follow(index, from, value, length, &reference->target);
-    if (reference->target && !fits(slot, reference->target))
-        reference->reach = CHAIN_BPMN_WRONG;
-    /* What is called mostly has a file of its own. */
-    if (from->name == CHAIN_BPMN_E_CALL_ACTIVITY && !reference->target && strcmp(name, "calledElement") == 0)
-        reference->reach = CHAIN_BPMN_EXTERNAL;
-}
-
-static void refer_by_attribute(struct index *index, const struct slot *slot, const struct chain_markup *markup,
-                               const struct chain_markup_attribute *attribute)
-{
-    struct chain_place_in_file place = {attribute->line, attribute->column, attribute->end_line, attribute->end_column};
-    refer(index, slot, markup, slot->attribute, attribute->value, attribute->line ? place : chain_bpmn_place(markup));
-}
-
-/* Calls fn for each slot that an element fills. */
-static void each_slot(struct index *index, const struct chain_markup *markup,
-                      void (*by_attribute)(struct index *, const struct slot *, const struct chain_markup *,
-                                           const struct chain_markup_attribute *),
-                      void (*by_words)(struct index *, const struct slot *, const struct chain_markup *, const char *))
-{
-    for (size_t s = 0; markup->name && s < sizeof slots / sizeof slots[0]; s++) {
-        const struct slot *slot = &slots[s];
-        if (slot->name && slot->name != markup->name)
-            continue;
-        if (slot->attribute) {
-            const struct chain_markup_attribute *attribute = chain_markup_attribute(markup, slot->attribute);
-            if (attribute && attribute->value)
-                by_attribute(index, slot, markup, attribute);
-        } else {
-            const char *words = chain_markup_words(markup);
-            by_words(index, slot, markup, words ? words : "");
-        }
-    }
-}
-
-static void refer_by_words(struct index *index, const struct slot *slot, const struct chain_markup *markup, const char *words)
-{
-    refer(index, slot, markup, chain_bpmn_local(markup->name), words, chain_bpmn_place(markup));
-}
-
-static void count_attribute(struct index *index, const struct slot *slot, const struct chain_markup *markup,
-                            const struct chain_markup_attribute *attribute)
-{
-    (void)slot;
-    (void)markup;
-    (void)attribute;
-    index->bpmn->reference_count++;
-}
-
-static void count_words(struct index *index, const struct slot *slot, const struct chain_markup *markup, const char *words)
-{
-    (void)slot;
-    (void)markup;
-    (void)words;
-    index->bpmn->reference_count++;
-}
-
-static void each_element(struct index *index, const struct chain_markup *markup, bool counting)
-{
-    each_slot(index, markup, counting ? count_attribute : refer_by_attribute, counting ? count_words : refer_by_words);
-    for (const struct chain_markup *child = markup->first; child; child = child->next)
-        if (child->local && child->name != CHAIN_BPMN_E_EXTENSION_ELEMENTS)
-            each_element(index, child, counting);
-}
-
 static void use_flow_end(struct chain_bpmn *bpmn, const struct chain_bpmn_reference *reference)
 {
     struct chain_bpmn_flow *flow = &bpmn->flows[reference->from->index];
     uint32_t node = reference->target->index;
+    if (!chain_bpmn_node_of(bpmn, reference->target)) /* a task of a choreography */
+        return;
     if (strcmp(reference->slot, "sourceRef") == 0)
         flow->from = node;
     else
@@ -424,19 +264,6 @@ static void inherit_lanes(struct chain_bpmn *bpmn)
     }
 }
 
-/* Words of the dialect for what an id should have been. */
-static void tell(struct index *index, const struct chain_bpmn_reference *reference)
-{
-    struct chain_place_in_file place = {reference->line, reference->column, reference->end_line, reference->end_column};
-    if (reference->reach == CHAIN_BPMN_MISSING || reference->reach == CHAIN_BPMN_UNBOUND) {
-        const char *args[] = {reference->slot, reference->value, "", NULL};
-        chain_builder_problem(index->builder, CHAIN_PROBLEM_DANGLING, NULL, place, args);
-    } else if (reference->reach == CHAIN_BPMN_WRONG) {
-        const char *args[] = {reference->slot, reference->value, reference->target->local, ""};
-        chain_builder_problem(index->builder, CHAIN_PROBLEM_WRONG_TYPE, NULL, place, args);
-    }
-}
-
 bool chain_bpmn_index(struct chain_builder *builder, struct chain_bpmn *bpmn)
 {
     struct index index = {builder, bpmn, bpmn->root, 0};
@@ -445,16 +272,10 @@ bool chain_bpmn_index(struct chain_builder *builder, struct chain_bpmn *bpmn)
         return false;
     bpmn->target_uri = chain_markup_value(bpmn->root, "targetNamespace");
     enter(&index, bpmn->root, (struct inside){CHAIN_BPMN_NONE, CHAIN_BPMN_NONE});
-    each_element(&index, bpmn->root, true);
-    bpmn->references = chain_arena_array(&builder->model->arena, bpmn->reference_count + 1, sizeof *bpmn->references);
-    if (!bpmn->references)
+    if (!chain_bpmn_refer(builder, bpmn))
         return false;
-    bpmn->reference_count = 0;
-    each_element(&index, bpmn->root, false);
-    for (uint32_t i = 0; i < bpmn->reference_count; i++) {
+    for (uint32_t i = 0; i < bpmn->reference_count; i++)
         use(bpmn, &bpmn->references[i]);
-        tell(&index, &bpmn->references[i]);
-    }
     inherit_lanes(bpmn);
     lay_flows(bpmn);
     return true;

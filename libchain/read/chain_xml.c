@@ -333,8 +333,10 @@ static void on_verbatim(void *context, bool is_element, const char *bytes, size_
     keep_xml(reader, frame ? frame->object : NULL, is_element ? CHAIN_E_FOREIGN : CHAIN_E_COMMENT, text, place);
 }
 
-static void *open_reader(struct chain_builder *builder)
+static void *open_reader(struct chain_builder *builder, const char *bytes, size_t length)
 {
+    (void)bytes;
+    (void)length;
     struct reader *reader = calloc(1, sizeof *reader);
     if (reader)
         reader->builder = builder;

@@ -20,6 +20,8 @@ struct early {
 struct document {
     struct chain_builder *builder;
     struct chain_read_limits *limits;
+    const char *bytes;
+    size_t length;
     const struct chain_dialect *dialect; /* NULL before the root element */
     void *context;
     struct early *early, **next_early;
@@ -50,7 +52,7 @@ static const struct chain_dialect *dialect_of(const char *uri)
 static void choose(struct document *document, struct chain_xml *xml, const struct chain_xml_element *root)
 {
     document->dialect = dialect_of(root->uri);
-    document->context = document->dialect->open(document->builder);
+    document->context = document->dialect->open(document->builder, document->bytes, document->length);
     if (!document->context) {
         stop(document, xml, CHAIN_NO_MEMORY);
         return;
@@ -142,7 +144,7 @@ chain_status chain_read_document(struct chain_builder *builder, const char *byte
                                  struct chain_read_limits *limits)
 {
     static const struct chain_xml_handlers handlers = {on_start, on_end, on_text, on_verbatim};
-    struct document document = {.builder = builder, .limits = limits};
+    struct document document = {.builder = builder, .limits = limits, .bytes = bytes, .length = length};
     document.next_early = &document.early;
     struct chain_xml_outcome outcome = chain_xml_parse(bytes, length, &handlers, &document);
     chain_status own = document.context ? document.dialect->close(document.context, outcome.result == CHAIN_XML_OK) : CHAIN_OK;

@@ -61,6 +61,10 @@ chain_status chain_model_convert(const chain_model *model, const chain_convert_o
         return CHAIN_BAD_ARGUMENT;
     if (options)
         memcpy(&chosen, options, options->size < sizeof chosen ? options->size : sizeof chosen);
+    if (is_same(model, &chosen) && model->bpmn) {
+        chain_output_write(output, model->bpmn->bytes, model->bpmn->length);
+        return CHAIN_OK;
+    }
     if (is_same(model, &chosen))
         return chain_model_write(model, output);
     chain_status status = write_other(model, &chosen, output);

@@ -121,6 +121,20 @@ START_TEST(what_other_tools_leave_out_or_say_twice)
 }
 END_TEST
 
+/* Blanks are no part of an id; an empty one is none. */
+START_TEST(ids_go_without_the_blanks_around_them)
+{
+    chain_model *model = load_text(
+        "<definitions " PLAIN "><process id='p'><task id=' a '/><task id='b&#10;'/><task id=''/><task id=' '/>"
+        "<sequenceFlow id='f ' sourceRef='a' targetRef=' b'/></process></definitions>");
+    ck_assert_int_eq(model->problem_count, 0);
+    ck_assert_ptr_nonnull(chain_model_find(model, "a"));
+    ck_assert_ptr_nonnull(chain_model_find(model, "f"));
+    ck_assert_str_eq(chain_flow_target(chain_flow_at(model, 0))->head.id, "b");
+    chain_model_free(model);
+}
+END_TEST
+
 #define MANY 10000
 
 static void begin(struct bytes *text)
@@ -189,5 +203,5 @@ START_TEST(a_hundred_sub_processes_in_each_other)
 END_TEST
 
 UNIT_MAIN("bpmn_odd", every_encoding_gives_the_same_words, utf_16_in_both_orders, references_go_by_namespace_not_by_prefix,
-          what_other_tools_leave_out_or_say_twice, ten_thousand_ways_out_of_a_sub_process, ten_thousand_pairs_of_links,
+          what_other_tools_leave_out_or_say_twice, ids_go_without_the_blanks_around_them, ten_thousand_ways_out_of_a_sub_process, ten_thousand_pairs_of_links,
           a_hundred_sub_processes_in_each_other)

@@ -18,37 +18,15 @@ static int by_place(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* What an operation of an interface sends, gives back or fails with. */
-static uint32_t collect_of_operations(const struct chain_model *model, const struct chain_markup *at,
-                                      const struct chain_markup **used, uint32_t count)
+static uint32_t collect_used(const struct chain_bpmn *bpmn, const struct chain_markup **used)
 {
-    for (const struct chain_markup *child = at->first; child; child = child->next) {
-        if (child->name == CHAIN_BPMN_E_INTERFACE || child->name == CHAIN_BPMN_E_OPERATION)
-            count = collect_of_operations(model, child, used, count);
-        const char *words = at->name == CHAIN_BPMN_E_OPERATION ? chain_markup_words(child) : NULL;
-        const char *colon = words ? strchr(words, ':') : NULL;
-        words = colon ? colon + 1 : words;
-        const char *id = words ? chain_strings_find(&model->strings, words, strlen(words)) : NULL;
-        const struct chain_markup *target = chain_bpmn_find(model->bpmn, id);
-        if (target && is_global(target)) {
-            if (used)
-                used[count] = target;
-            count++;
-        }
-    }
-    return count;
-}
-
-static uint32_t collect_used(const struct chain_model *model, const struct chain_markup **used)
-{
-    const struct chain_bpmn *bpmn = model->bpmn;
     uint32_t count = 0;
     for (uint32_t i = 0; i < bpmn->reference_count; i++) {
         const struct chain_bpmn_reference *reference = &bpmn->references[i];
         if (reference->reach == CHAIN_BPMN_FOUND && !reference->di && is_global(reference->target))
             used[count++] = reference->target;
     }
-    return collect_of_operations(model, bpmn->root, used, count);
+    return count;
 }
 
 static int compare_keys(const struct row *a, const struct row *b)
@@ -97,11 +75,10 @@ static void run(struct chain_rule_run *run)
     uint32_t count = collect_rows(bpmn, NULL);
     if (count == 0)
         return;
-    size_t most = bpmn->reference_count + (size_t)collect_of_operations(run->model, bpmn->root, NULL, 0);
-    const struct chain_markup **used = chain_scratch(run, most, sizeof *used);
+    const struct chain_markup **used = chain_scratch(run, bpmn->reference_count, sizeof *used);
     struct row *rows = chain_scratch(run, count, sizeof *rows);
     if (used && rows) {
-        uint32_t uses = collect_used(run->model, used);
+        uint32_t uses = collect_used(bpmn, used);
         qsort(used, uses, sizeof *used, by_place);
         collect_rows(bpmn, rows);
         judge(run, rows, count, used, uses);

@@ -11,7 +11,7 @@ const struct chain_rule chain_rule_wrong_reference = {
     .severity = CHAIN_SEVERITY_ERROR,
     .loading = 1,
     .title = N_("A reference names the wrong kind of thing"),
-    .message = N_("{0}=\"{1}\" names an element <{2}>; <{3}> is needed."),
+    .message = N_("{0}=\"{1}\" names an element <{2}>{3|; <{}> is needed}."),
     .why = N_("A step cannot be handed over to an actor, nor be done by a step."),
     .how = N_("Name an element of the needed kind."),
     .standard = "BPMN 2.0.2 EXT.006, EXT.007, EXT.008, EXT.009",

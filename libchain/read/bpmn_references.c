@@ -1,0 +1,227 @@
+/* Every reference that a BPMN document makes, with what it leads to: found, missing, of the wrong type, or in another document. */
+#include <string.h>
+
+#include "read/bpmn.h"
+
+/* A place where an element may name another: by an attribute or by a child with words in it. */
+struct slot {
+    int name;              /* of the element that refers, or of the child; 0 = any, last in the table */
+    const char *attribute; /* NULL: the words of the child */
+    const char *needed;    /* what the standard calls the things that may be named; NULL = anything */
+    uint32_t traits;       /* of such things */
+    int other;             /* or one more sort of element */
+    int within;            /* the parent of the child, 0 = any */
+};
+
+#define E(name) CHAIN_BPMN_E_##name
+#define IS(trait) CHAIN_BPMN_IS_##trait
+#define ONE(element, local) local, 0, E(element), 0
+#define ANYTHING NULL, 0, 0, 0
+#define FLOW_NODE "flowNode", IS(NODE) | IS(NOT_MODELLED), 0, 0
+#define INTERACTION "interactionNode", IS(NODE) | IS(POOL) | IS(NOT_MODELLED), 0, 0
+#define ITEM_AWARE "itemAwareElement", IS(DATA), 0, 0
+#define ACTIVITY "activity", IS(ACTIVITY), 0, 0
+#define DEFINITION "eventDefinition", IS(DEFINITION), 0, 0
+static const struct slot slots[] = {
+    {E(ASSOCIATION), "sourceRef", ANYTHING},
+    {E(ASSOCIATION), "targetRef", ANYTHING},
+    {E(BOUNDARY_EVENT), "attachedToRef", ACTIVITY},
+    {E(CALL_ACTIVITY), "calledElement", ANYTHING},
+    {E(CALL_CHOREOGRAPHY), "calledChoreographyRef", ANYTHING},
+    {E(CATEGORY_VALUE_REF), NULL, ONE(CATEGORY_VALUE, "categoryValue")},
+    {E(CHOREOGRAPHY_REF), NULL, "choreography", IS(NOT_MODELLED), 0, 0},
+    {E(COMPENSATE_EVENT_DEFINITION), "activityRef", ACTIVITY},
+    {E(CORRELATION_PROPERTY_BINDING), "correlationPropertyRef", ONE(CORRELATION_PROPERTY, "correlationProperty")},
+    {E(CORRELATION_PROPERTY_REF), NULL, ONE(CORRELATION_PROPERTY, "correlationProperty")},
+    {E(CORRELATION_SUBSCRIPTION), "correlationKeyRef", ONE(CORRELATION_KEY, "correlationKey")},
+    {E(DATA_INPUT_REFS), NULL, ONE(DATA_INPUT, "dataInput")},
+    {E(DATA_OBJECT_REFERENCE), "dataObjectRef", ONE(DATA_OBJECT, "dataObject")},
+    {E(DATA_OUTPUT_REFS), NULL, ONE(DATA_OUTPUT, "dataOutput")},
+    {E(DATA_STORE_REFERENCE), "dataStoreRef", ONE(DATA_STORE, "dataStore")},
+    {E(EDGE), "bpmnElement", ANYTHING},
+    {E(EDGE), "sourceElement", ANYTHING},
+    {E(EDGE), "targetElement", ANYTHING},
+    {E(END_POINT_REF), NULL, ONE(END_POINT, "endPoint")},
+    {E(ERROR), "structureRef", ONE(ITEM_DEFINITION, "itemDefinition")},
+    {E(ERROR_EVENT_DEFINITION), "errorRef", ONE(ERROR, "error")},
+    {E(ERROR_REF), NULL, ONE(ERROR, "error")},
+    {E(ESCALATION), "structureRef", ONE(ITEM_DEFINITION, "itemDefinition")},
+    {E(ESCALATION_EVENT_DEFINITION), "escalationRef", ONE(ESCALATION, "escalation")},
+    {E(EVENT_DEFINITION_REF), NULL, DEFINITION},
+    {E(FLOW_NODE_REF), NULL, FLOW_NODE},
+    {E(GROUP), "categoryValueRef", ONE(CATEGORY_VALUE, "categoryValue")},
+    {E(INCOMING), NULL, "sequenceFlow", 0, E(SEQUENCE_FLOW), 0},
+    {E(INNER_PARTICIPANT_REF), NULL, ONE(PARTICIPANT, "participant")},
+    {E(INPUT_SET_REFS), NULL, ONE(INPUT_SET, "inputSet")},
+    {E(INTERFACE_REF), NULL, ONE(INTERFACE, "interface")},
+    {E(IN_MESSAGE_REF), NULL, ONE(MESSAGE, "message")},
+    {E(LANE), "partitionElementRef", ANYTHING},
+    {E(LOOP_DATA_INPUT_REF), NULL, ITEM_AWARE},
+    {E(LOOP_DATA_OUTPUT_REF), NULL, ITEM_AWARE},
+    {E(MESSAGE), "itemRef", ONE(ITEM_DEFINITION, "itemDefinition")},
+    {E(MESSAGE_FLOW), "sourceRef", INTERACTION},
+    {E(MESSAGE_FLOW), "targetRef", INTERACTION},
+    {E(MESSAGE_FLOW_REF), NULL, ONE(MESSAGE_FLOW, "messageFlow")},
+    {E(MULTI_INSTANCE_LOOP_CHARACTERISTICS), "noneBehaviorEventRef", DEFINITION},
+    {E(MULTI_INSTANCE_LOOP_CHARACTERISTICS), "oneBehaviorEventRef", DEFINITION},
+    {E(OPERATION_REF), NULL, ONE(OPERATION, "operation")},
+    {E(OPTIONAL_INPUT_REFS), NULL, ONE(DATA_INPUT, "dataInput")},
+    {E(OPTIONAL_OUTPUT_REFS), NULL, ONE(DATA_OUTPUT, "dataOutput")},
+    {E(OUTER_PARTICIPANT_REF), NULL, ONE(PARTICIPANT, "participant")},
+    {E(OUTGOING), NULL, "sequenceFlow", 0, E(SEQUENCE_FLOW), 0},
+    {E(OUTPUT_SET_REFS), NULL, ONE(OUTPUT_SET, "outputSet")},
+    {E(OUT_MESSAGE_REF), NULL, ONE(MESSAGE, "message")},
+    {E(PARTICIPANT), "processRef", ONE(PROCESS, "process")},
+    {E(PARTICIPANT_REF), NULL, ONE(PARTICIPANT, "participant")},
+    {E(PLANE), "bpmnElement", ANYTHING},
+    {E(PROCESS), "definitionalCollaborationRef", "collaboration", IS(COLLABORATION), 0, 0},
+    {E(RESOURCE_REF), NULL, ONE(RESOURCE, "resource")},
+    {E(SEQUENCE_FLOW), "sourceRef", FLOW_NODE},
+    {E(SEQUENCE_FLOW), "targetRef", FLOW_NODE},
+    {E(SHAPE), "bpmnElement", ANYTHING},
+    {E(SIGNAL), "structureRef", ONE(ITEM_DEFINITION, "itemDefinition")},
+    {E(SIGNAL_EVENT_DEFINITION), "signalRef", ONE(SIGNAL, "signal")},
+    {E(SOURCE), NULL, "linkEventDefinition", 0, E(LINK_EVENT_DEFINITION), E(LINK_EVENT_DEFINITION)},
+    {E(SOURCE_REF), NULL, ITEM_AWARE},
+    {E(SUPPORTED_INTERFACE_REF), NULL, ONE(INTERFACE, "interface")},
+    {E(SUPPORTS), NULL, ONE(PROCESS, "process")},
+    {E(TARGET), NULL, "linkEventDefinition", 0, E(LINK_EVENT_DEFINITION), E(LINK_EVENT_DEFINITION)},
+    {E(TARGET_REF), NULL, ITEM_AWARE},
+    {E(WHILE_EXECUTING_INPUT_REFS), NULL, ONE(DATA_INPUT, "dataInput")},
+    {E(WHILE_EXECUTING_OUTPUT_REFS), NULL, ONE(DATA_OUTPUT, "dataOutput")},
+    {0, "default", ONE(SEQUENCE_FLOW, "sequenceFlow")},
+    {0, "itemSubjectRef", ONE(ITEM_DEFINITION, "itemDefinition")},
+    {0, "messageRef", ONE(MESSAGE, "message")},
+    {0, "operationRef", ONE(OPERATION, "operation")},
+};
+#undef E
+#undef IS
+
+#define SLOTS (sizeof slots / sizeof slots[0])
+
+struct referring {
+    struct chain_builder *builder;
+    struct chain_bpmn *bpmn;
+    uint8_t first[CHAIN_BPMN_NAME_COUNT]; /* slot of an element; SLOTS = none */
+    uint8_t first_of_any;
+    bool counting; /* the first of two walks */
+};
+
+static void find_first_slots(struct referring *referring)
+{
+    memset(referring->first, (int)SLOTS, sizeof referring->first);
+    referring->first_of_any = (uint8_t)SLOTS;
+    for (size_t i = SLOTS; i-- > 0;) {
+        if (slots[i].name)
+            referring->first[slots[i].name] = (uint8_t)i;
+        else
+            referring->first_of_any = (uint8_t)i;
+    }
+}
+
+/* Some tools list message flows among what comes and goes. */
+static bool fits(const struct slot *slot, const struct chain_markup *target)
+{
+    bool listed = (slot->name == CHAIN_BPMN_E_INCOMING || slot->name == CHAIN_BPMN_E_OUTGOING) && target->name == CHAIN_BPMN_E_MESSAGE_FLOW;
+    return !slot->needed || listed || (slot->other && slot->other == target->name) || (chain_bpmn_traits(target->name) & slot->traits) != 0;
+}
+
+static struct chain_markup *find(const struct referring *referring, const char *id, size_t length)
+{
+    return chain_bpmn_find(referring->bpmn, chain_strings_find(&referring->builder->model->strings, id, length));
+}
+
+/* References are qualified names, though many tools write plain ids, some even with a colon in them. */
+static enum chain_bpmn_reach follow(const struct referring *referring, const struct chain_markup *from, const char *value,
+                                    size_t length, struct chain_markup **target)
+{
+    *target = find(referring, value, length);
+    const char *colon = memchr(value, ':', length);
+    if (*target || !colon)
+        return *target ? CHAIN_BPMN_FOUND : CHAIN_BPMN_MISSING;
+    size_t prefix = (size_t)(colon - value);
+    const char *uri = chain_markup_uri(from, value, prefix);
+    if (!uri)
+        return CHAIN_BPMN_UNBOUND;
+    const char *here = referring->bpmn->target_uri;
+    if (here && strcmp(uri, here) != 0)
+        return CHAIN_BPMN_EXTERNAL;
+    *target = find(referring, colon + 1, length - prefix - 1);
+    return *target ? CHAIN_BPMN_FOUND : CHAIN_BPMN_MISSING;
+}
+
+static void tell(struct referring *referring, const struct slot *slot, const struct chain_bpmn_reference *reference)
+{
+    struct chain_place_in_file place = {reference->line, reference->column, reference->end_line, reference->end_column};
+    if (reference->reach == CHAIN_BPMN_MISSING || reference->reach == CHAIN_BPMN_UNBOUND) {
+        const char *args[] = {reference->slot, reference->value, "", NULL};
+        chain_builder_problem(referring->builder, CHAIN_PROBLEM_DANGLING, NULL, place, args);
+    } else if (reference->reach == CHAIN_BPMN_WRONG) {
+        const char *args[] = {reference->slot, reference->value, reference->target->local, slot->needed};
+        chain_builder_problem(referring->builder, CHAIN_PROBLEM_WRONG_TYPE, NULL, place, args);
+    }
+}
+
+static void refer(struct referring *referring, const struct slot *slot, const struct chain_markup *from, const char *name,
+                  const char *value, struct chain_place_in_file place)
+{
+    size_t length = strlen(value);
+    while (length && strchr(" \t\r\n", value[0])) {
+        value++;
+        length--;
+    }
+    while (length && strchr(" \t\r\n", value[length - 1]))
+        length--;
+    uint32_t number = referring->bpmn->reference_count++;
+    if (referring->counting)
+        return;
+    struct chain_bpmn_reference *reference = &referring->bpmn->references[number];
+    *reference = (struct chain_bpmn_reference){
+        .from = from, .slot = name, .line = place.line, .column = place.column, .end_line = place.end_line,
+        .end_column = place.end_column, .di = chain_bpmn_is(from, CHAIN_BPMN_IS_DI),
+        .value = chain_builder_intern(referring->builder, value, length),
+    };
+    reference->reach = (uint8_t)follow(referring, from, value, length, &reference->target);
+    if (reference->target && !fits(slot, reference->target))
+        reference->reach = CHAIN_BPMN_WRONG;
+    /* What is called mostly has a file of its own. */
+    if (from->name == CHAIN_BPMN_E_CALL_ACTIVITY && !reference->target && strcmp(name, "calledElement") == 0)
+        reference->reach = CHAIN_BPMN_EXTERNAL;
+    tell(referring, slot, reference);
+}
+
+static void fill(struct referring *referring, const struct slot *slot, const struct chain_markup *markup)
+{
+    const struct chain_markup_attribute *attribute = slot->attribute ? chain_markup_attribute(markup, slot->attribute) : NULL;
+    if (attribute && attribute->value) {
+        struct chain_place_in_file place = {attribute->line, attribute->column, attribute->end_line, attribute->end_column};
+        refer(referring, slot, markup, slot->attribute, attribute->value, attribute->line ? place : chain_bpmn_place(markup));
+    } else if (!slot->attribute && (!slot->within || (markup->parent && markup->parent->name == slot->within))) {
+        const char *words = chain_markup_words(markup);
+        refer(referring, slot, markup, chain_bpmn_local(markup->name), words ? words : "", chain_bpmn_place(markup));
+    }
+}
+
+static void each_element(struct referring *referring, const struct chain_markup *markup)
+{
+    for (size_t s = markup->name ? referring->first[markup->name] : SLOTS; s < SLOTS && slots[s].name == markup->name; s++)
+        fill(referring, &slots[s], markup);
+    for (size_t s = markup->name ? referring->first_of_any : SLOTS; s < SLOTS; s++)
+        fill(referring, &slots[s], markup);
+    for (const struct chain_markup *child = markup->first; child; child = child->next)
+        if (child->local && child->name != CHAIN_BPMN_E_EXTENSION_ELEMENTS)
+            each_element(referring, child);
+}
+
+bool chain_bpmn_refer(struct chain_builder *builder, struct chain_bpmn *bpmn)
+{
+    struct referring referring = {.builder = builder, .bpmn = bpmn, .counting = true};
+    find_first_slots(&referring);
+    each_element(&referring, bpmn->root);
+    bpmn->references = chain_arena_array(&builder->model->arena, bpmn->reference_count + 1, sizeof *bpmn->references);
+    bpmn->reference_count = 0;
+    referring.counting = false;
+    if (bpmn->references)
+        each_element(&referring, bpmn->root);
+    return bpmn->references != NULL;
+}
