@@ -5,6 +5,7 @@
 #ifndef CHAIN_MODEL_PROBLEM_H
 #define CHAIN_MODEL_PROBLEM_H
 
+#include "model/markup.h"
 #include "model/model.h"
 
 enum chain_problem_code {
@@ -35,6 +36,7 @@ enum chain_problem_code {
 struct chain_problem {
     struct chain_problem *next;
     const struct chain_object *object; /* the subject, or NULL */
+    const struct chain_markup *markup; /* the element of a BPMN document that it is about, or NULL */
     const char *args[CHAIN_PROBLEM_ARGUMENTS];
     uint32_t line, column, end_line, end_column;
     uint8_t code;

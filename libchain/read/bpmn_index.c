@@ -185,7 +185,6 @@ static void use_default(struct chain_bpmn *bpmn, const struct chain_bpmn_referen
     if (!node)
         return;
     node->default_flow = reference->target->index;
-    bpmn->flows[node->default_flow].is_default = true;
 }
 
 /* What a found reference means for the index. The innermost of nested lanes holds a node. */
@@ -216,6 +215,16 @@ static void use(struct chain_bpmn *bpmn, const struct chain_bpmn_reference *refe
         if (strcmp(reference->slot, "default") == 0)
             use_default(bpmn, reference);
         break;
+    }
+}
+
+/* A default that does not leave its node is none. */
+static void mark_defaults(struct chain_bpmn *bpmn)
+{
+    for (uint32_t i = 0; i < bpmn->node_count; i++) {
+        uint32_t flow = bpmn->nodes[i].default_flow;
+        if (flow != CHAIN_BPMN_NONE && bpmn->flows[flow].from == i)
+            bpmn->flows[flow].is_default = true;
     }
 }
 
@@ -276,6 +285,7 @@ bool chain_bpmn_index(struct chain_builder *builder, struct chain_bpmn *bpmn)
         return false;
     for (uint32_t i = 0; i < bpmn->reference_count; i++)
         use(bpmn, &bpmn->references[i]);
+    mark_defaults(bpmn);
     inherit_lanes(bpmn);
     lay_flows(bpmn);
     return true;

@@ -1,6 +1,7 @@
 /* Every reference that a BPMN document makes, with what it leads to: found, missing, of the wrong type, or in another document. */
 #include <string.h>
 
+#include "model/problem.h"
 #include "read/bpmn.h"
 
 /* A place where an element may name another: by an attribute or by a child with words in it. */
@@ -153,13 +154,13 @@ static enum chain_bpmn_reach follow(const struct referring *referring, const str
 static void tell(struct referring *referring, const struct slot *slot, const struct chain_bpmn_reference *reference)
 {
     struct chain_place_in_file place = {reference->line, reference->column, reference->end_line, reference->end_column};
-    if (reference->reach == CHAIN_BPMN_MISSING || reference->reach == CHAIN_BPMN_UNBOUND) {
-        const char *args[] = {reference->slot, reference->value, "", NULL};
-        chain_builder_problem(referring->builder, CHAIN_PROBLEM_DANGLING, NULL, place, args);
-    } else if (reference->reach == CHAIN_BPMN_WRONG) {
-        const char *args[] = {reference->slot, reference->value, reference->target->local, slot->needed};
-        chain_builder_problem(referring->builder, CHAIN_PROBLEM_WRONG_TYPE, NULL, place, args);
-    }
+    bool wrong = reference->reach == CHAIN_BPMN_WRONG;
+    const char *args[] = {reference->slot, reference->value, wrong ? reference->target->local : "", wrong ? slot->needed : NULL};
+    if (!wrong && reference->reach != CHAIN_BPMN_MISSING && reference->reach != CHAIN_BPMN_UNBOUND)
+        return;
+    chain_builder_problem(referring->builder, wrong ? CHAIN_PROBLEM_WRONG_TYPE : CHAIN_PROBLEM_DANGLING, NULL, place, args);
+    if (referring->builder->model->last_problem)
+        referring->builder->model->last_problem->markup = reference->from;
 }
 
 static void refer(struct referring *referring, const struct slot *slot, const struct chain_markup *from, const char *name,

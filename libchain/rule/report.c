@@ -222,14 +222,31 @@ static const struct chain_object *object_of(const struct chain_model *model, con
     return object && object->line == markup->line && object->column == markup->column ? object : NULL;
 }
 
+/* A part without an id is named by what it belongs to, so that a suppression can name it. */
+static const struct chain_markup *bearer_of(const struct chain_markup *markup)
+{
+    while (!markup->id && markup->parent)
+        markup = markup->parent;
+    return markup;
+}
+
+static struct chain_finding *report_on_markup(struct chain_rule_run *run, const char *message, const struct chain_markup *subject,
+                                              const struct chain_argument *arguments, size_t count)
+{
+    const struct chain_markup *bearer = bearer_of(subject);
+    struct chain_finding *finding = report(run, message, object_of(run->model, bearer), arguments, count);
+    if (finding)
+        finding->subject = chain_findings_intern(run->findings, bearer->id);
+    return finding;
+}
+
 void chain_report_markup_as(struct chain_rule_run *run, const char *message, uint8_t severity, const struct chain_markup *subject,
                             const struct chain_argument *arguments, size_t count)
 {
-    struct chain_finding *finding = report(run, message, object_of(run->model, subject), arguments, count);
+    struct chain_finding *finding = report_on_markup(run, message, subject, arguments, count);
     if (!finding)
         return;
     finding->severity = severity;
-    finding->subject = chain_findings_intern(run->findings, subject->id);
     finding->line = subject->line;
     finding->column = subject->column;
     finding->end_line = subject->end_line;
@@ -356,7 +373,9 @@ void chain_report_problems_saying(struct chain_rule_run *run, enum chain_problem
         for (size_t i = 0; i < CHAIN_PROBLEM_ARGUMENTS; i++)
             arguments[i] = chain_say(problem->args[i]);
         const char *message = put_phrase(run, arguments, index, phrases);
-        struct chain_finding *finding = report(run, message, problem->object, arguments, CHAIN_PROBLEM_ARGUMENTS);
+        struct chain_finding *finding = problem->markup
+                                            ? report_on_markup(run, message, problem->markup, arguments, CHAIN_PROBLEM_ARGUMENTS)
+                                            : report(run, message, problem->object, arguments, CHAIN_PROBLEM_ARGUMENTS);
         if (!finding)
             return;
         finding->file = chain_findings_intern(run->findings, run->model->files[problem->file]);

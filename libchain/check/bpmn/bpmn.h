@@ -67,12 +67,46 @@ static inline bool chain_bpmn_in_plain_sub_process(const struct chain_bpmn *bpmn
     return around && !(around->flags & CHAIN_BPMN_EVENT_SUBPROCESS);
 }
 
+enum chain_bpmn_association { CHAIN_BPMN_LEADS = 1, CHAIN_BPMN_LEADS_TO_COMPENSATION = 2 };
+
+/* By node: does an association lead from it to something, and to an activity for compensation? Its two ends stand one behind
+   the other. */
+static inline void chain_bpmn_mark_associations(const struct chain_bpmn *bpmn, uint8_t *marks)
+{
+    for (uint32_t i = 0; i + 1 < bpmn->reference_count; i++) {
+        const struct chain_bpmn_reference *a = &bpmn->references[i], *b = &bpmn->references[i + 1];
+        if (a->from != b->from || a->from->name != CHAIN_BPMN_E_ASSOCIATION)
+            continue;
+        const struct chain_bpmn_node *from = chain_bpmn_node_of(bpmn, a->target), *to = chain_bpmn_node_of(bpmn, b->target);
+        bool compensates = to && (to->flags & CHAIN_BPMN_FOR_COMPENSATION);
+        if (from && b->target)
+            marks[from - bpmn->nodes] |= (uint8_t)(CHAIN_BPMN_LEADS | (compensates ? CHAIN_BPMN_LEADS_TO_COMPENSATION : 0));
+    }
+}
+
 /* The process around a scope, as a scope. */
 static inline uint32_t chain_bpmn_process_of(const struct chain_bpmn *bpmn, uint32_t scope)
 {
     while (scope != CHAIN_BPMN_NONE && bpmn->scopes[scope].parent != CHAIN_BPMN_NONE)
         scope = bpmn->scopes[scope].parent;
     return scope;
+}
+
+static inline bool chain_bpmn_is_executable(const struct chain_bpmn *bpmn, const struct chain_bpmn_node *node)
+{
+    uint32_t process = chain_bpmn_process_of(bpmn, node->scope);
+    return process != CHAIN_BPMN_NONE && chain_bpmn_flag(bpmn->scopes[process].markup, "isExecutable", false);
+}
+
+/* The element of this document that a reference leads to; its prefix is not looked at. */
+static inline const struct chain_markup *chain_bpmn_lead(const struct chain_model *model, const char *value)
+{
+    const char *local = value && strchr(value, ':') ? strchr(value, ':') + 1 : value;
+    if (!local)
+        return NULL;
+    local += strspn(local, " \t\r\n");
+    const char *id = chain_strings_find(&model->strings, local, strcspn(local, " \t\r\n"));
+    return id ? chain_bpmn_find(model->bpmn, id) : NULL;
 }
 
 #endif

@@ -1,28 +1,22 @@
 #include "check/bpmn/bpmn.h"
 #include "check/scratch.h"
 
-/* By node: 1 = an association leads from it to an activity for compensation. Its two ends stand one behind the other. */
-static void mark(const struct chain_bpmn *bpmn, uint8_t *leads)
-{
-    for (uint32_t i = 0; i + 1 < bpmn->reference_count; i++) {
-        const struct chain_bpmn_reference *a = &bpmn->references[i], *b = &bpmn->references[i + 1];
-        if (a->from != b->from || a->from->name != CHAIN_BPMN_E_ASSOCIATION)
-            continue;
-        const struct chain_bpmn_node *from = chain_bpmn_node_of(bpmn, a->target), *to = chain_bpmn_node_of(bpmn, b->target);
-        if (from && to && (to->flags & CHAIN_BPMN_FOR_COMPENSATION))
-            leads[from - bpmn->nodes] = 1;
-    }
-}
-
 static void run(struct chain_rule_run *run)
 {
     const struct chain_bpmn *bpmn = run->model->bpmn;
     uint8_t *leads = chain_scratch(run, bpmn->node_count, 1);
     if (leads)
-        mark(bpmn, leads);
-    for (uint32_t i = 0; leads && i < bpmn->node_count; i++)
-        if (chain_bpmn_is_compensation_boundary(&bpmn->nodes[i]) && !leads[i])
-            CHAIN_REPORT_MARKUP(run, bpmn->nodes[i].markup, chain_say_markup(bpmn->nodes[i].markup));
+        chain_bpmn_mark_associations(bpmn, leads);
+    for (uint32_t i = 0; leads && i < bpmn->node_count; i++) {
+        const struct chain_markup *markup = bpmn->nodes[i].markup;
+        if (!chain_bpmn_is_compensation_boundary(&bpmn->nodes[i]) || (leads[i] & CHAIN_BPMN_LEADS_TO_COMPENSATION))
+            continue;
+        if (leads[i] & CHAIN_BPMN_LEADS)
+            CHAIN_REPORT_MARKUP_AS(run, N_("\"{0}\" compensates by something that is not marked as an activity for compensation."), markup,
+                                   chain_say_markup(markup));
+        else
+            CHAIN_REPORT_MARKUP(run, markup, chain_say_markup(markup));
+    }
     free(leads);
 }
 

@@ -7,18 +7,12 @@ static bool has_condition(const struct chain_bpmn_node *node)
     return !definition || (words && !chain_bpmn_is_blank(words));
 }
 
-static bool is_executable(const struct chain_bpmn *bpmn, const struct chain_bpmn_node *node)
-{
-    uint32_t process = chain_bpmn_process_of(bpmn, node->scope);
-    return process != CHAIN_BPMN_NONE && chain_bpmn_flag(bpmn->scopes[process].markup, "isExecutable", false);
-}
-
 static void run(struct chain_rule_run *run)
 {
     const struct chain_bpmn *bpmn = run->model->bpmn;
     for (uint32_t i = 0; i < bpmn->node_count; i++) {
         const struct chain_bpmn_node *node = &bpmn->nodes[i];
-        if ((node->definitions & CHAIN_BPMN_CONDITIONAL) && !has_condition(node) && is_executable(bpmn, node))
+        if ((node->definitions & CHAIN_BPMN_CONDITIONAL) && !has_condition(node) && chain_bpmn_is_executable(bpmn, node))
             CHAIN_REPORT_MARKUP(run, node->markup, chain_say_markup(node->markup));
     }
 }

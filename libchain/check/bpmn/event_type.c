@@ -7,6 +7,7 @@ enum {
     BOUNDARY = INNER_START | D(CANCEL),
     CATCH = START | D(LINK),
     THROW = D(MESSAGE_EVENT) | D(ESCALATION_EVENT) | D(COMPENSATE) | D(LINK) | D(SIGNAL_EVENT),
+    STOPPING = D(ERROR_EVENT) | D(CANCEL) | D(COMPENSATE), /* always breaks off what it happens to */
     END = D(MESSAGE_EVENT) | D(ERROR_EVENT) | D(ESCALATION_EVENT) | D(CANCEL) | D(COMPENSATE) | D(SIGNAL_EVENT) | D(TERMINATE)
 };
 #undef D
@@ -37,6 +38,11 @@ static bool waits_for_nothing(const struct chain_bpmn_node *node)
     return waits && node->definition_count == 0;
 }
 
+static bool goes_on(const struct chain_bpmn_node *node)
+{
+    return (node->flags & CHAIN_BPMN_NOT_INTERRUPTING) && (node->definitions & STOPPING);
+}
+
 static bool cancels_nothing(const struct chain_bpmn *bpmn, const struct chain_bpmn_node *node)
 {
     const struct chain_bpmn_node *around = node->name == CHAIN_BPMN_E_END_EVENT ? chain_bpmn_around(bpmn, node)
@@ -54,6 +60,9 @@ static void run(struct chain_rule_run *run)
             CHAIN_REPORT_MARKUP(run, node->markup, chain_say_markup(node->markup));
         else if (waits_for_nothing(node))
             CHAIN_REPORT_MARKUP_AS(run, N_("\"{0}\" does not tell what it waits for."), node->markup, chain_say_markup(node->markup));
+        else if (goes_on(node))
+            CHAIN_REPORT_MARKUP_AS(run, N_("\"{0}\" does not interrupt, but an event of this sort always does."), node->markup,
+                                   chain_say_markup(node->markup));
         else if (cancels_nothing(bpmn, node))
             CHAIN_REPORT_MARKUP_AS(run, N_("\"{0}\" cancels, but there is no transaction to cancel."), node->markup,
                                    chain_say_markup(node->markup));
@@ -69,7 +78,7 @@ const struct chain_rule chain_rule_event_type = {
     .message = N_("\"{0}\" is an event of a sort that cannot stand there."),
     .why = N_("No program runs it, and readers cannot know what is meant."),
     .how = N_("Choose another sort of event, or another place for it."),
-    .standard = "BPMN 2.0.2 EXT.098, EXT.106, EXT.110, EXT.111, EXT.122, EXT.146, EXT.148, EXT.149",
+    .standard = "BPMN 2.0.2 EXT.059, EXT.098, EXT.106, EXT.110, EXT.111, EXT.122, EXT.146, EXT.148, EXT.149",
     .bad = "<startEvent><terminateEventDefinition/></startEvent>",
     .good = "<endEvent><terminateEventDefinition/></endEvent>",
     .run = run,

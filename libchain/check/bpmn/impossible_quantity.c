@@ -22,6 +22,8 @@ static void check_pool(struct chain_rule_run *run, const struct chain_markup *po
         return;
     check(run, pool, times, "minimum", 0);
     check(run, pool, times, "maximum", known && least > 1 ? least : 1);
+    if (known && least > 1 && !chain_markup_value(times, "maximum")) /* which is 1 then */
+        CHAIN_REPORT_MARKUP(run, pool, chain_say_markup(pool), chain_say("maximum"), chain_say("1"), chain_say_number((double)least));
 }
 
 static void run(struct chain_rule_run *run)

@@ -56,7 +56,7 @@ static void run(struct chain_rule_run *run)
     const struct chain_markup *root = run->model->bpmn->root;
     struct drawn drawn;
     if (!chain_markup_child(root, CHAIN_BPMN_E_DIAGRAM)) {
-        chain_report_markup_as(run, N_("The file has no diagram; editors need one to open it."), CHAIN_SEVERITY_NOTE, root, NULL, 0);
+        chain_report_markup_as(run, N_("The file has no diagram; editors need one to open it."), CHAIN_SEVERITY_WARNING, root, NULL, 0);
     } else if (draw(run, &drawn)) {
         walk(run, root, &drawn);
         free(drawn.elements);

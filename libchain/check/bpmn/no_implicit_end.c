@@ -1,19 +1,25 @@
 #include "check/bpmn/bpmn.h"
+#include "check/scratch.h"
 
 static bool may_stop(const struct chain_bpmn *bpmn, const struct chain_bpmn_node *node)
 {
-    return node->name == CHAIN_BPMN_E_END_EVENT || chain_bpmn_is_compensation_boundary(node) || chain_bpmn_is_aside(node) ||
+    return node->name == CHAIN_BPMN_E_END_EVENT || chain_bpmn_is_aside(node) ||
            chain_bpmn_is_link(node, CHAIN_BPMN_E_INTERMEDIATE_THROW_EVENT) || chain_bpmn_in_ad_hoc(bpmn, node);
 }
 
 static void run(struct chain_rule_run *run)
 {
     const struct chain_bpmn *bpmn = run->model->bpmn;
-    for (uint32_t i = 0; i < bpmn->node_count; i++) {
+    uint8_t *leads = chain_scratch(run, bpmn->node_count, 1);
+    if (leads)
+        chain_bpmn_mark_associations(bpmn, leads);
+    for (uint32_t i = 0; leads && i < bpmn->node_count; i++) {
         const struct chain_bpmn_node *node = &bpmn->nodes[i];
-        if (node->out_count == 0 && !may_stop(bpmn, node))
+        bool goes_on = chain_bpmn_is_compensation_boundary(node) && leads[i];
+        if (node->out_count == 0 && !goes_on && !may_stop(bpmn, node))
             CHAIN_REPORT_MARKUP(run, node->markup, chain_say_markup(node->markup));
     }
+    free(leads);
 }
 
 const struct chain_rule chain_rule_no_implicit_end = {

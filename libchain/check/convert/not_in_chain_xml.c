@@ -96,23 +96,10 @@ static void look_at_attributes(struct losses *losses, const struct chain_markup 
 
 /* ---- elements ---- */
 
-/* The element that a reference leads to; its prefix is not looked at. */
-static const struct chain_markup *lead(const struct losses *losses, const char *value)
-{
-    const struct chain_model *model = losses->run->model;
-    const char *local = value && strchr(value, ':') ? strchr(value, ':') + 1 : value;
-    const char *id;
-    if (!local)
-        return NULL;
-    local += strspn(local, " \t\r\n");
-    id = chain_strings_find(&model->strings, local, strcspn(local, " \t\r\n"));
-    return id ? chain_bpmn_find(model->bpmn, id) : NULL;
-}
-
 static bool is_data_end(const struct losses *losses, const struct chain_markup *association)
 {
     int name = association->name == CHAIN_BPMN_E_DATA_INPUT_ASSOCIATION ? CHAIN_BPMN_E_SOURCE_REF : CHAIN_BPMN_E_TARGET_REF;
-    const struct chain_markup *end = lead(losses, chain_markup_words(chain_markup_child(association, name)));
+    const struct chain_markup *end = chain_bpmn_lead(losses->run->model, chain_markup_words(chain_markup_child(association, name)));
     return end && (end->name == CHAIN_BPMN_E_DATA_OBJECT || end->name == CHAIN_BPMN_E_DATA_OBJECT_REFERENCE);
 }
 
@@ -128,8 +115,8 @@ static bool has_care(const struct chain_markup *markup)
 /* Notes, messages within a pool and compensation are lines that a chain has. */
 static bool is_kept_association(const struct losses *losses, const struct chain_markup *association)
 {
-    const struct chain_markup *from = lead(losses, chain_markup_value(association, "sourceRef"));
-    const struct chain_markup *to = lead(losses, chain_markup_value(association, "targetRef"));
+    const struct chain_markup *from = chain_bpmn_lead(losses->run->model, chain_markup_value(association, "sourceRef"));
+    const struct chain_markup *to = chain_bpmn_lead(losses->run->model, chain_markup_value(association, "targetRef"));
     const struct chain_bpmn_node *node = chain_bpmn_node_of(losses->run->model->bpmn, from);
     if (!from || !to)
         return false;
