@@ -1,32 +1,13 @@
 /* chain compare: many chains, or the areas of one, side by side. */
-#include "cli.h"
+#include "chains.h"
 
 #include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 
 struct comparing {
     const struct cli_arguments *arguments;
-    chain_model **models;
-    size_t count;
-    bool trouble;
+    struct cli_chains chains;
 };
-
-static void load(struct comparing *comparing, const char *path)
-{
-    chain_model *model = NULL;
-    chain_status status = cli_load(comparing->arguments, path, &model);
-    if (status == CHAIN_OK && chain_object_type(chain_model_root(model)) == CHAIN_CHAIN) {
-        comparing->models[comparing->count++] = model;
-        return;
-    }
-    if (!model)
-        cli_complain(comparing->arguments, N_("\"%s\": %s"), path, chain_status_text(status));
-    else if (status != CHAIN_OK)
-        cli_tell_errors(comparing->arguments, model, 5);
-    comparing->trouble = comparing->trouble || status != CHAIN_OK;
-    chain_model_free(model);
-}
 
 static chain_status write_to(const struct comparing *comparing, chain_output *output)
 {
@@ -34,11 +15,11 @@ static chain_status write_to(const struct comparing *comparing, chain_output *ou
     chain_overview *overview = NULL;
     int32_t as_of = arguments->as_of ? chain_date_parse(arguments->as_of) : 0;
     if (arguments->summary)
-        return chain_register_write((const chain_model *const *)comparing->models, comparing->count, as_of, arguments->format,
+        return chain_register_write((const chain_model *const *)comparing->chains.models, comparing->chains.count, as_of, arguments->format,
                                     arguments->lang, output);
     if (arguments->areas)
-        return chain_areas_write(comparing->models[0], as_of, arguments->format, arguments->lang, output);
-    chain_status status = chain_overview_new((const chain_model *const *)comparing->models, comparing->count, &overview);
+        return chain_areas_write(comparing->chains.models[0], as_of, arguments->format, arguments->lang, output);
+    chain_status status = chain_overview_new((const chain_model *const *)comparing->chains.models, comparing->chains.count, &overview);
     if (status == CHAIN_OK)
         status = chain_overview_write(overview, arguments->format, arguments->lang, output);
     chain_overview_free(overview);
@@ -64,7 +45,7 @@ static int compare(const struct comparing *comparing)
         cli_complain(arguments, N_("cannot write to \"%s\": %s"), path, strerror(errno));
         return CLI_TROUBLE;
     }
-    return comparing->trouble ? CLI_TROUBLE : CLI_FINE;
+    return comparing->chains.trouble ? CLI_TROUBLE : CLI_FINE;
 }
 
 static bool makes_sense(const struct comparing *comparing)
@@ -74,11 +55,11 @@ static bool makes_sense(const struct comparing *comparing)
         cli_complain(arguments, N_("--as-of cannot be \"%s\"; it is a day like 2026-01-31."), arguments->as_of);
         return false;
     }
-    if (arguments->areas && comparing->count != 1) {
+    if (arguments->areas && comparing->chains.count != 1) {
         cli_complain(arguments, N_("--areas compares the areas of one chain: give one chain file."));
         return false;
     }
-    if (comparing->count == 0) {
+    if (comparing->chains.count == 0) {
         cli_complain(arguments, N_("there are no chain files there."));
         return false;
     }
@@ -95,17 +76,9 @@ static int run(const struct cli_arguments *arguments)
         return CLI_TROUBLE;
     }
     cli_files_collect(&files, arguments);
-    comparing.trouble = files.trouble;
-    comparing.models = calloc(files.count + 1, sizeof *comparing.models);
-    for (size_t i = 0; comparing.models && i < files.count; i++)
-        load(&comparing, files.paths[i]);
-    if (!comparing.models)
-        cli_complain(arguments, N_("out of memory"));
-    else if (makes_sense(&comparing))
+    if (cli_chains_load(&comparing.chains, arguments, &files) && makes_sense(&comparing))
         code = compare(&comparing);
-    for (size_t i = 0; i < comparing.count; i++)
-        chain_model_free(comparing.models[i]);
-    free(comparing.models);
+    cli_chains_clear(&comparing.chains);
     cli_files_clear(&files);
     return code;
 }

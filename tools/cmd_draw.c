@@ -5,6 +5,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "chains.h"
 #include "draw_output.h"
 #include "workers.h"
 
@@ -79,8 +80,15 @@ static bool set_options(const struct cli_arguments *arguments, chain_draw_option
     return set_resolution(arguments, options);
 }
 
+static bool is_map(const struct cli_arguments *arguments)
+{
+    return arguments->view && strcmp(arguments->view, "map") == 0;
+}
+
 static bool is_many(const struct cli_arguments *arguments)
 {
+    if (is_map(arguments))
+        return false;
     return arguments->path_count > 1 || draw_is_folder(arguments->paths[0]);
 }
 
@@ -135,22 +143,27 @@ static bool failed(const struct cli_arguments *arguments, const char *path, chai
     return false;
 }
 
-static bool draw_to(const struct cli_arguments *arguments, const chain_model *model, const char *path, const char *name,
-                    chain_draw_options *options)
+/* What becomes one picture. */
+struct drawn {
+    const chain_model *const *models;
+    size_t count;
+    const char *path;
+};
+
+static bool draw_to(const struct cli_arguments *arguments, const struct drawn *drawn, const char *name, chain_draw_options *options)
 {
     struct draw_target target = {arguments, name, NULL, NULL, 0};
     chain_draw_report report = CHAIN_DRAW_REPORT_INIT;
     if (!(options->format = draw_format_of(arguments, name)))
         return false;
-    chain_status status = chain_draw_pages(model, options, draw_open_page, &target, &report);
+    chain_status status = chain_draw_chains(drawn->models, drawn->count, options, draw_open_page, &target, &report);
     if (!draw_close_pages(&target, status == CHAIN_OK))
-        return status == CHAIN_OK || status == CHAIN_IO_OPEN ? false : failed(arguments, path, status, &report);
-    advise(arguments, path, &report, options);
+        return status == CHAIN_OK || status == CHAIN_IO_OPEN ? false : failed(arguments, drawn->path, status, &report);
+    advise(arguments, drawn->path, &report, options);
     return true;
 }
 
-static bool draw_targets(const struct cli_arguments *arguments, const chain_model *model, const char *path,
-                         chain_draw_options *options)
+static bool draw_targets(const struct cli_arguments *arguments, const struct drawn *drawn, chain_draw_options *options)
 {
     char name[4096];
     const char *format = arguments->to ? draw_known_format(arguments->to) : "svg";
@@ -160,11 +173,11 @@ static bool draw_targets(const struct cli_arguments *arguments, const chain_mode
         if (!target || draw_is_folder(target)) {
             if (!format)
                 return draw_format_of(arguments, "") != NULL;
-            if (!draw_name_output(name, sizeof name, target, path, format))
+            if (!draw_name_output(name, sizeof name, target, drawn->path, format))
                 return false;
             target = name;
         }
-        done &= draw_to(arguments, model, path, target, options);
+        done &= draw_to(arguments, drawn, target, options);
     }
     return done;
 }
@@ -186,7 +199,7 @@ static bool draw_file(const struct cli_arguments *arguments, const char *path, c
     else if (gaps && chain_gaps(model, NULL, gaps) != CHAIN_OK)
         cli_complain(arguments, N_("out of memory while checking \"%s\""), path);
     else
-        done = draw_targets(arguments, model, path, options);
+        done = draw_targets(arguments, &(struct drawn){(const chain_model *const *)&model, 1, path}, options);
     size_t errors = done && !arguments->quiet ? cli_tell_errors(arguments, model, 3) : 0;
     if (errors)
         cli_complain(arguments, N_("%s: the file has errors (%zu), so the picture may be wrong; `chain check` tells which."), path,
@@ -268,6 +281,21 @@ static bool draw_all(const struct cli_arguments *arguments, const struct cli_fil
     return (files->count < 2 || have_own_names(arguments, files)) && cli_work(&work, workers);
 }
 
+/* All chains in one picture. */
+static bool draw_map(const struct cli_arguments *arguments, const struct cli_files *files, chain_draw_options *options)
+{
+    struct cli_chains chains;
+    bool done = cli_chains_load(&chains, arguments, files);
+    options->lang = arguments->lang_code || chains.count == 0 || chain_model_language(chains.models[0]) == CHAIN_LANG_NONE
+                        ? arguments->lang : chain_model_language(chains.models[0]);
+    if (done && chains.count == 0)
+        cli_complain(arguments, N_("there are no chain files there."));
+    done = done && chains.count > 0 &&
+           draw_targets(arguments, &(struct drawn){(const chain_model *const *)chains.models, chains.count, "map"}, options) && !chains.trouble;
+    cli_chains_clear(&chains);
+    return done;
+}
+
 /* The state before, for the view diff: both or none. False when it is missing or no chain (told). */
 static bool load_against(const struct cli_arguments *arguments, chain_draw_options *options, chain_model **against)
 {
@@ -307,7 +335,7 @@ static int run(const struct cli_arguments *arguments)
         return CLI_TROUBLE;
     }
     cli_files_collect(&files, arguments);
-    bool done = draw_all(arguments, &files, &options) && !files.trouble;
+    bool done = (is_map(arguments) ? draw_map(arguments, &files, &options) : draw_all(arguments, &files, &options)) && !files.trouble;
     cli_files_clear(&files);
     chain_model_free(against);
     return done ? CLI_FINE : CLI_TROUBLE;
@@ -329,7 +357,7 @@ static const struct cli_option options[] = {
     CLI_OPTION(0, "lane-order", CLI_TEXT, lane_order, "ORDER", N_("given (default), or auto: fewest crossing lines"), "given|auto"),
     CLI_OPTION(0, "via", CLI_TEXT, via, "IDS", N_("view path: steps or flows that the journey goes through, in its order"), NULL),
     CLI_OPTION(0, "end", CLI_TEXT, end, "ID", N_("view path: the step that the journey comes to"), NULL),
-    CLI_OPTION(0, "matrix", CLI_FLAG, matrix, NULL, N_("view handoffs: cells instead of a map"), NULL),
+    CLI_OPTION(0, "matrix", CLI_FLAG, matrix, NULL, N_("views handoffs and map: cells instead of boxes and lines"), NULL),
     CLI_OPTION(0, "dpi", CLI_TEXT, dpi, "N", N_("dots per inch of png (default 150)"), NULL),
     CLI_OPTION(0, "scale", CLI_TEXT, scale, "N", N_("png so many times as large as usual (1 = 150 dots per inch)"), NULL),
     CLI_OPTION(0, "id-prefix", CLI_TEXT, id_prefix, "WORD", N_("before every id in svg, for several pictures on one web page"), NULL),

@@ -80,7 +80,8 @@ typedef struct chain_draw_options {
     const char *id_prefix;             /**< Before every id in svg, so that several pictures fit into one web page; default the chain's
                                             id. Letters, digits, '-', '_', '.', a letter first. */
     const chain_model *against;        /**< View "diff": the state before, of which the model is the state after. */
-    bool matrix;                       /**< View "handoffs": cells instead of a map, however few handoffs there are. */
+    bool matrix;                       /**< View "handoffs": cells instead of a map, however few handoffs there are. View "map": chains and
+                                            the actors that they share as cells. */
     const char *via;                   /**< View "path": ids of steps or flows that the journey goes through, parted by commas. */
     const char *end;                   /**< View "path": id of the step that it comes to. */
     chain_draw_gap_list gap_list;      /**< Where the gaps are listed. */
@@ -145,6 +146,15 @@ typedef chain_output *(*chain_draw_open)(void *context, int page, int pages);
  */
 CHAIN_API CHAIN_MUST_USE chain_status chain_draw_pages(const chain_model *model, const chain_draw_options *options,
                                                        chain_draw_open open, void *context, chain_draw_report *report);
+
+/**
+ * Draws several chains in one picture: view "map", which is also what a view left unsaid means here.
+ * @param models  the chains, all borrowed
+ * @param count   how many, at least one
+ * @return as chain_draw_pages(); CHAIN_BAD_ARGUMENT also for several chains with a view of one; CHAIN_LIMIT for more than 2000
+ */
+CHAIN_API CHAIN_MUST_USE chain_status chain_draw_chains(const chain_model *const *models, size_t count, const chain_draw_options *options,
+                                                        chain_draw_open open, void *context, chain_draw_report *report);
 
 /** How many formats there are. */
 CHAIN_API size_t chain_draw_format_count(void);

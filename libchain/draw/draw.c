@@ -12,98 +12,20 @@
 #include "draw/grid.h"
 #include "draw/page.h"
 #include "draw/leaf.h"
+#include "draw/order.h"
 #include "draw/pdf_join.h"
 #include "draw/sheets.h"
 #include "draw/theme.h"
 
-struct paper {
-    const char *name;
-    double w, h; /* upright, points */
-};
-
-/* From small to large. */
-static const struct paper papers[] = {
-    {"A4", 595.28, 841.89},    {"A3", 841.89, 1190.55},   {"A2", 1190.55, 1683.78},
-    {"A1", 1683.78, 2383.94},  {"A0", 2383.94, 3370.39},  {"screen", 0, 0},
-};
-
-/* The options with their defaults filled in. */
-struct order {
-    const struct chain_view_kind *view;
-    const struct chain_draw_format *format;
-    const struct paper *paper;
-    chain_draw_options options;
-};
-
-static const struct paper *find_paper(const char *name)
-{
-    for (size_t i = 0; i < sizeof papers / sizeof *papers; i++)
-        if (strcmp(papers[i].name, name) == 0)
-            return &papers[i];
-    return NULL;
-}
-
-/* What may stand before an id of XML as it is. */
-static bool is_prefix(const char *prefix)
-{
-    static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", more[] = "0123456789-_.";
-    size_t length = prefix ? strlen(prefix) : 0, first = prefix ? strspn(prefix, letters) : 0, fits = first;
-    while (fits < length && (strchr(letters, prefix[fits]) || strchr(more, prefix[fits])))
-        fits++;
-    return !prefix || (first > 0 && fits == length);
-}
-
-static bool is_sane(const chain_draw_options *options)
-{
-    return options->lang >= CHAIN_LANG_NONE && options->lang < CHAIN_LANG_COUNT && options->orientation >= CHAIN_DRAW_AUTO &&
-           options->orientation <= CHAIN_DRAW_PORTRAIT && options->lane_order >= CHAIN_DRAW_LANES_GIVEN &&
-           options->lane_order <= CHAIN_DRAW_LANES_AUTO && options->gap_list >= CHAIN_DRAW_GAPS_AUTO &&
-           options->gap_list <= CHAIN_DRAW_GAPS_PAGE && options->effort >= 0 && options->effort <= 1000000 &&
-           is_prefix(options->id_prefix) && (options->dpi == 0 || (options->dpi >= 10 && options->dpi <= 1200));
-}
-
-/* A caller built with an older header hands in a shorter struct. */
-static chain_status take_order(struct order *order, const chain_draw_options *options)
-{
-    const chain_draw_options defaults = CHAIN_DRAW_OPTIONS_INIT;
-    order->options = defaults;
-    if (options)
-        memcpy(&order->options, options, options->size < sizeof defaults ? options->size : sizeof defaults);
-    if (!is_sane(&order->options))
-        return CHAIN_BAD_ARGUMENT;
-    if (order->options.lang == CHAIN_LANG_NONE)
-        order->options.lang = CHAIN_LANG_FI;
-    order->paper = find_paper(order->options.paper ? order->options.paper : "A3");
-    if (!order->paper)
-        return CHAIN_BAD_ARGUMENT;
-    order->view = chain_view_kind_find(order->options.view ? order->options.view : "lanes");
-    order->format = chain_draw_format_find(order->options.format ? order->options.format : "svg");
-    if (!order->view || !order->format)
-        return CHAIN_UNSUPPORTED;
-    /* Two states want two chains. */
-    return order->view->make == chain_view_diff && chain_object_type(chain_model_root(order->options.against)) != CHAIN_CHAIN
-               ? CHAIN_BAD_ARGUMENT : CHAIN_OK;
-}
-
-static struct chain_page_options page_options(const struct order *order, const struct paper *paper)
-{
-    return (struct chain_page_options){paper->w, paper->h, order->options.orientation,
-                                       order->options.lane_order == CHAIN_DRAW_LANES_AUTO, order->options.lane_hint,
-                                       order->format->whole_page, order->options.effort ? order->options.effort : 400,
-                                       order->options.pages && order->format->graphviz,
-                                       order->format->graphviz ? order->options.gap_list : CHAIN_DRAW_GAPS_BELOW,
-                                       order->format->many_pages || order->options.pages || order->options.table};
-}
-
 /* The smallest paper that is large enough. */
-static void advise_paper(chain_draw_report *report, const struct chain_picture *picture, const struct order *order)
+static void advise_paper(chain_draw_report *report, const struct chain_picture *picture, const struct chain_order *order)
 {
-    for (size_t i = 0; i < sizeof papers / sizeof *papers && !report->larger_paper; i++) {
-        struct chain_page_options page = page_options(order, &papers[i]);
-        if (!(papers[i].w > order->paper->w))
+    for (size_t i = 0; i < chain_paper_count && !report->larger_paper; i++) {
+        struct chain_page_options page = chain_order_page(order, &chain_papers[i]);
+        if (!(chain_papers[i].w > order->paper->w))
             continue;
         report->larger_text_pt = chain_page_text_on(picture, &page);
-        report->larger_paper = report->larger_text_pt >= CHAIN_DRAW_SMALLEST_PT ? papers[i].name : NULL;
+        report->larger_paper = report->larger_text_pt >= CHAIN_DRAW_SMALLEST_PT ? chain_papers[i].name : NULL;
     }
 }
 
@@ -141,7 +63,7 @@ static void report_grids(chain_draw_report *report, const struct chain_picture *
         report->boxes += picture->view->grids[g].row_count;
 }
 
-static void fill_report(chain_draw_report *report, const struct chain_picture *picture, const struct order *order)
+static void fill_report(chain_draw_report *report, const struct chain_picture *picture, const struct chain_order *order)
 {
     (picture->grids ? report_grids : report_chart)(report, picture);
     report->width_pt = picture->page_w * picture->scale;
@@ -158,9 +80,9 @@ static void fill_report(chain_draw_report *report, const struct chain_picture *p
     tell_ignored(report, picture);
 }
 
-static chain_status place(struct chain_picture *picture, struct chain_grid_plan *grids, const struct order *order)
+static chain_status place(struct chain_picture *picture, struct chain_grid_plan *grids, const struct chain_order *order)
 {
-    struct chain_page_options page = page_options(order, order->paper);
+    struct chain_page_options page = chain_order_page(order, order->paper);
     if (picture->view->grid_count == 0)
         return chain_page_place(picture, &page);
     picture->grids = grids;
@@ -181,7 +103,7 @@ static void pages_clear(struct pages *pages)
     *pages = (struct pages){NULL, 0};
 }
 
-static chain_status finish(struct chain_ink *out, const struct order *order, const struct chain_picture *picture,
+static chain_status finish(struct chain_ink *out, const struct chain_order *order, const struct chain_picture *picture,
                            const char *bytes, size_t length)
 {
     if (order->format->finish)
@@ -211,7 +133,7 @@ static Agraph_t *graph_of(const struct chain_sheet *sheet, struct chain_picture 
     return graph;
 }
 
-static chain_status render(struct chain_picture *picture, const struct chain_sheet *sheet, const struct order *order,
+static chain_status render(struct chain_picture *picture, const struct chain_sheet *sheet, const struct chain_order *order,
                            struct chain_engine *engine, struct chain_ink *out)
 {
     char *bytes = NULL;
@@ -229,7 +151,7 @@ static chain_status render(struct chain_picture *picture, const struct chain_she
 }
 
 /* Each sheet into bytes of its own, with scratch of its own. */
-static chain_status render_sheets(const struct chain_picture *picture, const struct chain_sheets *sheets, const struct order *order,
+static chain_status render_sheets(const struct chain_picture *picture, const struct chain_sheets *sheets, const struct chain_order *order,
                                   struct chain_engine *engine, struct pages *pages)
 {
     chain_status status = CHAIN_OK;
@@ -264,7 +186,7 @@ static chain_status join(struct pages *pages, chain_draw_report *report)
     return CHAIN_OK;
 }
 
-static chain_status draw_sheets(struct chain_picture *picture, const struct order *order, struct chain_engine *engine,
+static chain_status draw_sheets(struct chain_picture *picture, const struct chain_order *order, struct chain_engine *engine,
                                 struct pages *pages, chain_draw_report *report)
 {
     struct chain_sheets sheets = {.count = 0};
@@ -280,7 +202,7 @@ static chain_status draw_sheets(struct chain_picture *picture, const struct orde
     return status == CHAIN_OK && pages->count > 1 && order->format->many_pages ? join(pages, report) : status;
 }
 
-static chain_status draw_view(const struct chain_view *view, const struct order *order, struct chain_engine *engine,
+static chain_status draw_view(const struct chain_view *view, const struct chain_order *order, struct chain_engine *engine,
                               struct pages *pages, chain_draw_report *report)
 {
     struct chain_fonts fonts;
@@ -309,7 +231,7 @@ static chain_status draw_view(const struct chain_view *view, const struct order 
 }
 
 /* Graphviz is started only when something of it is needed: not for geometry from the table. */
-static chain_status draw_with_engine(const struct chain_view *view, const struct order *order, struct pages *pages,
+static chain_status draw_with_engine(const struct chain_view *view, const struct chain_order *order, struct pages *pages,
                                      chain_draw_report *report)
 {
     struct chain_engine engine;
@@ -325,12 +247,16 @@ static chain_status draw_with_engine(const struct chain_view *view, const struct
     return status;
 }
 
-static chain_status draw_model(const chain_model *model, const struct order *order, struct pages *pages, chain_draw_report *report)
+static chain_status draw_models(const chain_model *const *models, size_t count, const struct chain_order *order, struct pages *pages,
+                                chain_draw_report *report)
 {
-    if (chain_object_type(chain_model_root(model)) != CHAIN_CHAIN)
-        return CHAIN_NOT_A_CHAIN;
-    const struct chain_view_request request = {.model = model, .findings = order->options.gaps, .lang = order->options.lang,
-                                               .against = order->options.against,
+    for (size_t i = 0; i < count; i++)
+        if (chain_object_type(chain_model_root(models[i])) != CHAIN_CHAIN)
+            return CHAIN_NOT_A_CHAIN;
+    if (count > 1 && !order->view->many)
+        return CHAIN_BAD_ARGUMENT;
+    const struct chain_view_request request = {.model = models[0], .chains = models, .chain_count = count,
+                                               .findings = order->options.gaps, .lang = order->options.lang, .against = order->options.against,
                                                .matrix = order->options.matrix, .via = order->options.via, .end = order->options.end};
     struct chain_view *view = order->view->make(&request);
     if (!view)
@@ -351,18 +277,20 @@ static chain_status write_pages(const struct pages *pages, chain_draw_open open,
     return CHAIN_OK;
 }
 
-chain_status chain_draw_pages(const chain_model *model, const chain_draw_options *options, chain_draw_open open, void *context,
-                              chain_draw_report *report)
+chain_status chain_draw_chains(const chain_model *const *models, size_t count, const chain_draw_options *options,
+                               chain_draw_open open, void *context, chain_draw_report *report)
 {
-    struct order order;
+    struct chain_order order;
     chain_draw_report full = CHAIN_DRAW_REPORT_INIT;
     struct pages pages = {NULL, 0};
-    if (!model || !open)
+    if (!models || count == 0 || !open)
         return CHAIN_BAD_ARGUMENT;
-    chain_status status = take_order(&order, options);
+    chain_status status = chain_order_take(&order, options);
     if (status != CHAIN_OK)
         return status;
-    status = draw_model(model, &order, &pages, &full);
+    if (count > 1 && !order.options.view)
+        order.view = chain_view_kind_find("map");
+    status = draw_models(models, count, &order, &pages, &full);
     if (status == CHAIN_OK)
         status = write_pages(&pages, open, context);
     pages_clear(&pages);
@@ -371,6 +299,12 @@ chain_status chain_draw_pages(const chain_model *model, const chain_draw_options
         memcpy(report, &full, full.size);
     }
     return status;
+}
+
+chain_status chain_draw_pages(const chain_model *model, const chain_draw_options *options, chain_draw_open open, void *context,
+                              chain_draw_report *report)
+{
+    return model ? chain_draw_chains(&model, 1, options, open, context, report) : CHAIN_BAD_ARGUMENT;
 }
 
 /* The one output of chain_draw(); several pages do not fit into it. */

@@ -227,9 +227,11 @@ struct chain_view_request {
     const chain_findings *findings;
     chain_lang lang;
     const chain_model *against; /* the state before, for the diff view */
-    bool matrix;     /* handoffs: cells, however few they are */
+    bool matrix;     /* handoffs, map: cells, however few they are */
     const char *via; /* path: ids of steps or flows that it goes through, parted by commas */
     const char *end; /* path: id of the end that it comes to */
+    const chain_model *const *chains; /* map: all of them, the model is the first; NULL = only the model */
+    size_t chain_count;
 };
 
 /* Makes a view, or NULL without memory. */
@@ -240,6 +242,7 @@ struct chain_view_kind {
     const char *name;
     const char *title; /* msgid */
     chain_view_make *make;
+    bool many; /* of several chains too */
 };
 
 extern const struct chain_view_kind chain_view_kinds[];
@@ -255,5 +258,6 @@ chain_view_make chain_view_diff;
 chain_view_make chain_view_coverage;
 chain_view_make chain_view_handoffs;
 chain_view_make chain_view_path;
+chain_view_make chain_view_map;
 
 #endif

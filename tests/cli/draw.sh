@@ -124,6 +124,16 @@ exits "a path through a step to an end" 0 "$CHAIN" draw --lang fi --view path --
 like "goes there" path.svg 'Odotus psykiatrian'
 exits "a path that does not exist is 2" 2 "$CHAIN" draw --lang fi --view path --via hoito-muualla,huoli "$chain" -o none.svg
 like "and is told" err 'mik.*polku'
+mkdir -p chains
+cp good.xml chains/a.xml
+sed 's/ id="[^"]*"/ id="b"/;s/<chain /<chain region="lappi" /' good.xml >chains/b.xml
+exits "many chains in one picture" 0 "$CHAIN" draw --lang fi --view map chains -o map.svg
+like "as a map" map.svg 'Palveluketjujen kartta'
+exits "the map as cells" 0 "$CHAIN" draw --lang fi --view map --matrix chains -o map.svg
+like "with the actors of several chains" map.svg '2 ketjussa'
+exits "the map with its list" 0 "$CHAIN" draw --lang fi --view map --table chains -o map.pdf
+mkdir -p empty
+exits "a map of nothing is 2" 2 "$CHAIN" draw --view map empty -o map.svg
 exits "a large table goes over pages" 0 "$CHAIN" draw --paper A4 --view information "$CHAIN_SOURCE/models/lappi/mielialahairiot-tavoitetila.xml" -o pages.pdf
 exits "a name for professionals is told" 0 "$CHAIN" draw --lang en --view client good.xml -o client.svg
 like "as a step without a plain name" err 'no plain name'
