@@ -135,6 +135,7 @@ extern const struct cli_command cli_fmt;
 extern const struct cli_command cli_gaps;
 extern const struct cli_command cli_journeys;
 extern const struct cli_command cli_list_command;
+extern const struct cli_command cli_merge;
 
 /* Runs one command with the arguments behind its name. */
 int cli_run(const struct cli_command *command, int argc, char **argv);
@@ -185,6 +186,9 @@ typedef void cli_examine(const struct cli_arguments *arguments, const chain_batc
 bool cli_report_options(const struct cli_arguments *arguments, chain_check_options *options);
 /* Checks the options, goes through the files, and reports: what check and gaps have in common. Any thread calls judge and examine. */
 int cli_report_run(const struct cli_arguments *arguments, chain_batch_judge *judge, cli_examine *examine);
+
+/* Findings that were found before, in place of files to be judged. next() adds some to an empty list, false: there are no more. */
+int cli_report_found(const struct cli_arguments *arguments, bool (*next)(chain_findings *findings, void *context), void *context);
 
 /* progress.c: how far a long run is, on a terminal only. */
 struct cli_progress {

@@ -10,6 +10,7 @@ static const struct cli_command *const commands[] = {
     &cli_journeys,
     &cli_convert,
     &cli_fmt,
+    &cli_merge,
     &cli_list_command,
     &cli_explain,
 };

@@ -243,10 +243,11 @@ static void summary(const struct report *report)
     const struct cli_arguments *arguments = report->arguments;
     const char *format = N_("files: %zu; errors: %zu; warnings: %zu; notes: %zu");
     const char *gaps = N_("files: %zu; serious gaps: %zu; considerable: %zu; minor: %zu");
-    bool care = strcmp(arguments->command, "gaps") == 0;
+    bool care = strcmp(arguments->command, "gaps") == 0, found = strcmp(arguments->command, "merge") == 0;
+    const char *merged = N_("files with findings: %zu; errors: %zu; warnings: %zu; notes: %zu");
     if (arguments->quiet)
         return;
-    fprintf(stderr, cli_words(arguments, care ? gaps : format), report->files, report->counts[CHAIN_SEVERITY_ERROR],
+    fprintf(stderr, cli_words(arguments, care ? gaps : found ? merged : format), report->files, report->counts[CHAIN_SEVERITY_ERROR],
             report->counts[CHAIN_SEVERITY_WARNING], report->counts[CHAIN_SEVERITY_NOTE]);
     if (care || report->counts[CHAIN_SEVERITY_UNKNOWN])
         fprintf(stderr, cli_words(arguments, N_("; cannot be assessed: %zu")), report->counts[CHAIN_SEVERITY_UNKNOWN]);
@@ -413,5 +414,45 @@ int cli_report_run(const struct cli_arguments *arguments, chain_batch_judge *jud
         cli_complain(arguments, N_("there are no chain files there."));
     run_batch(&report, &files, &options);
     cli_files_clear(&files);
+    return end(&report);
+}
+
+/* Each file is named once, when its findings come together as a run tells them. */
+static bool add_found(struct report *report, chain_findings *findings, char last[4096])
+{
+    bool done = true;
+    for (size_t i = 0; i < chain_findings_count(findings); i++) {
+        const char *file = chain_finding_place(chain_findings_at(findings, i)).file;
+        if (!file || strcmp(file, last) == 0)
+            continue;
+        snprintf(last, 4096, "%s", file);
+        report->files++;
+        done = done && (!report->all || chain_findings_add_file(report->all, file) == CHAIN_OK);
+    }
+    count(report, findings);
+    for (size_t i = 0; i < report->target_count; i++) {
+        struct target *target = &report->targets[i];
+        if (!target->document)
+            done = chain_findings_write(findings, &target->format, target->output) == CHAIN_OK && done;
+    }
+    return done && (!report->all || chain_findings_take(report->all, findings) == CHAIN_OK);
+}
+
+int cli_report_found(const struct cli_arguments *arguments, bool (*next)(chain_findings *findings, void *context), void *context)
+{
+    char working[4096], last[4096] = "";
+    struct report report = {.arguments = arguments, .root = getcwd(working, sizeof working)};
+    bool more = true;
+    if (!begin(&report))
+        return CLI_TROUBLE;
+    while (more && !report.trouble) {
+        chain_findings *findings = chain_findings_new();
+        more = findings && next(findings, context);
+        if (!findings || (more && !add_found(&report, findings, last))) {
+            cli_complain(arguments, N_("out of memory"));
+            report.trouble = true;
+        }
+        chain_findings_free(findings);
+    }
     return end(&report);
 }

@@ -88,6 +88,7 @@ static struct row row_of(const struct chain_finding *finding, chain_lang lang)
     set_text(&row, "severity", chain_severity_name((chain_severity)finding->severity));
     set_text(&row, "subject", finding->subject);
     set_text(&row, "subjectType", chain_type_name((chain_type)finding->subject_type));
+    set_part(&row, "subjectName", finding, CHAIN_PART_SUBJECT, lang);
     set_part(&row, "message", finding, CHAIN_PART_MESSAGE, lang);
     snprintf(print, sizeof print, "%016" PRIx64, chain_print_of(finding));
     set_text(&row, "fingerprint", print);

@@ -102,6 +102,7 @@ static void read_words(struct line *line)
     if (!line->finding->told)
         return;
     line->finding->told[CHAIN_PART_MESSAGE] = keep_text(line, line->object, "message");
+    line->finding->told[CHAIN_PART_SUBJECT] = keep_text(line, line->object, "subjectName");
     line->finding->told[CHAIN_PART_QUESTION] = keep_text(line, line->object, "question");
     line->finding->told[CHAIN_PART_CONSEQUENCE] = keep_text(line, line->object, "consequence");
     line->finding->message = line->finding->told[CHAIN_PART_MESSAGE];

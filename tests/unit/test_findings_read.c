@@ -57,7 +57,7 @@ static chain_findings *read_back(const chain_findings *findings, chain_lang lang
 
 START_TEST(what_is_read_is_written_again)
 {
-    static const char *const formats[] = {"jsonl", "sarif", "gitlab", "github"};
+    static const char *const formats[] = {"jsonl", "sarif", "gitlab", "github", "csv"};
     static const chain_lang langs[] = {CHAIN_LANG_FI, CHAIN_LANG_EN};
     chain_findings *findings = all_findings();
     for (size_t l = 0; l < UNIT_COUNT(langs); l++) {

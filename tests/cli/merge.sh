@@ -1,0 +1,55 @@
+# chain merge: shards of a run, put together, are what one run would have told.
+. "${0%/*}/tap.sh"
+mkdir reg
+for i in 1 2 3 4 5 6 7 8 9; do good_chain "reg/ketju $i.xml"; done
+for i in 2 5 9; do
+    sed 's/ to="[^"]*"/ to="nobody"/' "reg/ketju $i.xml" >bad.xml
+    mv bad.xml "reg/ketju $i.xml"
+done
+jsonl() { "$CHAIN" "$@" --quiet --format jsonl --fail-on none; }
+for command in check gaps; do
+    jsonl $command reg >whole.jsonl
+    jsonl $command "reg/ketju 1.xml" "reg/ketju 2.xml" "reg/ketju 3.xml" "reg/ketju 4.xml" >a.jsonl
+    jsonl $command "reg/ketju 5.xml" "reg/ketju 6.xml" "reg/ketju 7.xml" >b.jsonl
+    jsonl $command "reg/ketju 8.xml" "reg/ketju 9.xml" >c.jsonl
+    ok "$command: there are findings" test -s whole.jsonl
+    run "$CHAIN" merge --fail-on none --quiet --format jsonl a.jsonl b.jsonl c.jsonl
+    is "$command: merged is 0 with --fail-on none" "$code" 0
+    ok "$command: jsonl as in one run" cmp -s out whole.jsonl
+    for format in csv gitlab github json; do
+        "$CHAIN" $command --quiet --fail-on none --format $format -o one reg
+        "$CHAIN" merge --quiet --fail-on none --format $format -o merged a.jsonl b.jsonl c.jsonl
+        ok "$command: $format as in one run" cmp -s one merged
+    done
+    "$CHAIN" $command --quiet --fail-on none --format sarif -o one reg
+    "$CHAIN" merge --quiet --fail-on none --format sarif -o merged whole.jsonl
+    is "$command: sarif as in one run, but for the name of the run" "$(diff one merged | grep -c '^>')" 1
+done
+jsonl check reg >whole.jsonl
+run "$CHAIN" merge whole.jsonl
+is "errors: exit 1" "$code" 1
+like "the summary counts files with findings" err 'files with findings: 3; errors: '
+like "text: in words" out 'reg/ketju 5\.xml:[0-9]+:[0-9]+: error'
+run sh -c '"$0" merge --quiet -f jsonl - <whole.jsonl' "$CHAIN"
+ok "standard input" cmp -s out whole.jsonl
+: >empty.jsonl
+exits "nothing found anywhere" 0 "$CHAIN" merge empty.jsonl
+
+# A line that is no finding: where it is, and the others are still told.
+{ head -n 1 whole.jsonl; echo '{"rule":"no-such","severity":"error","message":"m"}'; } >odd.jsonl
+run "$CHAIN" merge -f jsonl odd.jsonl whole.jsonl
+is "a line of another version: exit 2" "$code" 2
+like "it says where and why" err 'odd\.jsonl:2: .*its rule is not known'
+is "the findings of the other file are there" "$(tail -n "$(wc -l <whole.jsonl)" out | cmp - whole.jsonl && echo same)" same
+head -c 300 whole.jsonl >cut.jsonl
+exits "a file that was cut off" 2 "$CHAIN" merge cut.jsonl
+like "it is said" err 'cut\.jsonl:[12]: '
+exits "a file that is not there" 2 "$CHAIN" merge none.jsonl
+like "it is said too" err 'none\.jsonl'
+exits "a folder" 2 "$CHAIN" merge reg
+exits "no file" 2 "$CHAIN" merge
+# More than a block, so that lines lie across its border.
+for i in $(seq 1 400); do cat whole.jsonl; done | head -c 3000000 | sed '$d' >large.jsonl
+run "$CHAIN" merge --quiet -f jsonl --fail-on none large.jsonl
+ok "a file of several blocks" cmp -s out large.jsonl
+finish
