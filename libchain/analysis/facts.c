@@ -11,43 +11,53 @@ static const struct chain_step *step_of(const struct chain_facts *facts, uint32_
     return chain_step_at(facts->model, index);
 }
 
-/* Marks all that the marked steps on the stack lead to (or come from); each step is pushed once. */
-static void spread(const struct chain_model *model, uint8_t *marks, uint32_t *stack, size_t top, bool forward)
+/* The numbers of the steps that each step leads to, or is led to from, one behind the other: walks need nothing else of the model. */
+struct arcs {
+    uint32_t *first; /* by step, and one more for the end */
+    uint32_t *other; /* numbers of steps */
+};
+
+static void lay_arcs(struct arcs *arcs, const struct chain_model *model, bool forward)
+{
+    uint32_t steps = (uint32_t)chain_step_count(model), at = 0;
+    for (uint32_t i = 0; i < steps; i++) {
+        const struct chain_step *step = chain_step_at(model, i);
+        struct chain_flow *const *flows = forward ? model->out + step->out_first : model->in + step->in_first;
+        uint32_t count = forward ? step->out_count : step->in_count;
+        arcs->first[i] = at;
+        for (uint32_t k = 0; k < count; k++)
+            arcs->other[at++] = (forward ? flows[k]->to : flows[k]->from).target->index;
+    }
+    arcs->first[steps] = at;
+}
+
+/* Marks all that the marked steps on the stack lead to; each step is pushed once. */
+static void spread(const struct arcs *arcs, uint8_t *marks, uint32_t *stack, size_t top)
 {
     while (top > 0) {
-        const struct chain_step *step = chain_step_at(model, stack[--top]);
-        uint32_t count = forward ? step->out_count : step->in_count;
-        for (uint32_t i = 0; i < count; i++) {
-            const struct chain_flow *flow = forward ? model->out[step->out_first + i] : model->in[step->in_first + i];
-            const struct chain_step *next = forward ? chain_flow_target(flow) : chain_flow_source(flow);
-            if (!marks[next->head.index]) {
-                marks[next->head.index] = 1;
-                stack[top++] = next->head.index;
+        uint32_t step = stack[--top];
+        for (uint32_t i = arcs->first[step]; i < arcs->first[step + 1]; i++) {
+            uint32_t next = arcs->other[i];
+            if (!marks[next]) {
+                marks[next] = 1;
+                stack[top++] = next;
             }
         }
     }
 }
 
-static void reach(struct chain_facts *facts, uint32_t *stack)
+/* Marks the steps with a role and all that they lead to. Returns how many have the role. */
+static uint32_t reach_from(const struct chain_facts *facts, int role, const struct arcs *arcs, uint8_t *marks, uint32_t *stack)
 {
-    size_t top = 0;
+    uint32_t count = 0;
     for (uint32_t i = 0; i < chain_step_count(facts->model); i++) {
-        if (step_of(facts, i)->role != CHAIN_ROLE_START)
+        if (step_of(facts, i)->role != role)
             continue;
-        facts->from_start[i] = 1;
-        facts->start_count++;
-        stack[top++] = i;
+        marks[i] = 1;
+        stack[count++] = i;
     }
-    spread(facts->model, facts->from_start, stack, top, true);
-    top = 0;
-    for (uint32_t i = 0; i < chain_step_count(facts->model); i++) {
-        if (step_of(facts, i)->role != CHAIN_ROLE_END)
-            continue;
-        facts->to_end[i] = 1;
-        facts->end_count++;
-        stack[top++] = i;
-    }
-    spread(facts->model, facts->to_end, stack, top, false);
+    spread(arcs, marks, stack, count);
+    return count;
 }
 
 static void mark_crossing(struct chain_facts *facts, const struct chain_step *from, const struct chain_step *to)
@@ -88,19 +98,20 @@ static void mark_neighbourhoods(struct chain_facts *facts)
 void chain_mark_reachable(const struct chain_model *model, const struct chain_step *from, uint8_t *marks, uint32_t *stack)
 {
     size_t top = 0;
-    for (uint32_t i = 0; i < from->out_count; i++) {
-        const struct chain_step *next = chain_flow_target(model->out[from->out_first + i]);
-        if (!marks[next->head.index]) {
-            marks[next->head.index] = 1;
-            stack[top++] = next->head.index;
+    for (const struct chain_step *step = from; step; step = top > 0 ? chain_step_at(model, stack[--top]) : NULL)
+        for (uint32_t i = 0; i < step->out_count; i++) {
+            const struct chain_step *next = chain_flow_target(model->out[step->out_first + i]);
+            if (!marks[next->head.index]) {
+                marks[next->head.index] = 1;
+                stack[top++] = next->head.index;
+            }
         }
-    }
-    spread(model, marks, stack, top, true);
 }
 
 /* Tarjan's strongly connected components without recursion: a chain may be a hundred thousand steps long. Components are
    completed in reverse order of the path, so the order of the steps falls out of the same walk. */
 struct walk {
+    struct arcs out, in;
     uint32_t *number, *low, *next, *stack, *path;
     uint8_t *on_stack;
     uint32_t counter, stack_top, path_top, placed;
@@ -145,12 +156,11 @@ static void walk_from(struct chain_facts *facts, struct walk *walk, uint32_t sta
     enter(walk, start);
     while (walk->path_top > 0) {
         uint32_t at = walk->path[walk->path_top - 1];
-        const struct chain_step *step = step_of(facts, at);
-        if (walk->next[at] == step->out_count) {
+        if (walk->out.first[at] + walk->next[at] == walk->out.first[at + 1]) {
             leave(facts, walk, at);
             continue;
         }
-        uint32_t to = facts->model->out[step->out_first + walk->next[at]++]->to.target->index;
+        uint32_t to = walk->out.other[walk->out.first[at] + walk->next[at]++];
         if (!walk->number[to])
             enter(walk, to);
         else if (walk->on_stack[to] && walk->number[to] < walk->low[at])
@@ -175,14 +185,19 @@ static void find_components(struct chain_facts *facts, struct walk *walk)
 
 static bool compute(struct chain_facts *facts)
 {
-    size_t n = chain_step_count(facts->model) + 1;
-    uint32_t *room = calloc(n * 5, sizeof *room);
+    size_t n = chain_step_count(facts->model) + 1, flows = chain_flow_count(facts->model) + 1;
+    uint32_t *room = calloc(n * 7 + flows * 2, sizeof *room);
     uint8_t *on_stack = calloc(n, 1);
-    struct walk walk = {room, room + n, room + 2 * n, room + 3 * n, room + 4 * n, on_stack, 0, 0, 0, 0};
     bool done = room && on_stack;
     if (done) {
+        uint32_t *ends = room + 7 * n;
+        struct walk walk = {{room + 5 * n, ends}, {room + 6 * n, ends + flows}, room, room + n, room + 2 * n, room + 3 * n,
+                            room + 4 * n, on_stack, 0, 0, 0, 0};
+        lay_arcs(&walk.out, facts->model, true);
+        lay_arcs(&walk.in, facts->model, false);
         find_components(facts, &walk);
-        reach(facts, walk.stack);
+        facts->start_count = reach_from(facts, CHAIN_ROLE_START, &walk.out, facts->from_start, walk.stack);
+        facts->end_count = reach_from(facts, CHAIN_ROLE_END, &walk.in, facts->to_end, walk.stack);
         mark_neighbourhoods(facts);
         mark_unnamed(facts);
     }
@@ -191,7 +206,7 @@ static bool compute(struct chain_facts *facts)
     return done;
 }
 
-bool chain_facts_init(struct chain_facts *facts, const struct chain_model *model)
+bool chain_facts_init_paths(struct chain_facts *facts, const struct chain_model *model)
 {
     memset(facts, 0, sizeof *facts);
     facts->model = model;
@@ -207,10 +222,17 @@ bool chain_facts_init(struct chain_facts *facts, const struct chain_model *model
     facts->component_in = chain_arena_array(&facts->arena, n, 1);
     facts->component_out = chain_arena_array(&facts->arena, n, 1);
     facts->order = chain_arena_array(&facts->arena, n, sizeof(uint32_t));
-    bool done = !facts->arena.failed && compute(facts);
-    if (done)
-        facts->information = chain_information_new(&facts->arena, facts);
-    if (done && facts->information)
+    if (!facts->arena.failed && compute(facts))
+        return true;
+    chain_facts_clear(facts);
+    return false;
+}
+
+bool chain_facts_init(struct chain_facts *facts, const struct chain_model *model)
+{
+    if (!chain_facts_init_paths(facts, model))
+        return false;
+    if (model->broken || (facts->information = chain_information_new(&facts->arena, facts)))
         return true;
     chain_facts_clear(facts);
     return false;

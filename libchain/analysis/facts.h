@@ -28,12 +28,14 @@ struct chain_facts {
     uint32_t component_count;
     uint32_t *order; /* steps so that, loops aside, each comes after those that lead to it */
     uint32_t start_count, end_count;
-    struct chain_information *information;
+    struct chain_information *information; /* NULL after chain_facts_init_paths() */
     struct chain_care *care; /* NULL until chain_facts_add_care() */
 };
 
-/* False without memory. Only for models that are not broken. */
+/* False without memory. Of a broken model nothing is computed. */
 bool chain_facts_init(struct chain_facts *facts, const struct chain_model *model);
+/* The same without information, for those who ask about paths only. */
+bool chain_facts_init_paths(struct chain_facts *facts, const struct chain_model *model);
 void chain_facts_clear(struct chain_facts *facts);
 
 /* The organisation, sector of a step: its actor's; NULL or 0 when unknown. A sector not said of the actor is its organisation's. */

@@ -122,14 +122,15 @@ static uint32_t present_parts(const struct chain_answers *answers, const struct 
     const struct chain_step *from = chain_flow_source(flow);
     bool chosen = from && from->role == CHAIN_ROLE_BRANCH && has_text(&flow->head, CHAIN_TEXT_CONDITION);
     const struct chain_step *to = chain_flow_target(flow);
-    bool timed = flow->within || flow->planned || flow->typical || flow->max || chain_object_first(&flow->head, CHAIN_TIME) ||
+    bool timed = flow->within || flow->more->planned || flow->more->typical || flow->more->max ||
+                 chain_object_first(&flow->head, CHAIN_TIME) ||
                  promises(from) || chain_step_has_trait(to, CHAIN_TRAIT_WAIT); /* how long is asked of the wait itself */
     return (has_receiver(flow) ? CHAIN_CARE_RECEIVER : 0u) |
            (has_text(&flow->head, CHAIN_TEXT_CRITERIA) || chosen ? CHAIN_CARE_CRITERIA : 0u) |
-           (flow->carries.count > 0 ? CHAIN_CARE_INFORMATION : 0u) | (flow->carrier.id ? CHAIN_CARE_CARRIER : 0u) |
+           (flow->carries.count > 0 ? CHAIN_CARE_INFORMATION : 0u) | (flow->more->carrier.id ? CHAIN_CARE_CARRIER : 0u) |
            (timed ? CHAIN_CARE_TIME : 0u) | (flow->acknowledge == CHAIN_YES_NO_YES ? CHAIN_CARE_ACKNOWLEDGE : 0u) |
            (chain_answers_give_feedback(answers, flow) ? CHAIN_CARE_FEEDBACK : 0u) |
-           (flow->fallback.id ? CHAIN_CARE_FALLBACK : 0u) | (flow->consent ? CHAIN_CARE_CONSENT : 0u) |
+           (flow->more->fallback.id ? CHAIN_CARE_FALLBACK : 0u) | (flow->more->consent ? CHAIN_CARE_CONSENT : 0u) |
            (chain_flow_tells_contact(flow) ? CHAIN_CARE_CONTACT : 0u);
 }
 

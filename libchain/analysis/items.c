@@ -24,7 +24,7 @@ const struct chain_item_test chain_item_missing = {offsetof(struct chain_step, n
 /* A planned repetition, a review, has a reason to ask again. */
 static bool asks_again(const struct chain_facts *facts, const struct chain_step *step, const struct chain_object *item)
 {
-    if (step->repeats.id || step->kind == CHAIN_STEP_REVIEW)
+    if (step->more->repeats.id || step->kind == CHAIN_STEP_REVIEW)
         return false;
     return chain_information_told(facts, step, item) != CHAIN_KNOWN_NEVER &&
            chain_information_known(facts, step, item) != CHAIN_KNOWN_ALWAYS;

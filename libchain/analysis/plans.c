@@ -24,7 +24,7 @@ bool chain_step_makes_plan(const struct chain_step *step)
 
 bool chain_step_names_responsible(const struct chain_step *step)
 {
-    return step->responsible.id || chain_refs_hold_kind(&step->produces, CHAIN_ITEM_RESPONSIBLE);
+    return step->more->responsible.id || chain_refs_hold_kind(&step->produces, CHAIN_ITEM_RESPONSIBLE);
 }
 
 struct search {

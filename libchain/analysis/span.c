@@ -117,10 +117,10 @@ static struct chain_span own_span(const struct chain_object *object)
 {
     if (object->type == CHAIN_STEP) {
         const struct chain_step *step = (const struct chain_step *)object;
-        return span_from(step->planned, step->typical, step->max);
+        return span_from(step->planned, step->more->typical, step->more->max);
     }
     const struct chain_flow *flow = (const struct chain_flow *)object;
-    return span_from(flow->planned ? flow->planned : flow->within, flow->typical, flow->max);
+    return span_from(flow->more->planned ? flow->more->planned : flow->within, flow->more->typical, flow->more->max);
 }
 
 struct chain_span chain_span_of(const struct chain_object *object, const uint8_t *covers)

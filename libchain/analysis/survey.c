@@ -59,7 +59,7 @@ static void find_marks(chain_survey *survey)
         const struct chain_step *step = chain_step_at(model, i);
         add_marks(survey, &step->head, &step->asks, CHAIN_INFO_ASKED);
         add_marks(survey, &step->head, &step->produces, CHAIN_INFO_PRODUCED);
-        add_marks(survey, &step->head, &step->records, CHAIN_INFO_RECORDED);
+        add_marks(survey, &step->head, &step->more->records, CHAIN_INFO_RECORDED);
         add_marks(survey, &step->head, &step->needs, CHAIN_INFO_NEEDED);
     }
     for (uint32_t i = 0; i < model->by_type[CHAIN_RECORD].count; i++) {

@@ -54,8 +54,8 @@ static int sector_of(const struct chain_object *object)
 
 static bool has_event(const struct chain_step *step, int event)
 {
-    for (uint32_t i = 0; i < step->clock.count; i++)
-        if (step->clock.items[i] == event)
+    for (uint32_t i = 0; i < step->more->clock.count; i++)
+        if (step->more->clock.items[i] == event)
             return true;
     return false;
 }

@@ -48,7 +48,7 @@ static void count_telling(struct chain_toll *toll, const struct chain_step *step
     if (step->asks.count == 0)
         return;
     add_count(toll, CHAIN_COUNT_TOLD);
-    toll->asks_anew = !step->repeats.id && step->kind != CHAIN_STEP_REVIEW;
+    toll->asks_anew = !step->more->repeats.id && step->kind != CHAIN_STEP_REVIEW;
     for (uint32_t i = 0; i < step->asks.count && toll->asks_anew; i++) {
         if (!step->asks.items[i].target)
             continue;

@@ -89,10 +89,15 @@ void *chain_arena_array(struct chain_arena *arena, size_t count, size_t size)
     return chain_arena_alloc(arena, count * size);
 }
 
+/* Half of a model is text, which needs no alignment. */
+char *chain_arena_bytes(struct chain_arena *arena, size_t size)
+{
+    return take(arena, size, 1);
+}
+
 char *chain_arena_text(struct chain_arena *arena, const char *bytes, size_t length)
 {
-    /* Half of a model is text, which needs no alignment. */
-    char *copy = take(arena, length + 1, 1);
+    char *copy = chain_arena_bytes(arena, length + 1);
     if (copy && length)
         memcpy(copy, bytes, length);
     return copy;

@@ -9,19 +9,27 @@
 
 struct chain_strings {
     struct chain_arena *arena; /* borrowed: the owner's arena holds the text */
-    const char **slots;        /* open addressing, NULL = free */
-    uint32_t *hashes;
+    struct chain_string {
+        const char *text;      /* NULL = free */
+        uint32_t hash;
+        uint32_t length;       /* a text is shorter than 4 GiB */
+    } *slots;                  /* open addressing */
     uint32_t capacity;         /* a power of two, or 0 */
     uint32_t count;
     uint32_t seed;             /* so that nobody can prepare ids that all fall into one slot; decides no order of output */
 };
 
 void chain_strings_init(struct chain_strings *strings, struct chain_arena *arena);
+/* Nothing is found or added any more; what was given stays as long as the arena. */
 void chain_strings_clear(struct chain_strings *strings);
 
 /* The one copy of these bytes, or NULL when memory ran out (the arena's failed flag is set). */
 const char *chain_strings_add(struct chain_strings *strings, const char *bytes, size_t length);
 /* The copy if there is one, else NULL; adds nothing. */
 const char *chain_strings_find(const struct chain_strings *strings, const char *bytes, size_t length);
+
+/* The hash of a text, and that of a text which chain_strings_add() gave, which is at hand. */
+uint32_t chain_strings_hash(const struct chain_strings *strings, const char *bytes, size_t length);
+uint32_t chain_string_hash(const char *text);
 
 #endif

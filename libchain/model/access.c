@@ -6,19 +6,26 @@
 #include "base/value.h"
 #include "model/problem.h"
 
-static const void *member(const struct chain_object *object, const struct chain_attribute *attribute)
+const struct chain_step_more chain_step_no_more;
+const struct chain_flow_more chain_flow_no_more;
+
+const void *chain_attribute_member(const struct chain_object *object, const struct chain_attribute *attribute)
 {
-    return (const unsigned char *)object + attribute->offset;
+    if (attribute->offset < CHAIN_IN_MORE)
+        return (const unsigned char *)object + attribute->offset;
+    const void *more = object->type == CHAIN_STEP ? (const void *)((const struct chain_step *)object)->more
+                                                  : (const void *)((const struct chain_flow *)object)->more;
+    return (const unsigned char *)more + (attribute->offset - CHAIN_IN_MORE);
 }
 
 size_t chain_attribute_words(const struct chain_object *object, const struct chain_attribute *attribute)
 {
     switch ((enum chain_value_type)attribute->type) {
-    case CHAIN_V_KIND: return *(const uint8_t *)member(object, attribute) ? 1 : 0;
-    case CHAIN_V_KINDS: return ((const struct chain_kind_list *)member(object, attribute))->count;
-    case CHAIN_V_REF: return ((const struct chain_ref *)member(object, attribute))->id ? 1 : 0;
-    case CHAIN_V_REFS: return ((const struct chain_refs *)member(object, attribute))->count;
-    default: return *(const char *const *)member(object, attribute) ? 1 : 0;
+    case CHAIN_V_KIND: return *(const uint8_t *)chain_attribute_member(object, attribute) ? 1 : 0;
+    case CHAIN_V_KINDS: return ((const struct chain_kind_list *)chain_attribute_member(object, attribute))->count;
+    case CHAIN_V_REF: return ((const struct chain_ref *)chain_attribute_member(object, attribute))->id ? 1 : 0;
+    case CHAIN_V_REFS: return ((const struct chain_refs *)chain_attribute_member(object, attribute))->count;
+    default: return *(const char *const *)chain_attribute_member(object, attribute) ? 1 : 0;
     }
 }
 
@@ -31,7 +38,7 @@ const char *chain_attribute_word(const struct chain_object *object, const struct
 {
     if (position >= chain_attribute_words(object, attribute))
         return NULL;
-    const void *value = member(object, attribute);
+    const void *value = chain_attribute_member(object, attribute);
     enum chain_kinds table = (enum chain_kinds)attribute->kinds;
     switch ((enum chain_value_type)attribute->type) {
     case CHAIN_V_KIND: return chain_kind_id(table, *(const uint8_t *)value);
@@ -78,7 +85,7 @@ const chain_object *chain_model_at(const chain_model *model, chain_type type, si
 
 const chain_object *chain_model_find(const chain_model *model, const char *id)
 {
-    return model && id ? chain_find_interned(model, chain_strings_find(&model->strings, id, strlen(id))) : NULL;
+    return model && id ? chain_find_text(model, id, strlen(id)) : NULL;
 }
 
 size_t chain_model_bytes(const chain_model *model)
@@ -86,7 +93,7 @@ size_t chain_model_bytes(const chain_model *model)
     if (!model)
         return 0;
     size_t bytes = sizeof *model + model->arena.total + model->id_capacity * sizeof *model->ids;
-    bytes += model->strings.capacity * (sizeof(char *) + sizeof(uint32_t));
+    bytes += model->strings.capacity * sizeof *model->strings.slots;
     for (int type = 0; type < CHAIN_TYPE_COUNT; type++)
         bytes += model->by_type[type].capacity * sizeof(struct chain_object *);
     return bytes + 2 * model->by_type[CHAIN_FLOW].count * sizeof(struct chain_flow *);
@@ -219,9 +226,9 @@ int chain_object_kind_at(const chain_object *object, chain_field field, size_t p
     if (!attribute || position >= chain_attribute_words(object, attribute))
         return 0;
     if (attribute->type == CHAIN_V_KIND)
-        return *(const uint8_t *)member(object, attribute);
+        return *(const uint8_t *)chain_attribute_member(object, attribute);
     if (attribute->type == CHAIN_V_KINDS)
-        return ((const struct chain_kind_list *)member(object, attribute))->items[position];
+        return ((const struct chain_kind_list *)chain_attribute_member(object, attribute))->items[position];
     return 0;
 }
 
@@ -236,9 +243,9 @@ const chain_object *chain_object_ref_at(const chain_object *object, chain_field 
     if (!attribute || position >= chain_attribute_words(object, attribute))
         return NULL;
     if (attribute->type == CHAIN_V_REF)
-        return ((const struct chain_ref *)member(object, attribute))->target;
+        return ((const struct chain_ref *)chain_attribute_member(object, attribute))->target;
     if (attribute->type == CHAIN_V_REFS)
-        return ((const struct chain_refs *)member(object, attribute))->items[position].target;
+        return ((const struct chain_refs *)chain_attribute_member(object, attribute))->items[position].target;
     return NULL;
 }
 

@@ -101,10 +101,13 @@ struct chain_object *chain_builder_add_element(struct chain_builder *builder, st
     object->column = place.column;
     object->end_line = place.end_line;
     object->end_column = place.end_column;
-    if (e->type == CHAIN_STEP)
+    if (e->type == CHAIN_STEP) {
         ((struct chain_step *)object)->role = e->role;
-    else if (e->type == CHAIN_FLOW)
+        ((struct chain_step *)object)->more = &chain_step_no_more;
+    } else if (e->type == CHAIN_FLOW) {
         ((struct chain_flow *)object)->role = e->role;
+        ((struct chain_flow *)object)->more = &chain_flow_no_more;
+    }
     if (!remember(builder, object))
         return NULL;
     if (parent)
@@ -288,6 +291,9 @@ chain_status chain_builder_finish(chain_builder *builder, chain_model **model)
         return CHAIN_NO_MEMORY;
     }
     *model = builder->model;
+    /* Of a chain all that is looked for is ids, which have a table of their own; rules of BPMN look for other words too. */
+    if (!builder->model->bpmn)
+        chain_strings_clear(&builder->model->strings);
     free(builder);
     return CHAIN_OK;
 }

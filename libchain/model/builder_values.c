@@ -2,11 +2,33 @@
 #include <string.h>
 
 #include "base/value.h"
+#include "model/access.h"
 #include "model/builder.h"
+
+/* The step or flow says more than most: it gets a place of its own for it. False without memory. */
+static bool make_room(struct chain_builder *builder, struct chain_object *object, const struct chain_attribute *attribute)
+{
+    struct chain_step *step = (struct chain_step *)object;
+    struct chain_flow *flow = (struct chain_flow *)object;
+    struct chain_arena *arena = &builder->model->arena;
+    if (attribute->offset < CHAIN_IN_MORE)
+        return true;
+    if (object->type == CHAIN_STEP && step->more == &chain_step_no_more) {
+        struct chain_step_more *more = chain_arena_alloc(arena, sizeof *more);
+        step->more = more ? more : &chain_step_no_more;
+        return more != NULL;
+    }
+    if (object->type == CHAIN_FLOW && flow->more == &chain_flow_no_more) {
+        struct chain_flow_more *more = chain_arena_alloc(arena, sizeof *more);
+        flow->more = more ? more : &chain_flow_no_more;
+        return more != NULL;
+    }
+    return true;
+}
 
 static void *member(struct chain_object *object, const struct chain_attribute *attribute)
 {
-    return (unsigned char *)object + attribute->offset;
+    return (void *)(uintptr_t)chain_attribute_member(object, attribute);
 }
 
 static bool is_blank(char c)
@@ -65,7 +87,7 @@ static void read_kinds(struct chain_builder *builder, struct chain_object *objec
     struct chain_kind_list *list = member(object, attribute);
     const char *at = bytes, *word;
     size_t n;
-    uint8_t *items = chain_arena_alloc(&builder->model->arena, count_words(bytes, length) + 1);
+    uint8_t *items = (uint8_t *)chain_arena_bytes(&builder->model->arena, count_words(bytes, length));
     if (!items)
         return;
     list->items = items;
@@ -83,7 +105,7 @@ static void read_refs(struct chain_builder *builder, struct chain_object *object
     struct chain_refs *refs = member(object, attribute);
     const char *at = bytes, *word;
     size_t n;
-    struct chain_ref *items = chain_arena_array(&builder->model->arena, count_words(bytes, length) + 1, sizeof *items);
+    struct chain_ref *items = chain_arena_array(&builder->model->arena, count_words(bytes, length), sizeof *items);
     if (!items)
         return;
     refs->items = items;
@@ -228,6 +250,8 @@ void chain_builder_read_value(struct chain_builder *builder, struct chain_object
     }
     while (length > 0 && is_blank(bytes[length - 1]))
         length--;
+    if (!make_room(builder, object, attribute))
+        return;
     switch ((enum chain_value_type)attribute->type) {
     case CHAIN_V_KIND:
         *(uint8_t *)member(object, attribute) = (uint8_t)read_kind(builder, object, attribute, bytes, length, place);

@@ -8,17 +8,20 @@
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 #define BIT(number) (1ull << (number))
 
+/* Where a member lives: in the object, or in what it has more. */
+#define MEMBER(s, m) (offsetof(struct s, m) + _Generic((struct s *)0, struct chain_step_more *: CHAIN_IN_MORE, \
+                                                       struct chain_flow_more *: CHAIN_IN_MORE, default: 0))
 /* One attribute: its name, its field, its struct and member. */
-#define PLAIN(n, f, s, m, t) {n, offsetof(struct s, m), CHAIN_F_##f, CHAIN_V_##t, 0, 0, 0}
-#define NEEDED(n, f, s, m, t) {n, offsetof(struct s, m), CHAIN_F_##f, CHAIN_V_##t, CHAIN_A_REQUIRED, 0, 0}
-#define KIND(n, f, s, m, k) {n, offsetof(struct s, m), CHAIN_F_##f, CHAIN_V_KIND, 0, CHAIN_KINDS_##k, 0}
-#define NEEDED_KIND(n, f, s, m, k) {n, offsetof(struct s, m), CHAIN_F_##f, CHAIN_V_KIND, CHAIN_A_REQUIRED, CHAIN_KINDS_##k, 0}
-#define KINDS(n, f, s, m, k) {n, offsetof(struct s, m), CHAIN_F_##f, CHAIN_V_KINDS, 0, CHAIN_KINDS_##k, 0}
-#define REF(n, f, s, m, to) {n, offsetof(struct s, m), CHAIN_F_##f, CHAIN_V_REF, 0, 0, BIT(CHAIN_##to)}
-#define NEEDED_REF(n, f, s, m, to) {n, offsetof(struct s, m), CHAIN_F_##f, CHAIN_V_REF, CHAIN_A_REQUIRED, 0, BIT(CHAIN_##to)}
-#define SOFT_REF(n, f, s, m, to) {n, offsetof(struct s, m), CHAIN_F_##f, CHAIN_V_REF, CHAIN_A_SOFT, 0, BIT(CHAIN_##to)}
-#define REFS(n, f, s, m, to) {n, offsetof(struct s, m), CHAIN_F_##f, CHAIN_V_REFS, 0, 0, BIT(CHAIN_##to)}
-#define AREAS(s) {"area", offsetof(struct s, area), CHAIN_F_AREA, CHAIN_V_REFS, CHAIN_A_SOFT, 0, BIT(CHAIN_AREA)}
+#define PLAIN(n, f, s, m, t) {n, MEMBER(s, m), CHAIN_F_##f, CHAIN_V_##t, 0, 0, 0}
+#define NEEDED(n, f, s, m, t) {n, MEMBER(s, m), CHAIN_F_##f, CHAIN_V_##t, CHAIN_A_REQUIRED, 0, 0}
+#define KIND(n, f, s, m, k) {n, MEMBER(s, m), CHAIN_F_##f, CHAIN_V_KIND, 0, CHAIN_KINDS_##k, 0}
+#define NEEDED_KIND(n, f, s, m, k) {n, MEMBER(s, m), CHAIN_F_##f, CHAIN_V_KIND, CHAIN_A_REQUIRED, CHAIN_KINDS_##k, 0}
+#define KINDS(n, f, s, m, k) {n, MEMBER(s, m), CHAIN_F_##f, CHAIN_V_KINDS, 0, CHAIN_KINDS_##k, 0}
+#define REF(n, f, s, m, to) {n, MEMBER(s, m), CHAIN_F_##f, CHAIN_V_REF, 0, 0, BIT(CHAIN_##to)}
+#define NEEDED_REF(n, f, s, m, to) {n, MEMBER(s, m), CHAIN_F_##f, CHAIN_V_REF, CHAIN_A_REQUIRED, 0, BIT(CHAIN_##to)}
+#define SOFT_REF(n, f, s, m, to) {n, MEMBER(s, m), CHAIN_F_##f, CHAIN_V_REF, CHAIN_A_SOFT, 0, BIT(CHAIN_##to)}
+#define REFS(n, f, s, m, to) {n, MEMBER(s, m), CHAIN_F_##f, CHAIN_V_REFS, 0, 0, BIT(CHAIN_##to)}
+#define AREAS(s) {"area", MEMBER(s, area), CHAIN_F_AREA, CHAIN_V_REFS, CHAIN_A_SOFT, 0, BIT(CHAIN_AREA)}
 #define YES_NO(n, f, s, m) KIND(n, f, s, m, YES_NO)
 
 /* Every element may have these; id comes first and is required only where an element says so. */
@@ -108,49 +111,49 @@ static const struct chain_attribute system_attributes[] = {
     KIND("tier", TIER, chain_step, tier, TIER), \
     KIND("visibility", VISIBILITY, chain_step, visibility, VISIBILITY), \
     PLAIN("planned", PLANNED, chain_step, planned, DURATION), \
-    PLAIN("typical", TYPICAL, chain_step, typical, DURATION), \
-    PLAIN("max", MAX, chain_step, max, DURATION), \
+    PLAIN("typical", TYPICAL, chain_step_more, typical, DURATION), \
+    PLAIN("max", MAX, chain_step_more, max, DURATION), \
     PLAIN("cost", COST, chain_step, cost, NUMBER), \
     REFS("needs", NEEDS, chain_step, needs, ITEM), \
     REFS("asks", ASKS, chain_step, asks, ITEM), \
     REFS("produces", PRODUCES, chain_step, produces, ITEM), \
-    REFS("records", RECORDS, chain_step, records, ITEM), \
-    KINDS("identifies", IDENTIFIES, chain_step, identifies, SECTOR), \
-    REF("responsible", RESPONSIBLE, chain_step, responsible, ACTOR), \
-    KINDS("clock", CLOCK, chain_step, clock, CLOCK), \
-    REF("repeats", REPEATS, chain_step, repeats, STEP), \
+    REFS("records", RECORDS, chain_step_more, records, ITEM), \
+    KINDS("identifies", IDENTIFIES, chain_step_more, identifies, SECTOR), \
+    REF("responsible", RESPONSIBLE, chain_step_more, responsible, ACTOR), \
+    KINDS("clock", CLOCK, chain_step_more, clock, CLOCK), \
+    REF("repeats", REPEATS, chain_step_more, repeats, STEP), \
     KIND("evidence-level", EVIDENCE_LEVEL, chain_step, evidence_level, EVIDENCE_LEVEL), \
-    REF("phase", PHASE, chain_step, phase, PHASE), \
-    PLAIN("column", COLUMN, chain_step, column, COUNT), \
-    PLAIN("row", ROW, chain_step, row, COUNT)
+    REF("phase", PHASE, chain_step_more, phase, PHASE), \
+    PLAIN("column", COLUMN, chain_step_more, column, COUNT), \
+    PLAIN("row", ROW, chain_step_more, row, COUNT)
 static const struct chain_attribute step_attributes[] = {STEP_ATTRIBUTES(STEP)};
 static const struct chain_attribute end_attributes[] = {STEP_ATTRIBUTES(END)};
 static const struct chain_attribute subchain_attributes[] = {
     NEEDED("chain", CHAIN, chain_step, chain, NAME),
-    PLAIN("entry", ENTRY, chain_step, entry, TEXT),
+    PLAIN("entry", ENTRY, chain_step_more, entry, TEXT),
     STEP_ATTRIBUTES(STEP),
 };
 #define WAIT_ATTRIBUTES \
-    PLAIN("planned", PLANNED, chain_flow, planned, DURATION), \
-    PLAIN("typical", TYPICAL, chain_flow, typical, DURATION), \
-    PLAIN("max", MAX, chain_flow, max, DURATION)
+    PLAIN("planned", PLANNED, chain_flow_more, planned, DURATION), \
+    PLAIN("typical", TYPICAL, chain_flow_more, typical, DURATION), \
+    PLAIN("max", MAX, chain_flow_more, max, DURATION)
 #define CARE_ATTRIBUTES \
     KIND("kind", KIND, chain_flow, kind, HANDOFF), \
     REFS("carries", CARRIES, chain_flow, carries, ITEM), \
-    REF("carrier", CARRIER, chain_flow, carrier, SYSTEM), \
+    REF("carrier", CARRIER, chain_flow_more, carrier, SYSTEM), \
     PLAIN("within", WITHIN, chain_flow, within, DURATION), \
     YES_NO("acknowledge", ACKNOWLEDGE, chain_flow, acknowledge), \
     YES_NO("feedback", FEEDBACK, chain_flow, feedback), \
-    REF("fallback", FALLBACK, chain_flow, fallback, STEP), \
-    PLAIN("consent", CONSENT, chain_flow, consent, TEXT), \
-    KINDS("languages", LANGUAGES, chain_flow, languages, LANGUAGE)
+    REF("fallback", FALLBACK, chain_flow_more, fallback, STEP), \
+    PLAIN("consent", CONSENT, chain_flow_more, consent, TEXT), \
+    KINDS("languages", LANGUAGES, chain_flow_more, languages, LANGUAGE)
 #define END_ATTRIBUTES \
     NEEDED_REF("from", FROM, chain_flow, from, STEP), \
     NEEDED_REF("to", TO, chain_flow, to, STEP)
 #define PATH_ATTRIBUTES \
     PLAIN("share", SHARE, chain_flow, share, SHARE), \
     YES_NO("default", DEFAULT, chain_flow, is_default), \
-    PLAIN("exit", EXIT, chain_flow, exit, TEXT)
+    PLAIN("exit", EXIT, chain_flow_more, exit, TEXT)
 static const struct chain_attribute flow_attributes[] = {END_ATTRIBUTES, PATH_ATTRIBUTES, WAIT_ATTRIBUTES};
 static const struct chain_attribute handoff_attributes[] = {END_ATTRIBUTES, CARE_ATTRIBUTES, PATH_ATTRIBUTES, WAIT_ATTRIBUTES};
 static const struct chain_attribute message_attributes[] = {END_ATTRIBUTES, CARE_ATTRIBUTES, WAIT_ATTRIBUTES};

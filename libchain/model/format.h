@@ -39,9 +39,11 @@ enum chain_attribute_flag {
     CHAIN_A_SOFT = 2 /* a reference that may name something outside the file (an organisation, an area of a missing region) */
 };
 
+#define CHAIN_IN_MORE 0x8000u
+
 struct chain_attribute {
     const char *name;
-    uint16_t offset;
+    uint16_t offset; /* in the object; from CHAIN_IN_MORE on in struct chain_step_more or chain_flow_more */
     uint8_t field;   /* enum chain_field */
     uint8_t type;    /* enum chain_value_type */
     uint8_t flags;

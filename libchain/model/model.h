@@ -138,22 +138,40 @@ struct chain_phase {
     struct chain_object head;
 };
 
+/* What few steps say. Steps that say nothing of it share one that is empty, so it is never NULL. */
+struct chain_step_more {
+    struct chain_ref responsible, phase, repeats;
+    struct chain_refs records;
+    struct chain_kind_list identifies, clock;
+    const char *typical, *max, *entry, *column, *row;
+};
+extern const struct chain_step_more chain_step_no_more;
+
 struct chain_step {
     struct chain_object head;
-    struct chain_ref actor, responsible, phase, repeats;
-    struct chain_refs with, needs, produces, asks, records;
-    struct chain_kind_list channel, identifies, clock;
-    const char *planned, *typical, *max, *cost, *chain, *entry, *column, *row;
+    const struct chain_step_more *more; /* behind the head, as in a flow */
+    struct chain_ref actor;
+    struct chain_refs with, needs, produces, asks;
+    struct chain_kind_list channel;
+    const char *planned, *cost, *chain;
     uint8_t kind, tier, visibility, evidence_level, role;
     uint32_t out_first, out_count, in_first, in_count; /* into model->out and model->in */
 };
 
+/* The same for flows. */
+struct chain_flow_more {
+    struct chain_ref carrier, fallback;
+    struct chain_kind_list languages;
+    const char *consent, *exit, *planned, *typical, *max;
+};
+extern const struct chain_flow_more chain_flow_no_more;
+
 struct chain_flow {
     struct chain_object head;
-    struct chain_ref from, to, carrier, fallback;
+    const struct chain_flow_more *more;
+    struct chain_ref from, to;
     struct chain_refs carries;
-    struct chain_kind_list languages;
-    const char *within, *share, *consent, *exit, *planned, *typical, *max;
+    const char *within, *share;
     uint8_t kind, acknowledge, feedback, is_default, role;
 };
 

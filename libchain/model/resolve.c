@@ -13,16 +13,19 @@
 /* A group's members go on to at most this many of its targets; the group itself reaches all, so nothing is cut off. */
 #define GROUP_TARGETS 4u
 
+/* Room for the items of the vocabulary that are referred to without being declared. */
+#define IMPLIED_ITEMS 64u
+
 static const enum chain_type with_ids[] = {
     CHAIN_SOURCE, CHAIN_ORGANISATION, CHAIN_ACTOR, CHAIN_ITEM, CHAIN_SYSTEM, CHAIN_PHASE, CHAIN_STEP, CHAIN_FLOW,
     CHAIN_METRIC, CHAIN_DECISION, CHAIN_SUPPRESSION, CHAIN_AREA, CHAIN_RULE, CHAIN_CLIENT_GROUP,
 };
 
-/* Equal ids are equal pointers, so the pointer is hashed. */
+/* Equal ids are equal pointers as long as the model is built; their hash is at hand. */
 static uint32_t id_slot(const struct chain_model *model, const char *id)
 {
     uint32_t mask = model->id_capacity - 1;
-    uint32_t slot = (uint32_t)(((uintptr_t)id >> 4) * 2654435761u) & mask;
+    uint32_t slot = chain_string_hash(id) & mask;
     while (model->ids[slot] && model->ids[slot]->id != id)
         slot = (slot + 1) & mask;
     return slot;
@@ -31,6 +34,17 @@ static uint32_t id_slot(const struct chain_model *model, const char *id)
 struct chain_object *chain_find_interned(const struct chain_model *model, const char *id)
 {
     return id && model->id_capacity ? model->ids[id_slot(model, id)] : NULL;
+}
+
+struct chain_object *chain_find_text(const struct chain_model *model, const char *id, size_t length)
+{
+    uint32_t mask = model->id_capacity - 1;
+    if (!model->id_capacity)
+        return NULL;
+    for (uint32_t slot = chain_strings_hash(&model->strings, id, length) & mask; model->ids[slot]; slot = (slot + 1) & mask)
+        if (strncmp(model->ids[slot]->id, id, length) == 0 && model->ids[slot]->id[length] == '\0')
+            return model->ids[slot];
+    return NULL;
 }
 
 static void duplicate(struct chain_builder *builder, struct chain_object *object, const struct chain_object *earlier)
@@ -59,10 +73,11 @@ static void enter_id(struct chain_builder *builder, struct chain_object *object)
 static bool build_ids(struct chain_builder *builder)
 {
     struct chain_model *model = builder->model;
-    size_t count = 64; /* room for implied vocabulary items */
+    size_t count = IMPLIED_ITEMS;
     for (size_t t = 0; t < sizeof with_ids / sizeof with_ids[0]; t++)
-        count += model->by_type[with_ids[t]].count;
-    uint32_t capacity = 256;
+        for (uint32_t i = 0; i < model->by_type[with_ids[t]].count; i++)
+            count += model->by_type[with_ids[t]].items[i]->id != NULL;
+    uint32_t capacity = 128;
     while (capacity < count * 2)
         capacity *= 2;
     model->ids = calloc(capacity, sizeof *model->ids);
@@ -112,7 +127,7 @@ static void put_in_order(struct chain_object *object)
 static void require(struct chain_builder *builder, struct chain_object *object, const struct chain_attribute *attribute)
 {
     /* BPMN has requirements of its own; what it does not say of care is unknown, not missing. */
-    if (!(attribute->flags & CHAIN_A_REQUIRED) || object->model->bpmn || chain_attribute_present(object, attribute))
+    if (object->model->bpmn || chain_attribute_present(object, attribute))
         return;
     const char *element = chain_element_at(object->element)->name;
     if (attribute->field == CHAIN_F_ID) {
@@ -197,23 +212,58 @@ static void resolve_ref(struct chain_builder *builder, struct chain_object *obje
     }
 }
 
-static void resolve_object(struct chain_builder *builder, struct chain_object *object)
+/* Which attributes of an element there is something to do about. */
+struct plan {
+    const struct chain_attribute *required[8], *references[24];
+    uint8_t required_count, reference_count;
+    bool made;
+};
+
+static const struct plan *plan_of(struct plan *plans, int element)
 {
+    struct plan *plan = &plans[element];
     const struct chain_attribute *attribute;
+    for (size_t i = 0; !plan->made && (attribute = chain_attribute_at(element, i)); i++) {
+        if (attribute->flags & CHAIN_A_REQUIRED)
+            plan->required[plan->required_count++] = attribute;
+        if (attribute->type == CHAIN_V_REF || attribute->type == CHAIN_V_REFS)
+            plan->references[plan->reference_count++] = attribute;
+    }
+    plan->made = true;
+    return plan;
+}
+
+static void resolve_attribute(struct chain_builder *builder, struct chain_object *object, const struct chain_attribute *attribute)
+{
+    void *member = (void *)(uintptr_t)chain_attribute_member(object, attribute);
+    if (attribute->type == CHAIN_V_REF) {
+        struct chain_ref *ref = member;
+        if (ref->id)
+            resolve_ref(builder, object, attribute, ref);
+        return;
+    }
+    struct chain_refs *refs = member;
+    for (uint32_t r = 0; r < refs->count; r++)
+        resolve_ref(builder, object, attribute, &refs->items[r]);
+}
+
+static void resolve_object(struct chain_builder *builder, struct chain_object *object, const struct plan *plan)
+{
     put_in_order(object);
-    for (size_t i = 0; (attribute = chain_attribute_at(object->element, i)); i++) {
-        void *member = (unsigned char *)object + attribute->offset;
-        if (!(object->flags & (CHAIN_OBJECT_INCLUDED | CHAIN_OBJECT_IMPLIED)))
-            require(builder, object, attribute);
-        if (attribute->type == CHAIN_V_REF) {
-            struct chain_ref *ref = member;
-            if (ref->id)
-                resolve_ref(builder, object, attribute, ref);
-        } else if (attribute->type == CHAIN_V_REFS) {
-            struct chain_refs *refs = member;
-            for (uint32_t r = 0; r < refs->count; r++)
-                resolve_ref(builder, object, attribute, &refs->items[r]);
-        }
+    for (uint8_t i = 0; i < plan->required_count && !(object->flags & (CHAIN_OBJECT_INCLUDED | CHAIN_OBJECT_IMPLIED)); i++)
+        require(builder, object, plan->required[i]);
+    for (uint8_t i = 0; i < plan->reference_count; i++)
+        resolve_attribute(builder, object, plan->references[i]);
+}
+
+static void resolve_objects(struct chain_builder *builder)
+{
+    struct plan plans[CHAIN_E_COUNT] = {0};
+    for (int type = 1; type < CHAIN_TYPE_COUNT; type++) {
+        const struct chain_objects *list = &builder->model->by_type[type];
+        for (uint32_t i = 0; i < list->count; i++)
+            if (!(list->items[i]->flags & CHAIN_OBJECT_IMPLIED))
+                resolve_object(builder, list->items[i], plan_of(plans, list->items[i]->element));
     }
 }
 
@@ -349,10 +399,7 @@ void chain_builder_resolve(struct chain_builder *builder)
         builder->out_of_memory = true;
         return;
     }
-    for (int type = 1; type < CHAIN_TYPE_COUNT; type++)
-        for (uint32_t i = 0; i < model->by_type[type].count; i++)
-            if (!(model->by_type[type].items[i]->flags & CHAIN_OBJECT_IMPLIED))
-                resolve_object(builder, model->by_type[type].items[i]);
+    resolve_objects(builder);
     for (uint32_t i = 0; i < model->by_type[CHAIN_STEP].count; i++)
         agree_on_role((struct chain_step *)model->by_type[CHAIN_STEP].items[i]);
     open_groups(builder);

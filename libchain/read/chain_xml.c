@@ -6,6 +6,7 @@
 
 #include "base/value.h"
 #include "read/keep.h"
+#include "read/names.h"
 
 /* What the reader is inside of. */
 struct frame {
@@ -21,6 +22,8 @@ struct frame {
 struct reader {
     struct chain_builder *builder;
     struct chain_xml *xml;
+    struct chain_known_names names;
+    const char *our_uri; /* the parser's pointer to our namespace, once it was met */
     struct frame frames[CHAIN_XML_DEPTH + 2];
     size_t depth;
     struct chain_read_text text;     /* of the elements that are open, one behind the other */
@@ -40,9 +43,14 @@ static void problem(struct reader *reader, enum chain_problem_code code, const s
     chain_builder_problem(reader->builder, code, object, place, args);
 }
 
-static bool is_ours(const struct reader *reader, const char *uri)
+static bool is_ours(struct reader *reader, const char *uri)
 {
-    return uri ? strcmp(uri, CHAIN_NAMESPACE) == 0 : reader->bare;
+    if (uri == reader->our_uri)
+        return uri || reader->bare;
+    bool ours = uri && strcmp(uri, CHAIN_NAMESPACE) == 0;
+    if (ours)
+        reader->our_uri = uri;
+    return uri ? ours : reader->bare;
 }
 
 static bool is_xml_lang(const struct chain_xml_attribute *attribute)
@@ -61,7 +69,7 @@ static int read_lang(struct reader *reader, const struct chain_xml_attribute *at
     return (int)chain_builder_language(attribute->value, attribute->length);
 }
 
-static bool is_foreign(const struct reader *reader, const struct chain_xml_attribute *attribute)
+static bool is_foreign(struct reader *reader, const struct chain_xml_attribute *attribute)
 {
     return attribute->uri && !is_xml_lang(attribute) && !is_ours(reader, attribute->uri);
 }
@@ -75,16 +83,37 @@ static void unknown_attribute(struct reader *reader, struct chain_object *object
     problem(reader, CHAIN_PROBLEM_UNKNOWN_ATTRIBUTE, object, at, name, element, nearest ? nearest : "");
 }
 
+/* The problems after one (NULL = all) are with this attribute: only now it is worth looking for its place. */
+static void place_problems(struct reader *reader, const struct chain_problem *behind, const struct chain_xml_attribute *attribute,
+                           struct chain_place_in_file element)
+{
+    struct chain_place_in_file at = chain_xml_attribute_place(reader->xml, attribute, element);
+    for (struct chain_problem *p = behind ? behind->next : reader->builder->model->problems; p; p = p->next) {
+        p->line = at.line;
+        p->column = at.column;
+        p->end_line = at.end_line;
+        p->end_column = at.end_column;
+    }
+}
+
+/* Our attributes have no prefix, save xml:lang: one with another prefix is another attribute to XML. */
+static const struct chain_attribute *known_attribute(struct reader *reader, const struct chain_object *object,
+                                                     const struct chain_xml_attribute *attribute)
+{
+    if (is_xml_lang(attribute))
+        return chain_attribute_find(object->element, "xml:lang", 8);
+    return attribute->prefix ? NULL : chain_known_attribute(&reader->names, object->element, attribute->local);
+}
+
 static void read_object_attribute(struct reader *reader, struct chain_object *object,
                                   const struct chain_xml_attribute *attribute, struct chain_place_in_file place)
 {
-    const char *name = is_xml_lang(attribute) ? "xml:lang" : attribute->local;
-    /* Our attributes have no prefix: one with it is another attribute to XML. */
-    const struct chain_attribute *known =
-        attribute->prefix && !is_xml_lang(attribute) ? NULL : chain_attribute_find(object->element, name, strlen(name));
+    const struct chain_attribute *known = known_attribute(reader, object, attribute);
     if (known) {
-        chain_builder_set_bytes(reader->builder, object, known, attribute->value, attribute->length,
-                                chain_xml_attribute_place(reader->xml, attribute, place));
+        const struct chain_problem *last = reader->builder->model->last_problem;
+        chain_builder_set_bytes(reader->builder, object, known, attribute->value, attribute->length, place);
+        if (reader->builder->model->last_problem != last)
+            place_problems(reader, last, attribute, place);
         return;
     }
     if (!is_foreign(reader, attribute))
@@ -223,8 +252,8 @@ static void on_start(void *context, struct chain_xml *xml, const struct chain_xm
         take(reader, element);
         return;
     }
-    size_t length = strlen(element->local);
-    int number = chain_element_find(element->local, length), kind = chain_text_find(element->local, length);
+    struct chain_known_element_name name = chain_known_element(&reader->names, element->local);
+    int number = name.element, kind = name.text;
     if (parent->object && number >= 0 && chain_element_allows(parent->object->element, number))
         start_object(reader, parent->object, number, element);
     else if (parent->object && kind && chain_element_allows_text(parent->object->element, kind))
@@ -305,9 +334,21 @@ static void on_end(void *context, struct chain_xml *xml)
     reader->depth--;
 }
 
+static bool is_white(const char *bytes, size_t length)
+{
+    size_t at = 0;
+    while (at < length && (bytes[at] == ' ' || bytes[at] == '\n' || bytes[at] == '\t' || bytes[at] == '\r'))
+        at++;
+    return at == length;
+}
+
 static void on_text(void *context, const char *bytes, size_t length)
 {
     struct reader *reader = context;
+    const struct frame *frame = &reader->frames[reader->depth - 1];
+    /* Between elements mostly nothing but white space, which says nothing. */
+    if (!frame->text_kind && reader->text.length == frame->text_from && is_white(bytes, length))
+        return;
     chain_read_text_add(&reader->text, bytes, length);
 }
 

@@ -2,6 +2,7 @@
 #ifndef CHAIN_READ_POSITION_H
 #define CHAIN_READ_POSITION_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -10,6 +11,7 @@ struct chain_position {
     size_t length;
     size_t at;             /* the byte that line and column speak of */
     uint32_t line, column; /* from 1; columns in code points */
+    bool returns;          /* there are carriage returns in the text, which may be line ends of their own */
 };
 
 void chain_position_init(struct chain_position *position, const char *bytes, size_t length);

@@ -1,3 +1,5 @@
+/* memrchr() is not in POSIX yet. */
+#define _GNU_SOURCE 1
 #include "read/xml.h"
 
 #include <libxml/parser.h>
@@ -9,6 +11,7 @@
 #include "read/position.h"
 
 #define ATTRIBUTES 64u
+#define NOT_SOUGHT SIZE_MAX
 
 struct chain_xml {
     xmlParserCtxtPtr parser;
@@ -21,7 +24,7 @@ struct chain_xml {
     uint32_t depth;
     uint32_t taken_depth; /* depth of the foreign element being taken, 0 = none */
     size_t taken_from;
-    size_t value_from;                    /* in the tag's bytes: where to look for the next attribute */
+    size_t value_from;                    /* where to look for the next attribute of the tag; NOT_SOUGHT = none was asked for yet */
     struct chain_position value_position; /* of the attribute found last */
     struct chain_place_in_file taken_place;
     bool stopped;
@@ -70,8 +73,8 @@ static void fail(struct chain_xml *xml, enum chain_xml_result result, const char
 static struct chain_place_in_file tag_place(struct chain_xml *xml, size_t *from)
 {
     size_t end = offset_of(xml), start = end < xml->length ? end : xml->length - 1;
-    while (start > 0 && xml->bytes[start] != '<')
-        start--;
+    const char *opening = memrchr(xml->bytes, '<', start + 1);
+    start = opening ? (size_t)(opening - xml->bytes) : 0;
     while (end < xml->length && xml->bytes[end] != '>')
         end++;
     struct chain_place_in_file place;
@@ -167,7 +170,7 @@ static void on_start(void *context, const xmlChar *local, const xmlChar *prefix,
     };
     xml->taken_from = from;
     xml->taken_place = element.place;
-    start_values(xml);
+    xml->value_from = NOT_SOUGHT;
     xml->handlers->start(xml->context, xml, &element);
 }
 
@@ -331,6 +334,8 @@ struct chain_place_in_file chain_xml_attribute_place(struct chain_xml *xml, cons
                                                      struct chain_place_in_file element)
 {
     size_t length;
+    if (xml->value_from == NOT_SOUGHT)
+        start_values(xml);
     if (!find_value(xml, attribute, &length)) {
         start_values(xml);
         if (!find_value(xml, attribute, &length))

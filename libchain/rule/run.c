@@ -65,6 +65,19 @@ static bool run_all(struct chain_rule_run *run, chain_layer layer, uint8_t *used
     return true;
 }
 
+/* Whether a file is right does not depend on who knows what. */
+static bool learn(struct chain_facts *facts, const struct chain_model *model, chain_layer layer)
+{
+    if (layer != CHAIN_LAYER_GAPS)
+        return chain_facts_init_paths(facts, model);
+    if (!chain_facts_init(facts, model))
+        return false;
+    if (model->broken || chain_facts_add_care(facts))
+        return true;
+    chain_facts_clear(facts);
+    return false;
+}
+
 chain_status chain_rules_run(const struct chain_model *model, chain_layer layer, const chain_check_options *options,
                              struct chain_findings *findings)
 {
@@ -72,16 +85,15 @@ chain_status chain_rules_run(const struct chain_model *model, chain_layer layer,
     if (!model || !findings || (options && (!all_known(options->select) || !all_known(options->ignore))))
         return CHAIN_BAD_ARGUMENT;
     uint8_t *used = calloc(model->by_type[CHAIN_SUPPRESSION].count + 1u, 1);
-    if (!used || !chain_facts_init(&facts, model)) {
+    if (!used || !learn(&facts, model, layer)) {
         free(used);
         return CHAIN_NO_MEMORY;
     }
-    bool ready = layer != CHAIN_LAYER_GAPS || model->broken || chain_facts_add_care(&facts);
     int32_t as_of = options && options->as_of ? options->as_of : chain_date_today();
     struct chain_rule_shared shared = {.journeys = NULL};
     chain_arena_init(&shared.arena);
     struct chain_rule_run run = {NULL, model, &facts, findings, as_of, options, &shared, used};
-    bool done = ready && run_all(&run, layer, used);
+    bool done = run_all(&run, layer, used);
     chain_journeys_free(shared.journeys);
     chain_arena_clear(&shared.arena);
     chain_facts_clear(&facts);

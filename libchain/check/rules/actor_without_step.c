@@ -19,7 +19,7 @@ static void mark_used(const struct chain_model *model, uint8_t *used)
     for (size_t i = 0; i < chain_step_count(model); i++) {
         const struct chain_step *step = chain_step_at(model, i);
         mark(used, &step->actor);
-        mark(used, &step->responsible);
+        mark(used, &step->more->responsible);
         mark_all(used, &step->with);
     }
     for (uint32_t i = 0; i < model->by_type[CHAIN_SYSTEM].count; i++)

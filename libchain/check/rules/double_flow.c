@@ -56,7 +56,7 @@ static size_t collect(const struct chain_model *model, struct row *rows)
         if (flow->role == CHAIN_ROLE_MEMBER || !flow->from.target || !flow->to.target || is_for_some_areas(flow))
             continue;
         rows[count++] = (struct row){flow, flow->from.target, flow->to.target, words_of(flow, CHAIN_TEXT_CONDITION),
-                                     words_of(flow, CHAIN_TEXT_NAME), flow->exit, flow->role, flow->kind};
+                                     words_of(flow, CHAIN_TEXT_NAME), flow->more->exit, flow->role, flow->kind};
     }
     return count;
 }

@@ -43,12 +43,12 @@ static void judge(struct chain_rule_run *run, const struct chain_object *object)
     switch (object->type) {
     case CHAIN_STEP: {
         const struct chain_step *step = (const struct chain_step *)object;
-        compare_both(run, object, step->planned, step->typical, step->max);
+        compare_both(run, object, step->planned, step->more->typical, step->more->max);
         break;
     }
     case CHAIN_FLOW: {
         const struct chain_flow *flow = (const struct chain_flow *)object;
-        compare_both(run, object, flow->planned, flow->typical, flow->max);
+        compare_both(run, object, flow->more->planned, flow->more->typical, flow->more->max);
         break;
     }
     case CHAIN_TIME: {

@@ -3,7 +3,7 @@
 /* A branch chooses; so do the exits of a sub-chain, since its ends are where the choice was made. */
 static bool chooses(const struct chain_step *from, const struct chain_flow *flow)
 {
-    return from->role == CHAIN_ROLE_BRANCH || (from->role == CHAIN_ROLE_SUBCHAIN && flow->exit);
+    return from->role == CHAIN_ROLE_BRANCH || (from->role == CHAIN_ROLE_SUBCHAIN && flow->more->exit);
 }
 
 static void run(struct chain_rule_run *run)

@@ -32,21 +32,21 @@ static const char *const not_a_subchain = N_("exit=\"{0}\" is on a flow that lea
 
 static void judge_entry(struct chain_rule_run *run, const struct chain_step *step)
 {
-    const struct chain_link *link = step->entry ? find(run->model, step->chain) : NULL;
-    if (link && link->starts && !holds(link->starts, step->entry))
-        CHAIN_REPORT_AS(run, no_such_entry, &step->head, chain_say(step->entry), chain_say(step->chain),
+    const struct chain_link *link = step->more->entry ? find(run->model, step->chain) : NULL;
+    if (link && link->starts && !holds(link->starts, step->more->entry))
+        CHAIN_REPORT_AS(run, no_such_entry, &step->head, chain_say(step->more->entry), chain_say(step->chain),
                         chain_say(link->starts));
 }
 
 static void judge_exit(struct chain_rule_run *run, const struct chain_flow *flow, const struct chain_step *from)
 {
     if (from->role != CHAIN_ROLE_SUBCHAIN) {
-        CHAIN_REPORT_AS(run, not_a_subchain, &flow->head, chain_say(flow->exit), chain_say_name(&from->head));
+        CHAIN_REPORT_AS(run, not_a_subchain, &flow->head, chain_say(flow->more->exit), chain_say_name(&from->head));
         return;
     }
     const struct chain_link *link = find(run->model, from->chain);
-    if (link && link->ends && !holds(link->ends, flow->exit))
-        CHAIN_REPORT(run, &flow->head, chain_say(flow->exit), chain_say(from->chain), chain_say(link->ends));
+    if (link && link->ends && !holds(link->ends, flow->more->exit))
+        CHAIN_REPORT(run, &flow->head, chain_say(flow->more->exit), chain_say(from->chain), chain_say(link->ends));
 }
 
 static void run(struct chain_rule_run *run)
@@ -55,7 +55,7 @@ static void run(struct chain_rule_run *run)
         judge_entry(run, chain_step_at(run->model, i));
     for (size_t i = 0; i < chain_flow_count(run->model); i++) {
         const struct chain_flow *flow = chain_flow_at(run->model, i);
-        if (flow->exit && flow->from.target)
+        if (flow->more->exit && flow->from.target)
             judge_exit(run, flow, chain_flow_source(flow));
     }
 }

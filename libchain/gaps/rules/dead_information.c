@@ -72,7 +72,7 @@ static bool find_uses(struct uses *uses)
     for (uint32_t i = 0; i < model->by_type[CHAIN_METRIC].count; i++) {
         const struct chain_step *step = (const struct chain_step *)((const struct chain_metric *)model->by_type[CHAIN_METRIC].items[i])->step.target;
         if (step)
-            mark(uses, &step->records, USED, NULL);
+            mark(uses, &step->more->records, USED, NULL);
     }
     return needs;
 }

@@ -42,7 +42,7 @@ struct doubles {
 
 static bool assesses(const struct chain_facts *facts, const struct chain_step *step)
 {
-    return chain_step_is_service(step) && chain_step_has_trait(step, CHAIN_TRAIT_ASSESSMENT) && !step->repeats.id &&
+    return chain_step_is_service(step) && chain_step_has_trait(step, CHAIN_TRAIT_ASSESSMENT) && !step->more->repeats.id &&
            (facts->from_start[step->head.index] || !facts->start_count);
 }
 
@@ -60,7 +60,7 @@ static const struct chain_step *step_of(const struct chain_record *record)
 static bool counts(const struct chain_record *record)
 {
     const struct chain_step *step = step_of(record);
-    return step && record->item.target && record->system.target && !step->repeats.id && step->kind != CHAIN_STEP_REVIEW;
+    return step && record->item.target && record->system.target && !step->more->repeats.id && step->kind != CHAIN_STEP_REVIEW;
 }
 
 /* Twice over the same: first counts, then puts in place. */

@@ -37,7 +37,7 @@ static void look_at_records(struct work *work)
         work->last[item] = record;
     }
     for (size_t i = 0; i < chain_step_count(work->run->model); i++) {
-        const struct chain_refs *records = &chain_step_at(work->run->model, i)->records;
+        const struct chain_refs *records = &chain_step_at(work->run->model, i)->more->records;
         for (uint32_t r = 0; r < records->count; r++)
             if (records->items[r].target)
                 work->recorded[records->items[r].target->index] = 1;
@@ -63,8 +63,8 @@ static void judge_item(const struct work *work, const struct chain_object *item,
 static enum verdict judge(const struct work *work, const struct chain_step *step)
 {
     enum verdict verdict = UNSAID;
-    for (uint32_t i = 0; i < step->records.count; i++)
-        judge_item(work, step->records.items[i].target, &verdict);
+    for (uint32_t i = 0; i < step->more->records.count; i++)
+        judge_item(work, step->more->records.items[i].target, &verdict);
     for (const struct chain_object *child = step->head.first; child; child = child->next)
         if (child->type == CHAIN_RECORD)
             judge_item(work, ((const struct chain_record *)child)->item.target, &verdict);

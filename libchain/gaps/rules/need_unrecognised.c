@@ -19,8 +19,8 @@ struct needs {
 
 static bool identifies(const struct chain_step *step, int sector)
 {
-    for (uint32_t i = 0; i < step->identifies.count; i++)
-        if (step->identifies.items[i] == sector)
+    for (uint32_t i = 0; i < step->more->identifies.count; i++)
+        if (step->more->identifies.items[i] == sector)
             return true;
     return false;
 }
@@ -116,7 +116,7 @@ static void report_structure(struct needs *needs, const struct chain_object **na
     size_t count = 0;
     for (size_t i = 0; i < chain_step_count(model); i++) {
         const struct chain_step *step = chain_step_at(model, i);
-        if (step->kind == CHAIN_STEP_IDENTIFY || step->identifies.count > 0)
+        if (step->kind == CHAIN_STEP_IDENTIFY || step->more->identifies.count > 0)
             return;
     }
     for (size_t i = 0; i < needs->boundaries->count; i++) {

@@ -153,8 +153,8 @@ static void find_bare(struct records *records, uint8_t *seen)
 {
     for (size_t s = 0; s < chain_step_count(records->run->model); s++) {
         const struct chain_step *step = chain_step_at(records->run->model, s);
-        for (uint32_t i = 0; i < step->records.count; i++) {
-            const struct chain_object *item = step->records.items[i].target;
+        for (uint32_t i = 0; i < step->more->records.count; i++) {
+            const struct chain_object *item = step->more->records.items[i].target;
             if (!item || seen[item->index] || describes(step, item))
                 continue;
             seen[item->index] = 1;

@@ -29,7 +29,7 @@ static void mark_after(struct duty *duty, const struct chain_object *actor)
     const struct chain_model *model = duty->run->model;
     uint32_t count = 0;
     for (uint32_t i = 0; i < chain_step_count(model); i++)
-        if ((duty->after[i] = chain_step_at(model, i)->responsible.target == actor))
+        if ((duty->after[i] = chain_step_at(model, i)->more->responsible.target == actor))
             duty->queue[count++] = i;
     for (uint32_t at = 0; at < count; at++) {
         const struct chain_step *step = chain_step_at(model, duty->queue[at]);
@@ -92,15 +92,15 @@ static void judge_concurrent(struct duty *duty, struct chain_arena *scratch)
     uint8_t *wanted = chain_arena_array(scratch, chain_step_count(duty->run->model) + 1, 1);
     size_t count = 0;
     for (size_t i = 0; wanted && i < chain_step_count(duty->run->model); i++)
-        wanted[i] = chain_step_at(duty->run->model, i)->responsible.target != NULL;
+        wanted[i] = chain_step_at(duty->run->model, i)->more->responsible.target != NULL;
     if (!wanted || !chain_concurrents_find(&found, scratch, duty->run->facts, wanted))
         return;
     for (size_t i = 1; i < found.count && count < 2; i++) {
         const struct chain_concurrent *a = &found.items[i - 1], *b = &found.items[i];
-        if (a->split != b->split || a->branch == b->branch || a->step->responsible.target == b->step->responsible.target)
+        if (a->split != b->split || a->branch == b->branch || a->step->more->responsible.target == b->step->more->responsible.target)
             continue;
-        duty->names[count++] = a->step->responsible.target;
-        duty->names[count++] = b->step->responsible.target;
+        duty->names[count++] = a->step->more->responsible.target;
+        duty->names[count++] = b->step->more->responsible.target;
         CHAIN_REPORT_AS(duty->run, two_at_once, &b->step->head, chain_say_names(duty->names, count));
     }
 }
@@ -119,7 +119,7 @@ static void run(struct chain_rule_run *run)
         .names = chain_arena_array(&scratch, steps + 2, sizeof(const struct chain_object *)),
     };
     for (size_t i = 0; !scratch.failed && i + 1 < steps && duty.work <= MOST_WORK; i++) {
-        const struct chain_object *actor = chain_step_at(run->model, i)->responsible.target;
+        const struct chain_object *actor = chain_step_at(run->model, i)->more->responsible.target;
         if (actor && run->facts->from_start[i] && !duty.done[actor->index]) {
             duty.done[actor->index] = 1;
             judge(&duty, actor);

@@ -69,7 +69,7 @@ static void run(struct chain_rule_run *run)
     judge_limits(run);
     for (size_t i = 0; i < chain_step_count(model); i++) {
         const struct chain_step *step = chain_step_at(model, i);
-        if (chain_step_has_trait(step, CHAIN_TRAIT_WAIT) && !step->planned && !step->typical && !step->max &&
+        if (chain_step_has_trait(step, CHAIN_TRAIT_WAIT) && !step->planned && !step->more->typical && !step->more->max &&
             !has_time(&step->head, &listed))
             CHAIN_REPORT_UNKNOWN(run, &step->head, chain_say_name(&step->head));
     }
@@ -77,7 +77,7 @@ static void run(struct chain_rule_run *run)
     for (size_t i = 0; i < chain_flow_count(model); i++) {
         const struct chain_flow *flow = chain_flow_at(model, i);
         listed = false;
-        if (!flow->planned && !flow->typical && !flow->max && !flow->within && !has_time(&flow->head, &listed) && listed)
+        if (!flow->more->planned && !flow->more->typical && !flow->more->max && !flow->within && !has_time(&flow->head, &listed) && listed)
             CHAIN_REPORT_UNKNOWN(run, &flow->head, chain_say_name(&flow->head));
     }
 }
