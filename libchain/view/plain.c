@@ -160,7 +160,7 @@ const char *chain_plain_end(const chain_object *step, chain_lang lang)
     static const char *const words[] = {
         [CHAIN_END_RESOLVED] = N_("You have got help"),
         [CHAIN_END_REFERRED_OUT] = N_("You go on elsewhere"),
-        [CHAIN_END_DROPOUT] = N_("You are left alone"),
+        [CHAIN_END_DROPOUT] = N_("The help breaks off"),
         [CHAIN_END_OTHER] = N_("The way ends here"),
     };
     int kind = chain_object_kind(step, CHAIN_F_KIND);

@@ -83,7 +83,7 @@ START_TEST(words_are_plain)
     ck_assert_str_eq(find_box(view, "w2")->label, "Odotus\u00A0*");
     ck_assert_str_eq(find_box(view, "w2")->sublabel, "Ei tiedetä, kuinka kauan odotat");
     ck_assert_str_eq(find_box(view, "ok")->sublabel, "Sait apua");
-    ck_assert_str_eq(find_box(view, "out")->label, "Jäät yksin");
+    ck_assert_str_eq(find_box(view, "out")->label, "Apu jää kesken");
     ck_assert_uint_eq(view->unplain, 2);
     ck_assert_str_eq(view->notes[0], "Sairaanhoitaja: 016 123");
     ck_assert_str_eq(view->notes[1], "Yhteystietoja ei ole kerrottu: 1 kuvan palveluista.");
