@@ -10,6 +10,7 @@
 #define COLUMN 330.0
 #define COLUMN_SPACE 16.0
 #define QUESTION_SPACE 5.0
+#define CREDIT_TEXT 8.5
 #define LARGEST_ZOOM 1.6 /* of a list on a page of its own */
 #define LEAST_ZOOM 1.0   /* before it goes on on a next page */
 #define MANY_ZOOM 1.15   /* when it does */
@@ -142,13 +143,23 @@ static double run_pointer(struct chain_picture *picture, struct chain_ink *ink, 
     return h + 9;
 }
 
+/* Where the chain is from, in small print. */
+static double run_credits(struct chain_picture *picture, struct chain_ink *ink, double y, double width)
+{
+    const char *credits = picture->view->credits;
+    struct chain_text_area area = {PAD, y + 4, width - 2 * PAD, 0};
+    return credits ? chain_paint_words(picture, ink, credits, area, CREDIT_TEXT, false, CHAIN_SOFT) + 6 : 0;
+}
+
 double chain_gap_list_run(struct chain_picture *picture, double width, struct chain_ink *ink)
 {
     const struct chain_view *view = picture->view;
-    if (view->gap_count == 0 && !view->unknown_note)
-        return 0;
-    return picture->list_page > 0 && view->gap_count > 0 ? run_pointer(picture, ink, width)
-                                                         : run_list(picture, ink, width, 0, view->gap_count);
+    double h = 0;
+    if (picture->list_page > 0 && view->gap_count > 0)
+        h = run_pointer(picture, ink, width);
+    else if (view->gap_count > 0 || view->unknown_note)
+        h = run_list(picture, ink, width, 0, view->gap_count);
+    return h + run_credits(picture, ink, h, width);
 }
 
 /* How many gaps from the first on a page has room for; one at least. */

@@ -189,7 +189,7 @@ bool chain_leaf_init(struct chain_leaf *leaf, const struct chain_picture *whole,
     leaf->view.boxes = leaf->boxes;
     leaf->view.lines = leaf->lines;
     leaf->view.key_count = leaf->view.note_count = leaf->view.gap_count = 0;
-    leaf->view.unknown_note = NULL;
+    leaf->view.unknown_note = leaf->view.credits = NULL;
     leaf->layout.lanes = leaf->lanes;
     leaf->layout.nodes = leaf->nodes;
     leaf->layout.edges = leaf->edges;

@@ -155,7 +155,7 @@ static void meet_grids(struct letters *letters, const struct chain_view *view)
 static void meet_view(struct letters *letters, const struct chain_view *view)
 {
     const char *const single[] = {view->title, view->subtitle, view->time_right, view->time_down, view->step_heading,
-                                  view->line_heading, view->gap_heading, view->unknown_note, view->state, view->whole_heading, "-+0123456789G…–·"};
+                                  view->line_heading, view->gap_heading, view->unknown_note, view->credits, view->state, view->whole_heading, "-+0123456789G…–·"};
     for (size_t i = 0; i < sizeof single / sizeof *single; i++)
         meet(letters, single[i]);
     for (size_t i = 0; i < view->lane_count; i++) {

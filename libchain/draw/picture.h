@@ -49,7 +49,7 @@ struct chain_text_area chain_box_label_area(struct chain_picture *picture, const
 /* Numbers of gaps as a text: "G3 G4". */
 void chain_badge_text(struct chain_ink *ink, const int *gaps, size_t count);
 
-/* Title, legend, notes and gap list: height when ink is NULL, else drawn too, in a corner of their own (chain_ink_move). */
+/* Title, legend, notes, and gap list with the sources: height when ink is NULL, else drawn too, in a corner of their own (chain_ink_move). */
 double chain_title_run(struct chain_picture *picture, double width, struct chain_ink *ink);
 double chain_legend_run(struct chain_picture *picture, double width, struct chain_ink *ink);
 double chain_note_list_run(struct chain_picture *picture, double width, struct chain_ink *ink);

@@ -75,9 +75,10 @@ static double run_subtitle(struct chain_picture *picture, struct chain_ink *ink,
     const struct chain_view *view = picture->view;
     struct chain_ink line = {.height = 0};
     double chip = run_state(picture, ink, y), x = chip > 0 ? chip + 8 : 0, height = 0;
+    const char *time = picture->portrait ? view->time_down : view->time_right;
     chain_ink_add(&line, view->subtitle);
-    chain_ink_add(&line, view->subtitle[0] ? " · " : "");
-    chain_ink_add(&line, picture->portrait ? view->time_down : view->time_right);
+    chain_ink_add(&line, view->subtitle[0] && time[0] ? " · " : "");
+    chain_ink_add(&line, time);
     if (picture->leaf) {
         char place[64];
         snprintf(place, sizeof place, " · %s %d/%d", view->page_word ? view->page_word : "", chain_leaf_number(picture->leaf) + 1,

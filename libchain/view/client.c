@@ -66,7 +66,8 @@ static size_t add_line(struct chain_ways *ways, const struct chain_way *way)
     line.crosses = view->boxes[line.from].lane != view->boxes[line.to].lane;
     chain_phrase_add(&label, way->label);
     if (way->waits)
-        chain_plain_add_time(&wait, way->at_most ? N_("you wait at most {0}") : N_("you wait about {0}"), way->wait, view->lang);
+        chain_plain_add_time(&wait, way->later ? N_("about {0} later") : way->at_most ? N_("you wait at most {0}") : N_("you wait about {0}"),
+                             way->wait, view->lang);
     chain_phrase_join(&label, " · ", wait.bytes);
     line.label = chain_phrase_keep(&label, view);
     return chain_lanes_add_line(lanes, line, way->flow);
@@ -192,6 +193,7 @@ static void add_heading(struct chain_lanes *lanes)
     chain_lanes_add_region(&line, lanes);
     view->fallbacks = before; /* the heading has counted it */
     view->subtitle = chain_phrase_keep_or(&line, view, "");
+    view->credits = NULL; /* the client asks whom to call, not which document says so */
     chain_phrase_add_count(&count, view->box_count);
     chain_phrase_fill(&words, chain_words(view->lang, N_("The client's way: {0} things that the client does or meets.")), count.bytes, "");
     view->description = chain_phrase_keep(&words, view);

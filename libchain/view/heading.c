@@ -38,20 +38,20 @@ void chain_lanes_add_region(struct chain_phrase *phrase, struct chain_lanes *lan
     chain_phrase_join(phrase, " · ", name ? name : id);
 }
 
-/* The documents that the chain says it is drawn from. */
-static void add_sources(struct chain_phrase *phrase, struct chain_lanes *lanes)
+/* The documents that the chain says it is drawn from, by their titles as they are; not those of the region's file. */
+static const char *sources_of(struct chain_lanes *lanes)
 {
-    struct chain_phrase ids = {"", 0};
-    for (size_t i = 0; i < chain_model_count(lanes->model, CHAIN_SOURCE) && i < 6; i++) {
+    struct chain_phrase names = {"", 0}, words = {"", 0};
+    for (size_t i = 0; i < chain_model_count(lanes->model, CHAIN_SOURCE); i++) {
         const chain_object *source = chain_model_at(lanes->model, CHAIN_SOURCE, i);
-        /* Not those of the region's file. */
+        const char *title = chain_object_text(source, CHAIN_TEXT_TITLE, lanes->view->lang, NULL);
         if (chain_object_parent(chain_object_parent(source)) == chain_model_root(lanes->model))
-            chain_phrase_join(&ids, ", ", chain_object_id(source));
+            chain_phrase_join(&names, "; ", title ? title : chain_object_id(source));
     }
-    if (ids.length == 0)
-        return;
-    chain_phrase_add(phrase, " · ");
-    chain_phrase_fill(phrase, chain_words(lanes->view->lang, N_("sources: {0}")), ids.bytes, "");
+    if (names.length == 0)
+        return NULL;
+    chain_phrase_fill(&words, chain_words(lanes->view->lang, N_("Sources: {0}")), names.bytes, "");
+    return chain_phrase_keep(&words, lanes->view);
 }
 
 static void add_version(struct chain_phrase *phrase, const chain_object *root, chain_lang lang)
@@ -94,8 +94,8 @@ void chain_lanes_heading(struct chain_lanes *lanes)
     chain_lanes_add_region(&line, lanes);
     add_status(&line, view, latest_status(lanes->model));
     add_version(&line, root, view->lang);
-    add_sources(&line, lanes);
     view->subtitle = chain_phrase_keep_or(&line, view, "");
+    view->credits = sources_of(lanes);
     view->time_right = chain_words(view->lang, N_("time runs from left to right"));
     view->time_down = chain_words(view->lang, N_("time runs from top to bottom"));
     view->description = describe(view, view->box_count, view->lane_count);

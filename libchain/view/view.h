@@ -216,6 +216,7 @@ struct chain_view {
     const char *note_heading;    /* before the notes, or NULL */
     const char **notes;          /* sentences below the legend */
     size_t note_count;
+    const char *credits;         /* "Sources: ...", in small print; or NULL */
     const char *page_word;       /* "p." before the number of a page */
     size_t fallbacks;            /* labels that had to be in another language */
     size_t unplain;              /* names for professionals where the client's words are missing; they are marked "*" */

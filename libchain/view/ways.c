@@ -44,15 +44,23 @@ static void remove_way(struct chain_ways *ways, struct chain_way *way)
     ways->in_count[way->to]--;
 }
 
-static void add_wait(struct chain_way *way, chain_duration length, bool at_most)
+static void add_wait(struct chain_way *way, chain_duration length, bool at_most, bool later)
 {
     if (way->wait.months > 100000 || way->wait.workdays > 100000 || way->wait.minutes > INT64_C(100000000000))
         return;
     way->wait.months += length.months;
     way->wait.workdays += length.workdays;
     way->wait.minutes += length.minutes;
+    way->later = later && (way->later || !way->waits);
     way->waits = true;
     way->at_most = way->at_most || at_most;
+}
+
+/* A review after half a year: the time between two things of the same professional is no wait, unless it is a limit. */
+static bool is_interval(const chain_object *object, chain_field field)
+{
+    return chain_object_type(object) == CHAIN_FLOW && chain_flow_role(object) == CHAIN_ROLE_FLOW &&
+           (field == CHAIN_F_TYPICAL || field == CHAIN_F_PLANNED);
 }
 
 /* What is usual before what is allowed. */
@@ -64,7 +72,7 @@ static void add_time_of(struct chain_way *way, const chain_object *object)
         if (chain_object_duration(object, fields[i], &length)) {
             /* Minutes of work behind the scenes are no wait. */
             if (chain_duration_minutes(length) >= 1440)
-                add_wait(way, length, i > 0);
+                add_wait(way, length, i > 0, is_interval(object, fields[i]));
             return;
         }
 }
@@ -88,7 +96,7 @@ static void join(struct chain_ways *ways, size_t in, size_t out, const chain_obj
     if (weakness(second->look) > weakness(way.look))
         way.look = second->look;
     if (second->waits)
-        add_wait(&way, second->wait, second->at_most);
+        add_wait(&way, second->wait, second->at_most, second->later);
     add_time_of(&way, through);
     if (!add_way(ways, &way))
         return;

@@ -20,6 +20,7 @@ struct chain_way {
     enum chain_look look;     /* of the weakest link */
     chain_duration wait;      /* of what was left out */
     bool waits, at_most;      /* at_most: some of it is a limit */
+    bool later;               /* nobody waits: it is when the next thing is meant to be */
     bool gone;
     size_t became;            /* when gone: another way + 1, 0 = none */
     size_t next_out, next_in;

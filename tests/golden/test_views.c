@@ -1,4 +1,4 @@
-/* Views made of cells, as geometry with letter widths from the table: the same on any machine. A chain of the test's own. */
+/* Views as geometry with letter widths from the table: the same on any machine. A chain of the test's own. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -33,4 +33,12 @@ START_TEST(cells_are_as_kept)
 }
 END_TEST
 
-UNIT_MAIN("views", cells_are_as_kept)
+START_TEST(charts_are_as_kept)
+{
+    compare("lanes", false, "lanes.json");
+    compare("client", false, "client.json");
+    compare("handoffs", false, "handoff-map.json");
+}
+END_TEST
+
+UNIT_MAIN("views", cells_are_as_kept, charts_are_as_kept)

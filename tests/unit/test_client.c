@@ -106,6 +106,18 @@ START_TEST(no_way_is_lost_and_its_wait_is_kept)
 }
 END_TEST
 
+START_TEST(an_interval_is_no_wait)
+{
+    struct chain_view *view = view_in(
+        ACTORS "<steps><start id='s' actor='me'/><step id='a' kind='treat' actor='n'/><step id='b' kind='treat' actor='n'/>"
+               "<step id='c' kind='treat' actor='d'/></steps><flows><flow from='s' to='a'/><flow from='a' to='b' planned='P6M'/>"
+               "<handoff from='b' to='c' kind='referral' within='P7D'/></flows>", false, CHAIN_LANG_FI);
+    ck_assert_str_eq(find_line(view, "a", "b")->label, "noin 6\u00A0kuukautta myöhemmin");
+    ck_assert_str_eq(find_line(view, "b", "c")->label, "odotat enintään viikon");
+    chain_view_free(view);
+}
+END_TEST
+
 START_TEST(what_hides_where_ways_meet_and_part_stays)
 {
     /* Three in, three out: nine lines would say nothing. A hidden dead end is where the client waits in vain. */
@@ -208,6 +220,6 @@ START_TEST(times_are_whole_words)
 }
 END_TEST
 
-UNIT_MAIN("client", only_what_the_client_meets, words_are_plain, no_way_is_lost_and_its_wait_is_kept,
+UNIT_MAIN("client", only_what_the_client_meets, words_are_plain, no_way_is_lost_and_its_wait_is_kept, an_interval_is_no_wait,
           what_hides_where_ways_meet_and_part_stays, long_and_round_ways_end, gaps_say_what_they_mean_for_the_client,
           other_languages_fall_back_in_sight, empty_and_unknown_chains_have_a_view, times_are_whole_words)
