@@ -3,10 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "analysis/areas.h"
 #include "analysis/arrivals.h"
 #include "analysis/limit.h"
 #include "analysis/rules.h"
+#include "analysis/time_profiles.h"
 #include "base/value.h"
 
 #define MOST_WORK ((size_t)3 << 19) /* steps and flows looked at, over all rules and areas */
@@ -19,14 +19,6 @@ struct compared {
     uint8_t event_day, within, used;
 };
 
-/* What elements take in one kind of area; areas with the same times are judged once. */
-struct profile {
-    const struct chain_object **areas;
-    uint32_t count;
-    const uint8_t *covers;
-    uint64_t hash;
-};
-
 struct search {
     const struct chain_facts *facts;
     struct chain_arena *arena;
@@ -34,10 +26,7 @@ struct search {
     struct chain_arrivals arrivals;
     struct chain_sections sections;
     struct chain_tolls tolls;
-    const struct chain_object **timed; /* steps and flows with <time> elements */
-    uint32_t timed_count;
-    struct profile *profiles;
-    uint32_t profile_count;
+    struct chain_time_profiles times;
     uint8_t *stops;
     size_t capacity;
     struct compared memory[MEMORY];
@@ -170,8 +159,8 @@ static void judge_measured(struct search *search, const struct chain_rule_in_for
 /* In the tolls, the times of one profile of areas; NULL = of all together. */
 static void set_times(struct search *search, const uint8_t *covers)
 {
-    for (uint32_t i = 0; i < search->timed_count; i++) {
-        const struct chain_object *object = search->timed[i];
+    for (uint32_t i = 0; i < search->times.timed_count; i++) {
+        const struct chain_object *object = search->times.timed[i];
         struct chain_toll *toll = object->type == CHAIN_STEP ? &search->tolls.steps[object->index] : &search->tolls.flows[object->index];
         toll->span = chain_span_of(object, covers);
         if (!toll->span.timed)
@@ -239,8 +228,8 @@ static void judge_areas(struct search *search, const struct chain_rule_in_force 
     size_t count = timing->verdict_count - first;
     struct chain_span *spans = chain_arena_array(search->arena, count + 1, sizeof *spans);
     uint8_t *breaches = chain_arena_array(search->arena, count + 1, 1);
-    for (uint32_t p = 0; p < search->profile_count && spans && breaches && !timing->undecided; p++) {
-        set_times(search, search->profiles[p].covers);
+    for (uint32_t p = 0; p < search->times.count && spans && breaches && !timing->undecided; p++) {
+        set_times(search, search->times.profiles[p].covers);
         judge_all_starts(search, entry, worst, ++*round);
         for (size_t v = 0; v < count; v++) {
             struct chain_verdict *verdict = &timing->verdicts[first + v];
@@ -256,8 +245,8 @@ static void judge_areas(struct search *search, const struct chain_rule_in_force 
             const struct chain_object **areas = (const struct chain_object **)(uintptr_t)verdict->areas;
             if (!areas)
                 verdict->areas = areas = chain_arena_array(search->arena, search->facts->model->by_type[CHAIN_AREA].count + 1u, sizeof *areas);
-            for (uint32_t a = 0; a < search->profiles[p].count && areas; a++)
-                areas[verdict->area_count++] = search->profiles[p].areas[a];
+            for (uint32_t a = 0; a < search->times.profiles[p].count && areas; a++)
+                areas[verdict->area_count++] = search->times.profiles[p].areas[a];
         }
     }
     set_times(search, NULL);
@@ -274,8 +263,8 @@ static void judge_areas(struct search *search, const struct chain_rule_in_force 
 static void forget_all_areas(struct search *search, size_t first)
 {
     uint32_t all = 0;
-    for (uint32_t p = 0; p < search->profile_count; p++)
-        all += search->profiles[p].count;
+    for (uint32_t p = 0; p < search->times.count; p++)
+        all += search->times.profiles[p].count;
     for (size_t v = first; v < search->timing->verdict_count; v++)
         if (search->timing->verdicts[v].area_count == all)
             search->timing->verdicts[v].area_count = 0;
@@ -320,84 +309,10 @@ static void judge_path(struct search *search, const struct chain_rule_in_force *
         verdict->start = &chain_step_at(search->facts->model, worst[i].start)->head;
         over = over || is_over(verdict->breach);
     }
-    if (over && search->profile_count > 1) {
+    if (over && search->times.count > 1) {
         judge_areas(search, entry, first, worst, round);
         forget_all_areas(search, first);
     }
-}
-
-/* Areas with the same times. */
-
-static uint64_t mix(uint64_t hash, const void *bytes, size_t length)
-{
-    const unsigned char *b = bytes;
-    for (size_t i = 0; i < length; i++)
-        hash = (hash ^ b[i]) * 1099511628211u;
-    return hash;
-}
-
-static uint64_t mix_duration(uint64_t hash, chain_duration duration)
-{
-    hash = mix(hash, &duration.months, sizeof duration.months);
-    hash = mix(hash, &duration.workdays, sizeof duration.workdays);
-    return mix(hash, &duration.minutes, sizeof duration.minutes);
-}
-
-static uint64_t hash_times(const struct search *search, const uint8_t *covers)
-{
-    uint64_t hash = 14695981039346656037u;
-    for (uint32_t i = 0; i < search->timed_count; i++) {
-        struct chain_span span = chain_span_of(search->timed[i], covers);
-        hash = mix_duration(mix_duration(mix_duration(hash, span.best), span.typical_most), span.worst);
-        hash = mix(hash, &span.timed, sizeof span.timed);
-    }
-    return hash;
-}
-
-static bool find_profiles(struct search *search)
-{
-    struct chain_areas areas;
-    if (!chain_areas_init(&areas, search->arena, search->facts->model))
-        return false;
-    search->profiles = chain_arena_array(search->arena, areas.count + 1u, sizeof *search->profiles);
-    for (uint32_t i = 0; i < areas.count && search->profiles && search->timed_count > 0; i++) {
-        const uint8_t *covers = chain_area_covers(search->arena, search->facts->model, areas.items[i]);
-        if (!covers)
-            return false;
-        uint64_t hash = hash_times(search, covers);
-        struct profile *profile = search->profiles;
-        while (profile < search->profiles + search->profile_count && profile->hash != hash)
-            profile++;
-        if (profile == search->profiles + search->profile_count) {
-            *profile = (struct profile){chain_arena_array(search->arena, areas.count + 1u, sizeof *profile->areas), 0, covers, hash};
-            search->profile_count++;
-        }
-        if (profile->areas)
-            profile->areas[profile->count++] = areas.items[i];
-    }
-    return !search->arena->failed;
-}
-
-static bool has_times(const struct chain_object *object)
-{
-    for (const struct chain_object *child = object->first; child; child = child->next) {
-        const struct chain_time *time = (const struct chain_time *)child;
-        if (child->type == CHAIN_TIME && !time->clock_start && !time->clock_end)
-            return true;
-    }
-    return false;
-}
-
-static bool find_timed(struct search *search)
-{
-    const struct chain_model *model = search->facts->model;
-    static const chain_type types[] = {CHAIN_STEP, CHAIN_FLOW};
-    search->timed = chain_arena_array(search->arena, chain_step_count(model) + chain_flow_count(model) + 1, sizeof *search->timed);
-    for (size_t t = 0; t < 2 && search->timed; t++)
-        for (uint32_t i = 0; i < model->by_type[types[t]].count; i++)
-            if (has_times(model->by_type[types[t]].items[i]))
-                search->timed[search->timed_count++] = model->by_type[types[t]].items[i];
-    return search->timed != NULL;
 }
 
 /* The day. */
@@ -491,8 +406,7 @@ bool chain_timing_find(struct chain_timing *timing, struct chain_arena *arena, c
         done = true;
     } else if (entries && search->stops && chain_sections_find(&search->sections, arena, facts) &&
                chain_tolls_make(&search->tolls, arena, facts, NULL) &&
-               chain_arrivals_init(&search->arrivals, arena, facts, &search->sections, &search->tolls) && find_timed(search) &&
-               find_profiles(search)) {
+               chain_arrivals_init(&search->arrivals, arena, facts, &search->sections, &search->tolls) && chain_time_profiles_find(&search->times, arena, facts->model)) {
         search->arrivals.stops = search->stops;
         done = judge_rules(search, entries, count);
     }
