@@ -1,5 +1,6 @@
 #include "gaps/ways.h"
 
+#include "gaps/rules/scratch.h"
 #include "rule/findings.h"
 
 const chain_journeys *chain_ways_of(struct chain_rule_run *run)
@@ -41,4 +42,22 @@ struct chain_worst_way *chain_worst_ways(struct chain_arena *scratch, const stru
         take_in(&ways[place[help->index] - 1], journey, count_of(&leg));
     }
     return ways;
+}
+
+const chain_journeys *chain_tell_worst_ways(struct chain_rule_run *run, chain_way_count_of *count_of, double usual, chain_way_tell *tell)
+{
+    struct chain_arena scratch;
+    const chain_journeys *journeys = chain_ways_of(run);
+    size_t count = 0;
+    if (!journeys)
+        return NULL;
+    chain_arena_init(&scratch);
+    struct chain_worst_way *ways = chain_worst_ways(&scratch, run->model, journeys, count_of, &count);
+    for (size_t i = 0; i < count && ways; i++) {
+        chain_leg leg = chain_journey_to_help(ways[i].journey);
+        if (ways[i].most > usual)
+            tell(run, &ways[i], &leg);
+    }
+    chain_scratch_end(run, &scratch);
+    return journeys;
 }

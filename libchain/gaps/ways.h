@@ -21,4 +21,11 @@ typedef double chain_way_count_of(const chain_leg *leg);
 struct chain_worst_way *chain_worst_ways(struct chain_arena *scratch, const struct chain_model *model, const chain_journeys *journeys,
                                          chain_way_count_of *count_of, size_t *count);
 
+/*
+ * Tells each worst way on which more is counted than a rule finds usual.
+ * Gives the journeys; NULL: there are none to speak of.
+ */
+typedef void chain_way_tell(struct chain_rule_run *run, const struct chain_worst_way *way, const chain_leg *leg);
+const chain_journeys *chain_tell_worst_ways(struct chain_rule_run *run, chain_way_count_of *count_of, double usual, chain_way_tell *tell);
+
 #endif

@@ -1,43 +1,17 @@
 /* A comparison for people: what is common first, then what changes, then what becomes of the gaps, then figures. */
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "chain/words.h"
 #include "model/model.h"
-#include "write/comparison.h"
+#include "write/comparison_telling.h"
 #include "write/writers.h"
 
 /* Longer lists of names are not listened to. */
 #define MOST_NAMES 12
 
-struct telling {
-    const chain_comparison *comparison;
-    struct chain_teller *teller;
-    struct chain_change_style style;
-    struct chain_buffer line, scratch, other;
-};
-
-static void start_line(struct telling *telling)
-{
-    telling->line.length = 0;
-    chain_buffer_text(&telling->line, "");
-}
-
-static void item(struct telling *telling)
-{
-    chain_tell_item(telling->teller, chain_buffer_words(&telling->line));
-}
-
-#define PUT(telling, msgid, ...) CHAIN_PUT_FILLED(&(telling)->line, (telling)->teller->lang, msgid, __VA_ARGS__)
-
-static const char *words(const struct telling *telling, const char *msgid)
-{
-    return chain_words(telling->teller->lang, msgid);
-}
-
-static const char *name_of(struct telling *telling, const chain_object *object)
+static const char *name_of(struct chain_telling *telling, const chain_object *object)
 {
     return chain_name_words(&telling->scratch, object, telling->teller->lang);
 }
@@ -74,7 +48,7 @@ static bool is_common(const chain_pair *pair)
     return pair->before && pair->after;
 }
 
-static size_t count(const struct telling *telling, chain_type type, pair_test *fits)
+static size_t count(const struct chain_telling *telling, chain_type type, pair_test *fits)
 {
     size_t found = 0;
     for (size_t i = 0; i < chain_comparison_pair_count(telling->comparison); i++) {
@@ -85,7 +59,7 @@ static size_t count(const struct telling *telling, chain_type type, pair_test *f
 }
 
 /* The names of all pairs that fit, as one sentence. Nothing when there is none. */
-static void tell_names(struct telling *telling, chain_type type, pair_test *fits, const char *message)
+static void tell_names(struct chain_telling *telling, chain_type type, pair_test *fits, const char *message)
 {
     struct chain_list list = {.most = MOST_NAMES};
     for (size_t i = 0; i < chain_comparison_pair_count(telling->comparison); i++) {
@@ -101,19 +75,13 @@ static void tell_names(struct telling *telling, chain_type type, pair_test *fits
     if (list.count > 0) {
         start_line(telling);
         PUT(telling, message, chain_list_words(&list, telling->teller->lang));
-        item(telling);
+        tell_line(telling);
     }
     telling->line.failed = telling->line.failed || list.words.failed;
     chain_list_clear(&list);
 }
 
-static const char *number(char *buffer, size_t size, size_t value)
-{
-    snprintf(buffer, size, "%zu", value);
-    return buffer;
-}
-
-static void tell_unsure(struct telling *telling)
+static void tell_unsure(struct chain_telling *telling)
 {
     for (size_t i = 0; i < chain_comparison_pair_count(telling->comparison); i++) {
         const chain_pair *pair = chain_comparison_pair(telling->comparison, i);
@@ -123,29 +91,29 @@ static void tell_unsure(struct telling *telling)
         chain_name_words(&telling->other, pair->before, telling->teller->lang);
         PUT(telling, N_("Is this the same thing? Before “{0}”, now “{1}”."), chain_buffer_words(&telling->other),
             name_of(telling, pair->after));
-        item(telling);
+        tell_line(telling);
     }
 }
 
-static void tell_common(struct telling *telling)
+static void tell_common(struct chain_telling *telling)
 {
     char steps[24], actors[24];
     size_t common = count(telling, CHAIN_STEP, is_common);
-    chain_tell_heading(telling->teller, 2, words(telling, N_("What is common")));
+    chain_tell_heading(telling->teller, 2, words_of(telling, N_("What is common")));
     start_line(telling);
     if (common == 0)
         PUT(telling, N_("The two chains have no step in common."), NULL);
     else
         PUT(telling, N_("Common steps: {0}. Common actors: {1}."), number(steps, sizeof steps, common),
             number(actors, sizeof actors, count(telling, CHAIN_ACTOR, is_common)));
-    item(telling);
+    tell_line(telling);
     tell_names(telling, CHAIN_STEP, is_same, N_("As they were: {0}."));
     tell_names(telling, CHAIN_STEP, is_changed, N_("In both, but changed: {0}."));
     tell_unsure(telling);
     chain_tell_end_list(telling->teller);
 }
 
-static const chain_change *change_of(const struct telling *telling, const chain_pair *pair, chain_change_kind kind)
+static const chain_change *change_of(const struct chain_telling *telling, const chain_pair *pair, chain_change_kind kind)
 {
     for (size_t i = 0; i < pair->change_count; i++) {
         const chain_change *change = chain_comparison_change(telling->comparison, pair->first_change + i);
@@ -155,13 +123,13 @@ static const chain_change *change_of(const struct telling *telling, const chain_
     return NULL;
 }
 
-static const char *actor_named(struct telling *telling, struct chain_buffer *buffer, const chain_object *step)
+static const char *actor_named(struct chain_telling *telling, struct chain_buffer *buffer, const chain_object *step)
 {
     const chain_object *actor = chain_object_ref(step, CHAIN_F_ACTOR);
-    return actor ? chain_actor_words(buffer, actor, telling->teller->lang) : words(telling, N_("nobody named"));
+    return actor ? chain_actor_words(buffer, actor, telling->teller->lang) : words_of(telling, N_("nobody named"));
 }
 
-static void tell_moves(struct telling *telling)
+static void tell_moves(struct chain_telling *telling)
 {
     bool any = false;
     for (size_t i = 0; i < chain_comparison_pair_count(telling->comparison); i++) {
@@ -170,15 +138,15 @@ static void tell_moves(struct telling *telling)
         if (pair->type != CHAIN_STEP || !change_of(telling, pair, CHAIN_CHANGE_MOVED))
             continue;
         if (!any)
-            chain_tell_heading(telling->teller, 2, words(telling, N_("Responsibilities that move")));
+            chain_tell_heading(telling->teller, 2, words_of(telling, N_("Responsibilities that move")));
         any = true;
         start_line(telling);
         PUT(telling, N_("The responsibility for “{0}” moves: {1} it lies with {2}, {3} with {4}."), name_of(telling, pair->after),
-            words(telling, telling->style.then), actor_named(telling, &telling->other, pair->before),
-            words(telling, telling->style.now), actor_named(telling, &old, pair->after));
+            words_of(telling, telling->style.then), actor_named(telling, &telling->other, pair->before),
+            words_of(telling, telling->style.now), actor_named(telling, &old, pair->after));
         telling->line.failed = telling->line.failed || old.failed;
         chain_buffer_clear(&old);
-        item(telling);
+        tell_line(telling);
     }
     if (any)
         chain_tell_end_list(telling->teller);
@@ -198,7 +166,7 @@ static int compare_by_actor(const void *left, const void *right)
     return first != second ? (first > second) - (first < second) : (a->position > b->position) - (a->position < b->position);
 }
 
-static void tell_steps_of(struct telling *telling, const struct by_actor *steps, size_t number_of_steps, const char *message)
+static void tell_steps_of(struct chain_telling *telling, const struct by_actor *steps, size_t number_of_steps, const char *message)
 {
     struct chain_list list = {.most = 0};
     struct chain_buffer quoted = {NULL, 0, 0, false};
@@ -209,15 +177,15 @@ static void tell_steps_of(struct telling *telling, const struct by_actor *steps,
     }
     start_line(telling);
     PUT(telling, message,
-        steps->actor ? chain_actor_words(&telling->other, steps->actor, telling->teller->lang) : words(telling, N_("nobody named")),
+        steps->actor ? chain_actor_words(&telling->other, steps->actor, telling->teller->lang) : words_of(telling, N_("nobody named")),
         chain_list_words(&list, telling->teller->lang));
-    item(telling);
+    tell_line(telling);
     telling->line.failed = telling->line.failed || list.words.failed || quoted.failed;
     chain_list_clear(&list);
     chain_buffer_clear(&quoted);
 }
 
-static void tell_steps(struct telling *telling, pair_test *fits, const char *message)
+static void tell_steps(struct chain_telling *telling, pair_test *fits, const char *message)
 {
     size_t most = count(telling, CHAIN_STEP, fits), found = 0, end;
     struct by_actor *steps = calloc(most + 1, sizeof *steps);
@@ -239,17 +207,17 @@ static void tell_steps(struct telling *telling, pair_test *fits, const char *mes
     free(steps);
 }
 
-static void tell_new_and_gone(struct telling *telling)
+static void tell_new_and_gone(struct chain_telling *telling)
 {
     if (count(telling, CHAIN_STEP, is_added) + count(telling, CHAIN_ACTOR, is_added) + count(telling, CHAIN_METRIC, is_added)) {
-        chain_tell_heading(telling->teller, 2, words(telling, N_("What is new")));
+        chain_tell_heading(telling->teller, 2, words_of(telling, N_("What is new")));
         tell_names(telling, CHAIN_ACTOR, is_added, N_("New actors: {0}."));
         tell_steps(telling, is_added, N_("New steps of {0}: {1}."));
         tell_names(telling, CHAIN_METRIC, is_added, N_("New metrics: {0}."));
         chain_tell_end_list(telling->teller);
     }
     if (count(telling, CHAIN_STEP, is_removed) + count(telling, CHAIN_ACTOR, is_removed) + count(telling, CHAIN_METRIC, is_removed)) {
-        chain_tell_heading(telling->teller, 2, words(telling, N_("What goes")));
+        chain_tell_heading(telling->teller, 2, words_of(telling, N_("What goes")));
         tell_names(telling, CHAIN_ACTOR, is_removed, N_("Actors that go: {0}."));
         tell_steps(telling, is_removed, N_("Steps of {0} that go: {1}."));
         tell_names(telling, CHAIN_METRIC, is_removed, N_("Metrics that go: {0}."));
@@ -258,7 +226,7 @@ static void tell_new_and_gone(struct telling *telling)
 }
 
 /* All changes of a pair in one item: who or what, then a sentence each. */
-static void tell_pair(struct telling *telling, const chain_pair *pair)
+static void tell_pair(struct chain_telling *telling, const chain_pair *pair)
 {
     struct chain_buffer changes = {NULL, 0, 0, false};
     chain_put_changes(&changes, &telling->style, pair->first_change, pair->first_change + pair->change_count);
@@ -269,18 +237,18 @@ static void tell_pair(struct telling *telling, const chain_pair *pair)
                                      : name_of(telling, pair->after),
             pair->type == CHAIN_FLOW ? chain_name_words(&telling->other, chain_flow_to(pair->after), telling->teller->lang) : NULL,
             changes.bytes);
-        item(telling);
+        tell_line(telling);
     }
     telling->line.failed = telling->line.failed || changes.failed;
     chain_buffer_clear(&changes);
 }
 
-static bool has_more_than_a_move(const struct telling *telling, const chain_pair *pair)
+static bool has_more_than_a_move(const struct chain_telling *telling, const chain_pair *pair)
 {
     return is_changed(pair) && pair->change_count > (change_of(telling, pair, CHAIN_CHANGE_MOVED) != NULL);
 }
 
-static void tell_changed(struct telling *telling, chain_type type, const char *heading)
+static void tell_changed(struct chain_telling *telling, chain_type type, const char *heading)
 {
     bool any = false;
     for (size_t i = 0; i < chain_comparison_pair_count(telling->comparison); i++) {
@@ -288,7 +256,7 @@ static void tell_changed(struct telling *telling, chain_type type, const char *h
         if (pair->type != type || !has_more_than_a_move(telling, pair))
             continue;
         if (!any)
-            chain_tell_heading(telling->teller, 2, words(telling, heading));
+            chain_tell_heading(telling->teller, 2, words_of(telling, heading));
         any = true;
         tell_pair(telling, pair);
     }
@@ -301,7 +269,7 @@ static bool is_handover(const chain_object *flow)
     return chain_flow_role(flow) != CHAIN_ROLE_FLOW;
 }
 
-static void put_carried(struct telling *telling, const chain_object *flow)
+static void put_carried(struct chain_telling *telling, const chain_object *flow)
 {
     struct chain_list list = {.most = 6};
     for (size_t i = 0; i < chain_object_word_count(flow, CHAIN_F_CARRIES); i++) {
@@ -314,20 +282,20 @@ static void put_carried(struct telling *telling, const chain_object *flow)
     chain_list_clear(&list);
 }
 
-static void tell_handover(struct telling *telling, const chain_object *flow, bool added)
+static void tell_handover(struct chain_telling *telling, const chain_object *flow, bool added)
 {
     const char *kind = chain_kind_label(CHAIN_KINDS_HANDOFF, chain_object_kind(flow, CHAIN_F_KIND), telling->teller->lang);
     start_line(telling);
     PUT(telling, added ? N_("New, from “{0}” to “{1}”: {2}.") : N_("Goes, from “{0}” to “{1}”: {2}."),
         chain_name_words(&telling->scratch, chain_flow_from(flow), telling->teller->lang),
         chain_name_words(&telling->other, chain_flow_to(flow), telling->teller->lang),
-        kind ? kind : words(telling, N_("kind not told")));
+        kind ? kind : words_of(telling, N_("kind not told")));
     if (added)
         put_carried(telling, flow);
-    item(telling);
+    tell_line(telling);
 }
 
-static void tell_handovers_that(struct telling *telling, pair_test *fits, bool added)
+static void tell_handovers_that(struct chain_telling *telling, pair_test *fits, bool added)
 {
     for (size_t i = 0; i < chain_comparison_pair_count(telling->comparison); i++) {
         const chain_pair *pair = chain_comparison_pair(telling->comparison, i);
@@ -346,125 +314,18 @@ static bool is_handover_removed(const chain_pair *pair)
     return is_removed(pair) && is_handover(pair->before);
 }
 
-static void tell_handovers(struct telling *telling)
+static void tell_handovers(struct chain_telling *telling)
 {
     tell_changed(telling, CHAIN_FLOW, N_("Transitions that change"));
     if (count(telling, CHAIN_FLOW, is_handover_added) + count(telling, CHAIN_FLOW, is_handover_removed) == 0)
         return;
-    chain_tell_heading(telling->teller, 2, words(telling, N_("Handoffs that come and go")));
+    chain_tell_heading(telling->teller, 2, words_of(telling, N_("Handoffs that come and go")));
     tell_handovers_that(telling, is_removed, false);
     tell_handovers_that(telling, is_added, true);
     chain_tell_end_list(telling->teller);
 }
 
-static const chain_finding *shown_of(const chain_gap_change *gap)
-{
-    bool old = gap->state == CHAIN_GAP_CLOSED || gap->state == CHAIN_GAP_UNCLEAR;
-    return old && gap->before ? gap->before : gap->after ? gap->after : gap->before;
-}
-
-static size_t count_gaps(const struct telling *telling, chain_gap_state state, bool assessable)
-{
-    size_t found = 0;
-    for (size_t i = 0; i < chain_comparison_gap_count(telling->comparison); i++) {
-        const chain_gap_change *gap = chain_comparison_gap(telling->comparison, i);
-        found += gap->state == state && (chain_finding_severity(shown_of(gap)) != CHAIN_SEVERITY_UNKNOWN) == assessable;
-    }
-    return found;
-}
-
-static void tell_gap(struct telling *telling, const chain_gap_change *gap)
-{
-    start_line(telling);
-    chain_finding_put(&telling->line, shown_of(gap), CHAIN_PART_MESSAGE, telling->teller->lang);
-    if (gap->state == CHAIN_GAP_CLOSED && gap->gone)
-        PUT(telling, N_(" This place is no longer in the chain."), NULL);
-    item(telling);
-}
-
-static void tell_gaps_that(struct telling *telling, chain_gap_state state, const char *heading)
-{
-    char found[24];
-    size_t gaps = count_gaps(telling, state, true);
-    if (gaps == 0)
-        return;
-    start_line(telling);
-    PUT(telling, heading, number(found, sizeof found, gaps));
-    chain_tell_heading(telling->teller, 3, chain_buffer_words(&telling->line));
-    for (size_t i = 0; i < chain_comparison_gap_count(telling->comparison); i++) {
-        const chain_gap_change *gap = chain_comparison_gap(telling->comparison, i);
-        if (gap->state == state && chain_finding_severity(shown_of(gap)) != CHAIN_SEVERITY_UNKNOWN)
-            tell_gap(telling, gap);
-    }
-    chain_tell_end_list(telling->teller);
-}
-
-static void tell_unknown_gaps(struct telling *telling)
-{
-    char before[24], after[24];
-    size_t was = 0, is = 0;
-    for (size_t i = 0; i < chain_comparison_gap_count(telling->comparison); i++) {
-        const chain_gap_change *gap = chain_comparison_gap(telling->comparison, i);
-        was += gap->before && chain_finding_severity(gap->before) == CHAIN_SEVERITY_UNKNOWN;
-        is += gap->after && chain_finding_severity(gap->after) == CHAIN_SEVERITY_UNKNOWN;
-    }
-    if (was + is == 0)
-        return;
-    start_line(telling);
-    PUT(telling, N_("Questions that could not be answered for want of information: {0} {1}, {2} {3}."),
-        words(telling, telling->style.then), number(before, sizeof before, was), words(telling, telling->style.now),
-        number(after, sizeof after, is));
-    chain_tell_paragraph(telling->teller, chain_buffer_words(&telling->line));
-}
-
-static void tell_gaps(struct telling *telling)
-{
-    if (chain_comparison_gap_count(telling->comparison) == 0)
-        return;
-    chain_tell_heading(telling->teller, 2, words(telling, N_("What becomes of the gaps")));
-    tell_gaps_that(telling, CHAIN_GAP_CLOSED, N_("Gaps that close ({0})"));
-    tell_gaps_that(telling, CHAIN_GAP_UNCLEAR, N_("Gaps that perhaps close: not enough is told to say so ({0})"));
-    tell_gaps_that(telling, CHAIN_GAP_REMAINS, N_("Gaps that remain ({0})"));
-    tell_gaps_that(telling, CHAIN_GAP_NEW, N_("Gaps that are new ({0})"));
-    tell_gaps_that(telling, CHAIN_GAP_DECIDED, N_("Gaps about which something has been decided ({0})"));
-    tell_unknown_gaps(telling);
-}
-
-static void put_range(struct chain_buffer *buffer, const struct telling *telling, double low, double high)
-{
-    struct chain_buffer number_words = {NULL, 0, 0, false};
-    buffer->length = 0;
-    if (isnan(low) && isnan(high)) {
-        chain_buffer_text(buffer, words(telling, N_("not known")));
-        return;
-    }
-    chain_buffer_text(buffer, isnan(low) ? "?" : chain_count_words(&number_words, low, telling->teller->lang));
-    if (isnan(high) || high > low) {
-        chain_buffer_text(buffer, "–");
-        chain_buffer_text(buffer, isnan(high) ? "?" : chain_count_words(&number_words, high, telling->teller->lang));
-    }
-    buffer->failed = buffer->failed || number_words.failed;
-    chain_buffer_clear(&number_words);
-}
-
-static void tell_figures(struct telling *telling)
-{
-    if (chain_comparison_figure_count(telling->comparison) == 0)
-        return;
-    chain_tell_heading(telling->teller, 2, words(telling, N_("Figures")));
-    for (size_t i = 0; i < chain_comparison_figure_count(telling->comparison); i++) {
-        const chain_figure *figure = chain_comparison_figure(telling->comparison, i);
-        put_range(&telling->scratch, telling, figure->before_low, figure->before_high);
-        put_range(&telling->other, telling, figure->after_low, figure->after_high);
-        start_line(telling);
-        PUT(telling, N_("{0}: {1} {2}, {3} {4}."), words(telling, figure->words), words(telling, telling->style.then),
-            chain_buffer_words(&telling->scratch), words(telling, telling->style.now), chain_buffer_words(&telling->other));
-        item(telling);
-    }
-    chain_tell_end_list(telling->teller);
-}
-
-static void tell_title(struct telling *telling)
+static void tell_title(struct chain_telling *telling)
 {
     start_line(telling);
     chain_name_words(&telling->other, chain_comparison_before(telling->comparison), telling->teller->lang);
@@ -475,7 +336,7 @@ static void tell_title(struct telling *telling)
 
 void chain_comparison_tell(const chain_comparison *comparison, struct chain_teller *teller)
 {
-    struct telling telling = {.comparison = comparison, .teller = teller, .style = chain_change_style_of(comparison, teller->lang)};
+    struct chain_telling telling = {.comparison = comparison, .teller = teller, .style = chain_change_style_of(comparison, teller->lang)};
     tell_title(&telling);
     if (chain_comparison_change_count(comparison) == 0)
         chain_tell_paragraph(teller, chain_words(teller->lang, N_("The two chains say the same.")));
@@ -486,8 +347,8 @@ void chain_comparison_tell(const chain_comparison *comparison, struct chain_tell
     tell_changed(&telling, CHAIN_ACTOR, N_("Actors that change"));
     tell_changed(&telling, CHAIN_METRIC, N_("Metrics that change"));
     tell_handovers(&telling);
-    tell_gaps(&telling);
-    tell_figures(&telling);
+    chain_tell_gap_changes(&telling);
+    chain_tell_figures(&telling);
     if (chain_comparison_undecided(comparison))
         chain_tell_paragraph(teller, chain_words(teller->lang, N_("The order of the steps was not compared to the end: the chain is too large.")));
     teller->out.failed = teller->out.failed || telling.line.failed || telling.scratch.failed || telling.other.failed;

@@ -1,5 +1,4 @@
 /* How many different people does the client meet before help? */
-#include "gaps/rules/scratch.h"
 #include "gaps/ways.h"
 
 /* One who listens, one who assesses, one who helps: more than these before help is worth a question. A choice of this program. */
@@ -10,24 +9,17 @@ static double professionals(const chain_leg *leg)
     return leg->professionals.most;
 }
 
+static void tell(struct chain_rule_run *run, const struct chain_worst_way *way, const chain_leg *leg)
+{
+    CHAIN_REPORT(run, way->help, chain_say_name(way->help), chain_say_number(way->most), chain_say_number(leg->organisations.most),
+                 chain_say_number(MANY));
+}
+
 static void run(struct chain_rule_run *run)
 {
-    struct chain_arena scratch;
-    const chain_journeys *journeys = chain_ways_of(run);
-    size_t count = 0;
-    if (!journeys)
-        return;
-    chain_arena_init(&scratch);
-    struct chain_worst_way *ways = chain_worst_ways(&scratch, run->model, journeys, professionals, &count);
-    for (size_t i = 0; i < count && ways; i++) {
-        chain_leg leg = chain_journey_to_help(ways[i].journey);
-        if (ways[i].most > MANY)
-            CHAIN_REPORT(run, ways[i].help, chain_say_name(ways[i].help), chain_say_number(ways[i].most),
-                         chain_say_number(leg.organisations.most), chain_say_number(MANY));
-    }
-    if (chain_journeys_count(journeys) > 0 && !chain_journeys_complete(journeys))
+    const chain_journeys *journeys = chain_tell_worst_ways(run, professionals, MANY, tell);
+    if (journeys && chain_journeys_count(journeys) > 0 && !chain_journeys_complete(journeys))
         CHAIN_REPORT_UNKNOWN(run, NULL, chain_say(""));
-    chain_scratch_end(run, &scratch);
 }
 
 const struct chain_rule chain_rule_many_professionals = {

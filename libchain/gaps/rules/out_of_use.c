@@ -1,58 +1,36 @@
 /* Has something gone that was in use? */
-#include "analysis/adoption.h"
 #include "gaps/profiles.h"
-#include "gaps/rules/scratch.h"
-
-struct work {
-    struct chain_rule_run *run;
-    struct chain_adoptions adoptions;
-    uint8_t *done; /* by position: told of already */
-    const struct chain_object **names;
-};
+#include "gaps/states.h"
 
 static const char given_up[] = N_("The model has been given up: {0}{2| ({})}.");
 static const char less[] = N_("The model was in use, and is used less now: {0}. It is now: {1}{2| ({})}.");
 
+static bool is_lost(const struct chain_rule_run *run, const struct chain_area_state *state)
+{
+    (void)run;
+    return state->lost;
+}
+
 /* The element that says that it is gone, or that less is done. */
-static const struct chain_status_entry *teller(const struct chain_area_state *state)
+static const struct chain_status_entry *teller_of(const struct chain_area_state *state)
 {
     return state->side ? state->side : state->entry;
 }
 
-/* All areas of which the same element says it. */
-static void report(struct work *work, uint32_t first)
+static void tell(struct chain_rule_run *run, const struct chain_told_states *told)
 {
-    const struct chain_area_state *states = work->adoptions.states;
-    const struct chain_status_entry *entry = teller(&states[first]);
-    size_t count = 0;
-    for (uint32_t i = first; i < work->adoptions.count; i++) {
-        if (!states[i].lost || teller(&states[i]) != entry)
-            continue;
-        work->done[i] = 1;
-        work->names[count++] = work->adoptions.areas.count > 0 ? work->adoptions.areas.items[i] : work->run->model->root;
-    }
-    const char *message = entry->value == CHAIN_STATUS_NOT_KEPT    ? work->run->rule->message
-                          : entry->value == CHAIN_STATUS_WITHDRAWN ? given_up
-                                                                   : less;
-    CHAIN_REPORT_AS(work->run, message, &entry->head, chain_say_areas(&work->adoptions.areas, work->names, count),
-                    chain_say_kind(CHAIN_KINDS_STATUS, entry->value),
-                    chain_say_date(states[first].side ? states[first].adoption.side_since : states[first].adoption.since));
+    const char *message = told->entry->value == CHAIN_STATUS_NOT_KEPT    ? run->rule->message
+                          : told->entry->value == CHAIN_STATUS_WITHDRAWN ? given_up
+                                                                         : less;
+    CHAIN_REPORT_AS(run, message, &told->entry->head, chain_say_areas(told->areas, told->names, told->count),
+                    chain_say_kind(CHAIN_KINDS_STATUS, told->entry->value),
+                    chain_say_date(told->first->side ? told->first->adoption.side_since : told->first->adoption.since));
 }
 
 static void run(struct chain_rule_run *run)
 {
-    struct chain_arena scratch;
-    struct work work = {.run = run};
-    if (!chain_is_chain(run) || run->model->by_type[CHAIN_STATUS].count == 0)
-        return;
-    chain_arena_init(&scratch);
-    bool found = chain_adoptions_find(&work.adoptions, &scratch, run->model, run->as_of);
-    work.done = chain_arena_array(&scratch, work.adoptions.count + 1u, 1);
-    work.names = chain_scratch_names(&scratch, run->model, CHAIN_AREA);
-    for (uint32_t i = 0; found && !scratch.failed && !work.adoptions.undecided && i < work.adoptions.count; i++)
-        if (!work.done[i] && work.adoptions.states[i].lost)
-            report(&work, i);
-    chain_scratch_end(run, &scratch);
+    static const struct chain_state_teller teller = {is_lost, teller_of, tell};
+    chain_tell_states(run, &teller);
 }
 
 const struct chain_rule chain_rule_out_of_use = {

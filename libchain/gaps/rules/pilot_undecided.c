@@ -1,18 +1,10 @@
 /* What comes after the pilot? */
-#include "analysis/adoption.h"
 #include "base/value.h"
 #include "gaps/profiles.h"
-#include "gaps/rules/scratch.h"
+#include "gaps/states.h"
 
 /* A pilot without an end day is asked about after so many months. */
 #define LONG_PILOT 12
-
-struct work {
-    struct chain_rule_run *run;
-    struct chain_adoptions adoptions;
-    uint8_t *done; /* by position: told of already */
-    const struct chain_object **names;
-};
 
 static const char no_end[] = N_("The pilot has no day on which it ends: {0}.{1| It was on {} already.}");
 
@@ -21,45 +13,30 @@ static int32_t end_of(const struct chain_status_entry *entry)
     return entry->until ? chain_date_read(entry->until) : 0;
 }
 
-static bool is_late(const struct work *work, const struct chain_area_state *state)
+static bool is_late(const struct chain_rule_run *run, const struct chain_area_state *state)
 {
     int32_t end = state->entry ? end_of(state->entry) : 0, since = state->adoption.since;
     if (state->adoption.phase != CHAIN_STATUS_PILOTING || state->adoption.side)
         return false;
-    return end ? end < work->run->as_of : since && chain_months_between(since, work->run->as_of) >= LONG_PILOT;
+    return end ? end < run->as_of : since && chain_months_between(since, run->as_of) >= LONG_PILOT;
 }
 
-/* All areas of one pilot together. */
-static void report(struct work *work, uint32_t first)
+static const struct chain_status_entry *entry_of(const struct chain_area_state *state)
 {
-    const struct chain_area_state *states = work->adoptions.states;
-    const struct chain_status_entry *entry = states[first].entry;
-    size_t count = 0;
-    for (uint32_t i = first; i < work->adoptions.count; i++) {
-        if (states[i].entry != entry || !is_late(work, &states[i]))
-            continue;
-        work->done[i] = 1;
-        work->names[count++] = work->adoptions.areas.count > 0 ? work->adoptions.areas.items[i] : work->run->model->root;
-    }
-    int32_t end = end_of(entry);
-    CHAIN_REPORT_AS(work->run, end ? work->run->rule->message : no_end, &entry->head, chain_say_areas(&work->adoptions.areas, work->names, count),
-                    chain_say_date(end ? end : states[first].adoption.since));
+    return state->entry;
+}
+
+static void tell(struct chain_rule_run *run, const struct chain_told_states *told)
+{
+    int32_t end = end_of(told->entry);
+    CHAIN_REPORT_AS(run, end ? run->rule->message : no_end, &told->entry->head, chain_say_areas(told->areas, told->names, told->count),
+                    chain_say_date(end ? end : told->first->adoption.since));
 }
 
 static void run(struct chain_rule_run *run)
 {
-    struct chain_arena scratch;
-    struct work work = {.run = run};
-    if (!chain_is_chain(run) || run->model->by_type[CHAIN_STATUS].count == 0)
-        return;
-    chain_arena_init(&scratch);
-    bool found = chain_adoptions_find(&work.adoptions, &scratch, run->model, run->as_of);
-    work.done = chain_arena_array(&scratch, work.adoptions.count + 1u, 1);
-    work.names = chain_scratch_names(&scratch, run->model, CHAIN_AREA);
-    for (uint32_t i = 0; found && !scratch.failed && !work.adoptions.undecided && i < work.adoptions.count; i++)
-        if (!work.done[i] && is_late(&work, &work.adoptions.states[i]))
-            report(&work, i);
-    chain_scratch_end(run, &scratch);
+    static const struct chain_state_teller teller = {is_late, entry_of, tell};
+    chain_tell_states(run, &teller);
 }
 
 const struct chain_rule chain_rule_pilot_undecided = {
