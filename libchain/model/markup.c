@@ -5,7 +5,8 @@
 const struct chain_markup_attribute *chain_markup_attribute(const struct chain_markup *markup, const char *local)
 {
     for (uint32_t i = 0; markup && i < markup->attribute_count; i++)
-        if (!markup->attributes[i].uri && strcmp(markup->attributes[i].local, local) == 0)
+        if (!markup->attributes[i].uri && markup->attributes[i].local[0] == local[0] &&
+            strcmp(markup->attributes[i].local, local) == 0)
             return &markup->attributes[i];
     return NULL;
 }

@@ -7,8 +7,20 @@
 #include "read/dialect.h"
 #include "read/text.h"
 
+#define NAMES 256u
+
+/* A name as the parser gives it (equal names are equal pointers), and what it is here: looked up once a document. */
+struct name {
+    const char *given;
+    const char *kept;  /* interned */
+    uint16_t element;  /* enum chain_bpmn_name, should an element of BPMN be called so */
+    bool reference;    /* an attribute of BPMN that is called so refers to something */
+    bool trimmed;      /* white space around its value is no part of it */
+};
+
 struct reader {
     struct chain_builder *builder;
+    struct name names[NAMES];
     struct chain_bpmn *bpmn;
     struct chain_markup *open; /* the element that is being read */
     struct chain_markup *last; /* behind which the next one stands outside the root */
@@ -100,19 +112,31 @@ static struct chain_xml_attribute trimmed(struct chain_xml_attribute attribute)
     return attribute;
 }
 
-static void read_value(struct reader *reader, struct chain_xml *xml, struct chain_markup_attribute *to,
-                       const struct chain_xml_attribute *from, struct chain_place_in_file element)
+static struct name name_of(struct reader *reader, const char *given)
 {
-    bool reference = is_reference(from->local);
-    struct chain_xml_attribute value = reference || strcmp(from->local, "id") == 0 ? trimmed(*from) : *from;
-    to->value = chain_builder_intern(reader->builder, value.value, value.length);
-    if (reference) {
-        struct chain_place_in_file place = chain_xml_attribute_place(xml, from, element);
-        to->line = place.line;
-        to->column = place.column;
-        to->end_line = place.end_line;
-        to->end_column = place.end_column;
+    struct name *name = &reader->names[((uint32_t)(uintptr_t)given * 2654435761u) >> 16 & (NAMES - 1)];
+    if (name->given != given) {
+        bool reference = is_reference(given);
+        const char *interned = intern(reader, given);
+        *name = (struct name){given, interned ? interned : "", (uint16_t)chain_bpmn_name(given), reference,
+                              reference || strcmp(given, "id") == 0};
     }
+    return *name;
+}
+
+static const char *kept(struct reader *reader, const char *given)
+{
+    return given ? name_of(reader, given).kept : NULL;
+}
+
+static void place_value(struct chain_xml *xml, struct chain_markup_attribute *to, const struct chain_xml_attribute *from,
+                        struct chain_place_in_file element)
+{
+    struct chain_place_in_file place = chain_xml_attribute_place(xml, from, element);
+    to->line = place.line;
+    to->column = place.column;
+    to->end_line = place.end_line;
+    to->end_column = place.end_column;
 }
 
 static void read_attributes(struct reader *reader, struct chain_xml *xml, struct chain_markup *markup,
@@ -125,13 +149,15 @@ static void read_attributes(struct reader *reader, struct chain_xml *xml, struct
     for (size_t i = 0; i < element->attribute_count; i++) {
         const struct chain_xml_attribute *from = &element->attributes[i];
         struct chain_markup_attribute *to = &markup->attributes[markup->attribute_count++];
-        to->uri = intern(reader, from->uri);
-        to->prefix = intern(reader, from->prefix);
-        to->local = intern(reader, from->local);
-        if (markup->name && !from->uri)
-            read_value(reader, xml, to, from, element->place);
-        else
-            to->value = chain_builder_intern(reader->builder, from->value, from->length);
+        struct name name = name_of(reader, from->local);
+        bool own = markup->name && !from->uri;
+        struct chain_xml_attribute value = own && name.trimmed ? trimmed(*from) : *from;
+        to->local = name.kept;
+        to->uri = kept(reader, from->uri);
+        to->prefix = kept(reader, from->prefix);
+        to->value = chain_builder_intern(reader->builder, value.value, value.length);
+        if (own && name.reference)
+            place_value(xml, to, from, element->place);
     }
 }
 
@@ -177,11 +203,12 @@ static void on_start(void *context, struct chain_xml *xml, const struct chain_xm
         chain_xml_stop(xml);
         return;
     }
-    markup->uri = intern(reader, element->uri);
-    markup->prefix = intern(reader, element->prefix);
-    markup->local = intern(reader, element->local);
-    if (is_known(reader, markup->uri) && markup->local)
-        markup->name = (uint16_t)chain_bpmn_name(markup->local);
+    markup->uri = kept(reader, element->uri);
+    markup->prefix = kept(reader, element->prefix);
+    struct name name = name_of(reader, element->local);
+    markup->local = name.kept;
+    if (is_known(reader, markup->uri))
+        markup->name = name.element;
     read_attributes(reader, xml, markup, element);
     read_namespaces(reader, markup, element);
     if (is_known(reader, markup->uri))

@@ -105,6 +105,7 @@ struct referring {
     struct chain_bpmn *bpmn;
     uint8_t first[CHAIN_BPMN_NAME_COUNT]; /* slot of an element; SLOTS = none */
     uint8_t first_of_any;
+    const char *nothing; /* "", interned */
     bool counting; /* the first of two walks */
 };
 
@@ -132,23 +133,32 @@ static struct chain_markup *find(const struct referring *referring, const char *
     return chain_bpmn_find(referring->bpmn, chain_strings_find(&referring->builder->model->strings, id, length));
 }
 
-/* References are qualified names, though many tools write plain ids, some even with a colon in them. */
+/* References are qualified names, though many tools write plain ids, some even with a colon in them. The value is interned. */
 static enum chain_bpmn_reach follow(const struct referring *referring, const struct chain_markup *from, const char *value,
-                                    size_t length, struct chain_markup **target)
+                                    struct chain_markup **target)
 {
-    *target = find(referring, value, length);
-    const char *colon = memchr(value, ':', length);
+    *target = chain_bpmn_find(referring->bpmn, value);
+    const char *colon = *target ? NULL : strchr(value, ':');
     if (*target || !colon)
         return *target ? CHAIN_BPMN_FOUND : CHAIN_BPMN_MISSING;
-    size_t prefix = (size_t)(colon - value);
-    const char *uri = chain_markup_uri(from, value, prefix);
+    const char *uri = chain_markup_uri(from, value, (size_t)(colon - value));
     if (!uri)
         return CHAIN_BPMN_UNBOUND;
     const char *here = referring->bpmn->target_uri;
     if (here && strcmp(uri, here) != 0)
         return CHAIN_BPMN_EXTERNAL;
-    *target = find(referring, colon + 1, length - prefix - 1);
+    *target = find(referring, colon + 1, strlen(colon + 1));
     return *target ? CHAIN_BPMN_FOUND : CHAIN_BPMN_MISSING;
+}
+
+/* Without the white space around it; interned like what is given. NULL without memory. */
+static const char *trimmed(struct referring *referring, const char *value)
+{
+    const char *from = value + strspn(value, " \t\r\n");
+    size_t whole = strlen(from), length = whole;
+    while (length && strchr(" \t\r\n", from[length - 1]))
+        length--;
+    return from == value && length == whole ? value : chain_builder_intern(referring->builder, from, length);
 }
 
 static void tell(struct referring *referring, const struct slot *slot, const struct chain_bpmn_reference *reference)
@@ -166,13 +176,6 @@ static void tell(struct referring *referring, const struct slot *slot, const str
 static void refer(struct referring *referring, const struct slot *slot, const struct chain_markup *from, const char *name,
                   const char *value, struct chain_place_in_file place)
 {
-    size_t length = strlen(value);
-    while (length && strchr(" \t\r\n", value[0])) {
-        value++;
-        length--;
-    }
-    while (length && strchr(" \t\r\n", value[length - 1]))
-        length--;
     uint32_t number = referring->bpmn->reference_count++;
     if (referring->counting)
         return;
@@ -180,9 +183,9 @@ static void refer(struct referring *referring, const struct slot *slot, const st
     *reference = (struct chain_bpmn_reference){
         .from = from, .slot = name, .line = place.line, .column = place.column, .end_line = place.end_line,
         .end_column = place.end_column, .di = chain_bpmn_is(from, CHAIN_BPMN_IS_DI),
-        .value = chain_builder_intern(referring->builder, value, length),
+        .value = trimmed(referring, value),
     };
-    reference->reach = (uint8_t)follow(referring, from, value, length, &reference->target);
+    reference->reach = (uint8_t)(reference->value ? follow(referring, from, reference->value, &reference->target) : CHAIN_BPMN_MISSING);
     if (reference->target && !fits(slot, reference->target))
         reference->reach = CHAIN_BPMN_WRONG;
     /* What is called mostly has a file of its own. */
@@ -199,15 +202,24 @@ static void fill(struct referring *referring, const struct slot *slot, const str
         refer(referring, slot, markup, slot->attribute, attribute->value, attribute->line ? place : chain_bpmn_place(markup));
     } else if (!slot->attribute && (!slot->within || (markup->parent && markup->parent->name == slot->within))) {
         const char *words = chain_markup_words(markup);
-        refer(referring, slot, markup, chain_bpmn_local(markup->name), words ? words : "", chain_bpmn_place(markup));
+        refer(referring, slot, markup, chain_bpmn_local(markup->name), words ? words : referring->nothing, chain_bpmn_place(markup));
     }
+}
+
+/* The reader gives the attributes that refer a place of their own. */
+static bool has_references(const struct chain_markup *markup)
+{
+    for (uint32_t i = 0; i < markup->attribute_count; i++)
+        if (markup->attributes[i].line)
+            return true;
+    return false;
 }
 
 static void each_element(struct referring *referring, const struct chain_markup *markup)
 {
     for (size_t s = markup->name ? referring->first[markup->name] : SLOTS; s < SLOTS && slots[s].name == markup->name; s++)
         fill(referring, &slots[s], markup);
-    for (size_t s = markup->name ? referring->first_of_any : SLOTS; s < SLOTS; s++)
+    for (size_t s = markup->name && has_references(markup) ? referring->first_of_any : SLOTS; s < SLOTS; s++)
         fill(referring, &slots[s], markup);
     for (const struct chain_markup *child = markup->first; child; child = child->next)
         if (child->local && child->name != CHAIN_BPMN_E_EXTENSION_ELEMENTS)
@@ -216,7 +228,9 @@ static void each_element(struct referring *referring, const struct chain_markup 
 
 bool chain_bpmn_refer(struct chain_builder *builder, struct chain_bpmn *bpmn)
 {
-    struct referring referring = {.builder = builder, .bpmn = bpmn, .counting = true};
+    struct referring referring = {.builder = builder, .bpmn = bpmn, .counting = true, .nothing = chain_builder_intern(builder, "", 0)};
+    if (!referring.nothing)
+        return false;
     find_first_slots(&referring);
     each_element(&referring, bpmn->root);
     bpmn->references = chain_arena_array(&builder->model->arena, bpmn->reference_count + 1, sizeof *bpmn->references);
