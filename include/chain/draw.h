@@ -38,7 +38,8 @@ extern "C" {
 
 /** Which way the paper is held, and so which way time runs. */
 typedef enum chain_draw_orientation {
-    CHAIN_DRAW_AUTO = 0,      /**< Landscape, unless its text would be small and portrait's is larger. */
+    CHAIN_DRAW_AUTO = 0,      /**< As the view reads best (the client's way upright, all others landscape), unless its text would be
+                                   small and is larger the other way. */
     CHAIN_DRAW_LANDSCAPE = 1, /**< Time runs to the right, lanes lie on top of each other. */
     CHAIN_DRAW_PORTRAIT = 2   /**< Time runs down, lanes stand side by side. */
 } chain_draw_orientation;

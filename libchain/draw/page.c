@@ -95,20 +95,19 @@ static chain_status lay_out(struct chain_picture *picture, const struct chain_pa
     return status_of(chain_layout_run(&input->in, &layout, result));
 }
 
-/* Landscape unless portrait reads better. */
+/* As the view is read best, unless its text would be small and is larger the other way. */
 static chain_status choose(struct chain_picture *picture, const struct chain_page_input *input, const struct chain_page_options *options)
 {
-    chain_layout_result *landscape = NULL, *portrait = NULL;
-    chain_status status = CHAIN_OK;
-    if (options->orientation != CHAIN_DRAW_PORTRAIT)
-        status = lay_out(picture, input, options, false, &landscape);
-    bool small = options->paper_w > 0 && landscape && landscape->text_pt < SMALL_TEXT;
-    if (options->orientation == CHAIN_DRAW_PORTRAIT || (options->orientation == CHAIN_DRAW_AUTO && small))
-        status = lay_out(picture, input, options, true, &portrait);
-    bool upright = !landscape || (portrait && portrait->text_pt > landscape->text_pt + 0.5);
-    picture->layout = upright ? portrait : landscape;
-    picture->portrait = upright;
-    chain_layout_free(upright ? landscape : portrait);
+    chain_layout_result *first = NULL, *second = NULL;
+    bool asked = options->orientation != CHAIN_DRAW_AUTO;
+    bool upright = asked ? options->orientation == CHAIN_DRAW_PORTRAIT : picture->view->upright;
+    chain_status status = lay_out(picture, input, options, upright, &first);
+    if (status == CHAIN_OK && !asked && options->paper_w > 0 && first->text_pt < SMALL_TEXT)
+        status = lay_out(picture, input, options, !upright, &second);
+    bool turned = second && second->text_pt > first->text_pt + 0.5;
+    picture->layout = turned ? second : first;
+    picture->portrait = turned != upright;
+    chain_layout_free(turned ? first : second);
     return status;
 }
 

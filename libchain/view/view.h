@@ -189,6 +189,7 @@ struct chain_view {
     const char *subtitle;
     const char *description; /* for those who cannot see the picture */
     const char *time_right, *time_down; /* "time runs from left to right" */
+    bool upright;            /* best read from top to bottom */
     struct chain_view_lane *lanes;
     size_t lane_count;
     struct chain_view_box *boxes;

@@ -56,7 +56,7 @@ void chain_layout_mem_clear(struct mem *mem);
 
 /* ---- texts ---- */
 
-enum { TEXT_WIDTHS = 7, LABEL_SHAPES = 4 };
+enum { TEXT_WIDTHS = 9, LABEL_SHAPES = 4 };
 
 struct boxes {
     double asked, width; /* the width that was asked for, and what the longest word made of it */

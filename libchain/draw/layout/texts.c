@@ -1,7 +1,7 @@
 /* How large texts become: every text is measured once for each width that is tried. */
 #include "layout_internal.h"
 
-static const double box_widths[TEXT_WIDTHS] = { 110, 84, 92, 100, 122, 134, 150 };
+static const double box_widths[TEXT_WIDTHS] = { 110, 84, 92, 100, 122, 134, 150, 180, 220 };
 static const double label_shares[LABEL_SHAPES] = { 1, 0.7, 0.5, 0.36 };
 
 static int differs(const chain_layout_extent *a, const chain_layout_extent *b)
