@@ -53,6 +53,7 @@
 #include "chain/model.h"
 #include "chain/output.h"
 #include "chain/overview.h"
+#include "chain/soundness.h"
 #include "chain/status.h"
 #include "chain/survey.h"
 #include "chain/words.h"
