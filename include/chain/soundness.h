@@ -107,7 +107,7 @@ typedef struct chain_soundness_options {
 /** Defaults. */
 #define CHAIN_SOUNDNESS_OPTIONS_INIT {sizeof(chain_soundness_options), 0}
 /** The default limit: about a tenth of a second on a machine of the year 2020. */
-#define CHAIN_SOUNDNESS_WORK 8000000u
+#define CHAIN_SOUNDNESS_WORK 4000000u
 
 /**
  * Finds out whether a model is sound.

@@ -32,7 +32,8 @@ uint32_t chain_sound_add_node(struct chain_sound_graph *graph, const struct chai
         return CHAIN_SOUND_NONE;
     graph->nodes = items;
     graph->nodes[graph->node_count] = (struct chain_sound_node){
-        .step = step, .out = CHAIN_SOUND_NONE, .in = CHAIN_SOUND_NONE, .meets = (uint8_t)meets, .parts = (uint8_t)parts};
+        .step = step, .out = CHAIN_SOUND_NONE, .in = CHAIN_SOUND_NONE, .out_last = CHAIN_SOUND_NONE,
+        .in_last = CHAIN_SOUND_NONE, .meets = (uint8_t)meets, .parts = (uint8_t)parts};
     return graph->node_count++;
 }
 
@@ -63,11 +64,13 @@ static void link_out(struct chain_sound_graph *graph, uint32_t edge, uint32_t fr
     struct chain_sound_edge *self = &graph->edges[edge];
     struct chain_sound_node *node = &graph->nodes[from];
     self->from = from;
-    self->out_next = node->out;
-    self->out_before = CHAIN_SOUND_NONE;
-    if (node->out != CHAIN_SOUND_NONE)
-        graph->edges[node->out].out_before = edge;
-    node->out = edge;
+    self->out_next = CHAIN_SOUND_NONE;
+    self->out_before = node->out_last;
+    if (node->out_last != CHAIN_SOUND_NONE)
+        graph->edges[node->out_last].out_next = edge;
+    else
+        node->out = edge;
+    node->out_last = edge;
     node->out_count++;
 }
 
@@ -76,11 +79,13 @@ static void link_in(struct chain_sound_graph *graph, uint32_t edge, uint32_t to)
     struct chain_sound_edge *self = &graph->edges[edge];
     struct chain_sound_node *node = &graph->nodes[to];
     self->to = to;
-    self->in_next = node->in;
-    self->in_before = CHAIN_SOUND_NONE;
-    if (node->in != CHAIN_SOUND_NONE)
-        graph->edges[node->in].in_before = edge;
-    node->in = edge;
+    self->in_next = CHAIN_SOUND_NONE;
+    self->in_before = node->in_last;
+    if (node->in_last != CHAIN_SOUND_NONE)
+        graph->edges[node->in_last].in_next = edge;
+    else
+        node->in = edge;
+    node->in_last = edge;
     node->in_count++;
 }
 
@@ -93,6 +98,8 @@ static void unlink_out(struct chain_sound_graph *graph, uint32_t edge)
         graph->nodes[self->from].out = self->out_next;
     if (self->out_next != CHAIN_SOUND_NONE)
         graph->edges[self->out_next].out_before = self->out_before;
+    else
+        graph->nodes[self->from].out_last = self->out_before;
     graph->nodes[self->from].out_count--;
 }
 
@@ -105,6 +112,8 @@ static void unlink_in(struct chain_sound_graph *graph, uint32_t edge)
         graph->nodes[self->to].in = self->in_next;
     if (self->in_next != CHAIN_SOUND_NONE)
         graph->edges[self->in_next].in_before = self->in_before;
+    else
+        graph->nodes[self->to].in_last = self->in_before;
     graph->nodes[self->to].in_count--;
 }
 

@@ -30,7 +30,8 @@ enum chain_sound_end {
 
 struct chain_sound_node {
     const struct chain_step *step; /* NULL: made to say how others go together */
-    uint32_t out, in;              /* first edges, or NONE */
+    uint32_t out, in;              /* first edges, or NONE: in the order in which they came */
+    uint32_t out_last, in_last;
     uint32_t out_count, in_count;
     uint8_t meets, parts;          /* enum chain_sound_sort */
     uint8_t end;                   /* enum chain_sound_end */

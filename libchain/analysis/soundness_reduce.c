@@ -218,7 +218,14 @@ static bool is_pass(const struct chain_sound_node *node)
     return node->meets == CHAIN_SOUND_ONE && node->in_count > 1 && node->out_count == 1;
 }
 
-/* A node that lets each token pass before another such. */
+/* Before a choice, so that what leads back to either of two nodes leads back to one. */
+static bool leads_to_choice(const struct chain_sound_graph *graph, uint32_t number)
+{
+    const struct chain_sound_node *behind = &graph->nodes[graph->edges[graph->nodes[number].out].to];
+    return behind->in_count == 1 && behind->out_count > 1 && behind->parts == CHAIN_SOUND_ONE;
+}
+
+/* A node that lets each token pass before another such, which leads to a choice. */
 static bool join_meetings(struct reducer *reducer, uint32_t number)
 {
     struct chain_sound_graph *graph = reducer->graph;
@@ -226,7 +233,7 @@ static bool join_meetings(struct reducer *reducer, uint32_t number)
     if (!is_pass(node) || node->in_count > MOST_MOVED)
         return false;
     uint32_t edge = node->out, to = graph->edges[edge].to;
-    if (to == number || !is_pass(&graph->nodes[to]) || is_gate(graph, to))
+    if (to == number || !is_pass(&graph->nodes[to]) || is_gate(graph, to) || !leads_to_choice(graph, to))
         return false;
     uint32_t behind = graph->edges[edge].trail;
     chain_sound_drop_edge(graph, edge);

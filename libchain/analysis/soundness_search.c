@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define MOST_TROUBLES 1000u
+#define AFTER_DOUBLE 20000u /* work that is still spent when a second token was found, for what else is wrong */
 #define MOST_CHOICES 8u /* ways of a split of which some are taken: 255 choices */
 
 bool chain_sound_grow(struct chain_sound_graph *graph, void *items, uint32_t *room, uint32_t need, size_t size)
@@ -157,6 +158,10 @@ static void fire(struct chain_sound_search *search, const struct firing *firing)
                                            search->token_count + held + firing->given_count + 1u, sizeof *search->tokens))
         return;
     if (doubles(search, firing)) {
+        if (!search->doubled && graph->work > AFTER_DOUBLE) {
+            search->saved = graph->work - AFTER_DOUBLE;
+            graph->work = AFTER_DOUBLE;
+        }
         search->doubled = true;
         note(search, firing->state, CHAIN_SOUND_NONE, firing->node);
         return;
@@ -326,6 +331,26 @@ static uint32_t find_ready(struct chain_sound_search *search, uint32_t number, u
     return count;
 }
 
+/*
+ * What the last firing made ready comes first, so that one way is followed to its end before the next: a partial order that turns now to
+ * one, now to another meets them in all combinations.
+ */
+static void put_followers_first(const struct chain_sound_search *search, uint32_t number, uint32_t *ready, uint32_t count)
+{
+    const struct chain_sound_graph *graph = search->graph;
+    uint32_t fired = search->states[number].node, first = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        bool follows = false;
+        for (uint32_t e = graph->nodes[ready[i]].in; e != CHAIN_SOUND_NONE && !follows; e = graph->edges[e].in_next)
+            follows = graph->edges[e].from == fired && search->marked[e];
+        if (!follows)
+            continue;
+        uint32_t node = ready[i];
+        ready[i] = ready[first];
+        ready[first++] = node;
+    }
+}
+
 static void go_on(struct chain_sound_search *search, uint32_t number, uint32_t *ready)
 {
     if (is_stopped(search, number))
@@ -336,6 +361,8 @@ static void go_on(struct chain_sound_search *search, uint32_t number, uint32_t *
         search->spent = true;
     if (count == 0)
         judge_last(search, number);
+    if (!search->every)
+        put_followers_first(search, number, ready, count);
     count = chain_sound_choose(search, ready, count, search->tokens + search->states[number].first, search->states[number].count);
     for (uint32_t i = 0; i < count && !search->spent && !search->graph->failed; i++)
         fire_node(search, number, ready[i]);
@@ -408,6 +435,7 @@ bool chain_sound_search_run(struct chain_sound_search *search, struct chain_soun
         return false;
     if (!search->spent)
         run(search);
+    graph->work += search->saved;
     return !graph->failed && (search->spent || chain_sound_find_circles(search)) && !graph->failed;
 }
 

@@ -50,6 +50,7 @@ struct chain_sound_search {
     uint32_t *wait_of; /* by node: number in waits, or NONE */
     uint32_t *chosen, *stack; /* by node: what the stubborn set of a round holds; round in `round` */
     uint32_t round;
+    uint64_t saved;  /* work put aside for other nets when more of it would tell little more of this one */
     bool every;      /* all that can fire does: no partial order */
     bool stops;      /* there are ends that take other tokens away, and ways that go on at once */
     bool spent;      /* the work ran out: what was not found is undecided */

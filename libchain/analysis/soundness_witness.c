@@ -312,6 +312,17 @@ static const struct chain_step *first_common(struct chain_soundness *soundness, 
     return common;
 }
 
+/* The run ends where a step is come to for the second time. */
+static void cut_behind_second(struct chain_sound_list *list, const struct chain_step *step)
+{
+    uint32_t seen = 0;
+    for (uint32_t i = 0; i < list->count && step; i++) {
+        seen += list->items[i] == step;
+        if (seen == 2)
+            list->count = i + 1;
+    }
+}
+
 /*
  * The token that was there and the one that comes: back from each, the last firing that both need is where their ways part; the first step
  * that both pass behind it is done twice.
@@ -360,11 +371,12 @@ static bool tell_double(struct chain_soundness *soundness, struct run *run, cons
         chain_sound_list_trail(graph, lists[i], trail);
         list_step(graph, lists[i], to);
     }
-    fault->kind = trouble->kind == CHAIN_SOUND_DOUBLE_END ? CHAIN_SOUND_ENDS_TWICE : CHAIN_SOUND_TWICE;
     uint32_t node = split > 0 && split < run->count ? search->states[run->states[split]].node : graph->root;
     fault->cause = object_of(graph->nodes[node].step);
+    fault->kind = trouble->kind == CHAIN_SOUND_DOUBLE_END ? CHAIN_SOUND_ENDS_TWICE : CHAIN_SOUND_TWICE;
     const struct chain_step *met = trouble->kind == CHAIN_SOUND_DOUBLE_END ? graph->nodes[to].step : first_common(soundness, &one, &other);
     fault->where = object_of(met ? met : step_before(graph, trouble->edge));
+    cut_behind_second(&list, met);
     fault->run = keep(soundness, &list, &fault->run_count);
     free(one.items);
     free(other.items);
