@@ -43,7 +43,7 @@ static bool add_block(struct chain_arena *arena, size_t need)
         size = (need + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     if (size > SIZE_MAX - sizeof(struct chain_arena_block))
         return false;
-    struct chain_arena_block *block = calloc(1, sizeof *block + size);
+    struct chain_arena_block *block = malloc(sizeof *block + size);
     if (!block)
         return false;
     block->older = arena->blocks;
@@ -77,7 +77,9 @@ static void *take(struct chain_arena *arena, size_t size, size_t alignment)
 
 void *chain_arena_alloc(struct chain_arena *arena, size_t size)
 {
-    return take(arena, size, ALIGNMENT);
+    /* Piece by piece, not block by block: much of what a small chain needs fits into a part of a block, and text needs no zeros. */
+    void *piece = take(arena, size, ALIGNMENT);
+    return piece ? memset(piece, 0, size) : NULL;
 }
 
 void *chain_arena_array(struct chain_arena *arena, size_t count, size_t size)
@@ -98,7 +100,10 @@ char *chain_arena_bytes(struct chain_arena *arena, size_t size)
 char *chain_arena_text(struct chain_arena *arena, const char *bytes, size_t length)
 {
     char *copy = chain_arena_bytes(arena, length + 1);
-    if (copy && length)
-        memcpy(copy, bytes, length);
+    if (copy) {
+        if (length)
+            memcpy(copy, bytes, length);
+        copy[length] = '\0';
+    }
     return copy;
 }

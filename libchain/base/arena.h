@@ -21,7 +21,7 @@ void chain_arena_clear(struct chain_arena *arena);
 void *chain_arena_alloc(struct chain_arena *arena, size_t size);
 /* count * size with the multiplication checked. */
 void *chain_arena_array(struct chain_arena *arena, size_t count, size_t size);
-/* Zeroed too, but not aligned: for text. */
+/* Neither zeroed nor aligned: for text. */
 char *chain_arena_bytes(struct chain_arena *arena, size_t size);
 /* A NUL-terminated copy of length bytes. */
 char *chain_arena_text(struct chain_arena *arena, const char *bytes, size_t length);

@@ -79,6 +79,7 @@ static const char *keep(struct chain_strings *strings, const char *bytes, size_t
     memcpy(place, &hash, sizeof hash);
     if (length)
         memcpy(place + sizeof hash, bytes, length);
+    place[sizeof hash + length] = '\0';
     return place + sizeof hash;
 }
 

@@ -440,10 +440,17 @@ const struct chain_attribute *chain_attribute_at(int element, size_t position)
 
 const struct chain_attribute *chain_attribute_find(int element, const char *name, size_t length)
 {
-    const struct chain_attribute *attribute;
-    for (size_t i = 0; (attribute = chain_attribute_at(element, i)); i++)
-        if (same(attribute->name, name, length))
-            return attribute;
+    const struct chain_element *e = &elements[element];
+    if (e->type == CHAIN_SECTION)
+        return NULL;
+    if (same("id", name, length))
+        return chain_attribute_at(element, 0);
+    for (size_t i = 0; i < e->attribute_count; i++)
+        if (same(e->attributes[i].name, name, length))
+            return &e->attributes[i];
+    for (size_t i = 0; i < COUNT(common); i++)
+        if (same(common[i].name, name, length))
+            return &common[i];
     return NULL;
 }
 

@@ -214,7 +214,7 @@ static void resolve_ref(struct chain_builder *builder, struct chain_object *obje
 
 /* Which attributes of an element there is something to do about. */
 struct plan {
-    const struct chain_attribute *required[8], *references[24];
+    uint8_t required[8], references[24]; /* positions, as for chain_attribute_at() */
     uint8_t required_count, reference_count;
     bool made;
 };
@@ -223,11 +223,11 @@ static const struct plan *plan_of(struct plan *plans, int element)
 {
     struct plan *plan = &plans[element];
     const struct chain_attribute *attribute;
-    for (size_t i = 0; !plan->made && (attribute = chain_attribute_at(element, i)); i++) {
+    for (uint8_t i = 0; !plan->made && (attribute = chain_attribute_at(element, i)); i++) {
         if (attribute->flags & CHAIN_A_REQUIRED)
-            plan->required[plan->required_count++] = attribute;
+            plan->required[plan->required_count++] = i;
         if (attribute->type == CHAIN_V_REF || attribute->type == CHAIN_V_REFS)
-            plan->references[plan->reference_count++] = attribute;
+            plan->references[plan->reference_count++] = i;
     }
     plan->made = true;
     return plan;
@@ -251,9 +251,9 @@ static void resolve_object(struct chain_builder *builder, struct chain_object *o
 {
     put_in_order(object);
     for (uint8_t i = 0; i < plan->required_count && !(object->flags & (CHAIN_OBJECT_INCLUDED | CHAIN_OBJECT_IMPLIED)); i++)
-        require(builder, object, plan->required[i]);
+        require(builder, object, chain_attribute_at(object->element, plan->required[i]));
     for (uint8_t i = 0; i < plan->reference_count; i++)
-        resolve_attribute(builder, object, plan->references[i]);
+        resolve_attribute(builder, object, chain_attribute_at(object->element, plan->references[i]));
 }
 
 static void resolve_objects(struct chain_builder *builder)

@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -33,7 +34,7 @@ static const char *reason_for(int error)
 }
 
 /* Reads to the end or past the cap; the size that stat() told is only a first guess, since files grow and shrink. */
-static chain_status read_all(int fd, size_t guess, size_t most, struct chain_bytes *bytes)
+static chain_status read_all(int fd, size_t guess, bool regular, size_t most, struct chain_bytes *bytes)
 {
     size_t room = guess + 1;
     bytes->data = malloc(room + 1);
@@ -50,6 +51,9 @@ static chain_status read_all(int fd, size_t guess, size_t most, struct chain_byt
         bytes->length += (size_t)n;
         if (bytes->length > most)
             return cannot(bytes, CHAIN_LIMIT, "it is too large");
+        /* One byte more was asked for than a regular file has, and none came: it has not grown. */
+        if (regular && bytes->length == guess)
+            break;
         if (bytes->length == room) {
             room *= 2;
             char *bigger = realloc(bytes->data, room + 1);
@@ -77,8 +81,8 @@ chain_status chain_bytes_read(const char *path, size_t most, struct chain_bytes 
     else if (S_ISREG(about.st_mode) && (size_t)about.st_size > most)
         status = cannot(bytes, CHAIN_LIMIT, "it is too large");
     else
-        status = read_all(fd, S_ISREG(about.st_mode) && about.st_size > 0 ? (size_t)about.st_size : FIRST_PIECE, most,
-                          bytes);
+        status = read_all(fd, S_ISREG(about.st_mode) && about.st_size > 0 ? (size_t)about.st_size : FIRST_PIECE,
+                          S_ISREG(about.st_mode) && about.st_size > 0, most, bytes);
     close(fd);
     return status;
 }

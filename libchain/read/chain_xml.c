@@ -1,6 +1,7 @@
 /* The native dialect: XML events straight into the builder. */
 #include "read/dialect.h"
 
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -24,7 +25,6 @@ struct reader {
     struct chain_xml *xml;
     struct chain_known_names names;
     const char *our_uri; /* the parser's pointer to our namespace, once it was met */
-    struct frame frames[CHAIN_XML_DEPTH + 2];
     size_t depth;
     struct chain_read_text text;     /* of the elements that are open, one behind the other */
     struct chain_read_text markup;   /* of a text element with more than words in it: its XML so far */
@@ -34,6 +34,7 @@ struct reader {
     bool bare;                       /* the document has no namespace */
     bool out_of_memory;
     chain_status status;
+    struct frame frames[CHAIN_XML_DEPTH + 2]; /* last: what stands here begins with no meaning */
 };
 
 static void problem(struct reader *reader, enum chain_problem_code code, const struct chain_object *object,
@@ -378,9 +379,11 @@ static void *open_reader(struct chain_builder *builder, const char *bytes, size_
 {
     (void)bytes;
     (void)length;
-    struct reader *reader = calloc(1, sizeof *reader);
-    if (reader)
-        reader->builder = builder;
+    struct reader *reader = malloc(sizeof *reader);
+    if (!reader)
+        return NULL;
+    memset(reader, 0, offsetof(struct reader, frames));
+    reader->builder = builder;
     return reader;
 }
 

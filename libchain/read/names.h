@@ -9,7 +9,7 @@
 #include "read/xml.h"
 
 #define CHAIN_NAMES_ELEMENTS 64u
-#define CHAIN_NAMES_ATTRIBUTES 256u
+#define CHAIN_NAMES_ATTRIBUTES 128u
 
 struct chain_known_names {
     struct chain_known_element_name {
