@@ -160,6 +160,7 @@ static void paint_background(struct chain_emit *emit)
     else
         paint_surroundings(picture, &ink);
     chain_paint_lanes(picture, &ink, &picture->wrap);
+    chain_paint_frames(picture, &ink);
     chain_paint_phases(picture, &ink);
     if (picture->leaf)
         chain_paint_marks(picture, picture->leaf, &ink);

@@ -66,6 +66,8 @@ double chain_paint_lines(struct chain_ink *ink, const struct chain_wrap *wrap, d
 double chain_phases_above(struct chain_picture *picture, double chart_width);
 double chain_phases_beside(const struct chain_picture *picture);
 void chain_paint_phases(struct chain_picture *picture, struct chain_ink *ink);
+/* frames.c: around groups of steps; the boxes come upon them. */
+void chain_paint_frames(const struct chain_picture *picture, struct chain_ink *ink);
 /* Background: lanes and boxes. */
 void chain_paint_lanes(const struct chain_picture *picture, struct chain_ink *ink, struct chain_wrap *wrap);
 void chain_paint_box(struct chain_ink *ink, const struct chain_fonts *fonts, const struct chain_view_box *box,
