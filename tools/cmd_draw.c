@@ -98,7 +98,7 @@ static void advise(const struct cli_arguments *arguments, const char *path, cons
 {
     const char *paper = options->paper ? options->paper : "A3";
     bool many = is_many(arguments), wrong = report->boxes == 0 || report->larger_paper || report->ignored_pins > 0 ||
-                                            report->fallback_labels > 0 || report->unplain_labels > 0;
+                                            report->fallback_labels > 0 || report->unplain_labels > 0 || report->fonts_missing;
     if (arguments->quiet || (many && !wrong))
         return;
     if (many)
@@ -107,6 +107,8 @@ static void advise(const struct cli_arguments *arguments, const char *path, cons
         cli_complain(arguments, N_("the chain tells nothing that this view could show, so the picture is empty."));
         return;
     }
+    if (report->fonts_missing)
+        cli_complain(arguments, N_("no fonts were found, so png and pdf have no letters: install some, for example fonts-dejavu. svg takes them where it is looked at."));
     if (strcmp(paper, "screen") != 0)
         fprintf(stderr, cli_words(arguments, N_("  text %.1f pt on %s\n")), report->text_pt, paper);
     if (report->larger_paper && options->pages)

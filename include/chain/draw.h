@@ -113,10 +113,11 @@ typedef struct chain_draw_report {
     size_t ignored_pins;    /**< Rows, columns and phases set in the file that the order of the steps does not allow. */
     size_t unplain_labels;  /**< Names for professionals in a client's picture, for want of the client's words; they are marked "*". */
     char words[200];        /**< With CHAIN_DRAW_FAILED: what Graphviz said; with ignored_pins: ids of their steps; else "". */
+    bool fonts_missing;     /**< The machine has no fonts: png and pdf have no letters; svg takes them where it is looked at. */
 } chain_draw_report;
 
 /** An empty report. */
-#define CHAIN_DRAW_REPORT_INIT {sizeof(chain_draw_report), 0, 0, 0, 0, false, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0, 0, ""}
+#define CHAIN_DRAW_REPORT_INIT {sizeof(chain_draw_report), 0, 0, 0, 0, false, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0, 0, "", false}
 
 /**
  * Draws a chain.

@@ -216,6 +216,7 @@ static chain_status draw_view(const struct chain_view *view, const struct chain_
     if (status == CHAIN_OK)
         status = place(&picture, &grids, order);
     if (status == CHAIN_OK) {
+        report->fonts_missing = fonts.missing;
         fill_report(report, &picture, order);
         status = draw_sheets(&picture, order, engine, pages, report);
     }

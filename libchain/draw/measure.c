@@ -155,7 +155,7 @@ static void meet_grids(struct letters *letters, const struct chain_view *view)
 static void meet_view(struct letters *letters, const struct chain_view *view)
 {
     const char *const single[] = {view->title, view->subtitle, view->time_right, view->time_down, view->step_heading,
-                                  view->line_heading, view->gap_heading, view->unknown_note, view->credits, view->state, view->whole_heading, "-+0123456789G…–·"};
+                                  view->line_heading, view->gap_heading, view->unknown_note, view->credits, view->state, view->whole_heading, "-+0123456789G…–·iM"};
     for (size_t i = 0; i < sizeof single / sizeof *single; i++)
         meet(letters, single[i]);
     for (size_t i = 0; i < view->lane_count; i++) {
@@ -248,6 +248,13 @@ static void measure_all(struct chain_fonts *fonts, struct chain_engine *engine, 
     agclose(graph);
 }
 
+/* Without fonts every letter is the same narrow box. */
+static bool are_missing(const struct chain_fonts *fonts)
+{
+    float narrow = fonts->direct[false]['i'], wide = fonts->direct[false]['M'];
+    return wide < 0.35f && wide - narrow < 0.001f;
+}
+
 bool chain_fonts_measure(struct chain_fonts *fonts, const struct chain_view *view, struct chain_engine *engine)
 {
     struct letters letters = {.fonts = fonts};
@@ -256,5 +263,10 @@ bool chain_fonts_measure(struct chain_fonts *fonts, const struct chain_view *vie
     if (letters.failed)
         return false;
     measure_all(fonts, engine, &letters);
+    if (are_missing(fonts)) {
+        chain_fonts_clear(fonts);
+        chain_fonts_built_in(fonts);
+        fonts->missing = true;
+    }
     return true;
 }

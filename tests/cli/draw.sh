@@ -137,6 +137,13 @@ exits "a map of nothing is 2" 2 "$CHAIN" draw --view map empty -o map.svg
 exits "a large table goes over pages" 0 "$CHAIN" draw --paper A4 --view information "$CHAIN_SOURCE/models/lappi/mielialahairiot-tavoitetila.xml" -o pages.pdf
 exits "a name for professionals is told" 0 "$CHAIN" draw --lang en --view client good.xml -o client.svg
 like "as a step without a plain name" err 'no plain name'
+# A machine without fonts: words are placed as elsewhere, and it is told.
+mkdir -p nofonts
+echo "<?xml version=\"1.0\"?><fontconfig><dir>$PWD/nofonts</dir><cachedir>$PWD/nofonts/cache</cachedir></fontconfig>" >nofonts/fonts.conf
+code=0
+FONTCONFIG_FILE=$PWD/nofonts/fonts.conf "$CHAIN" draw --lang en good.xml -o nofonts.svg >out 2>err || code=$?
+is "without fonts" "$code" 0
+like "that is told" err 'no fonts'
 # Words that mean something to Graphviz or SVG must come out as they are.
 sed 's|<name>Arvio</name>|<name>A \&lt;b\&gt; "q" \\N \\G {x\|y} %s \&amp;amp;</name>|' good.xml >odd.xml
 exits "odd letters in names" 0 "$CHAIN" draw odd.xml -o odd.svg
