@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 
 #include "chains.h"
+#include "draw_advice.h"
 #include "draw_output.h"
 #include "workers.h"
 
@@ -80,71 +81,6 @@ static bool set_options(const struct cli_arguments *arguments, chain_draw_option
     return set_resolution(arguments, options);
 }
 
-static bool is_map(const struct cli_arguments *arguments)
-{
-    return arguments->view && strcmp(arguments->view, "map") == 0;
-}
-
-static bool is_many(const struct cli_arguments *arguments)
-{
-    if (is_map(arguments))
-        return false;
-    return arguments->path_count > 1 || draw_is_folder(arguments->paths[0]);
-}
-
-/* Of one picture everything; of many only what is wrong, with the name of the file. */
-static void advise(const struct cli_arguments *arguments, const char *path, const chain_draw_report *report,
-                   const chain_draw_options *options)
-{
-    const char *paper = options->paper ? options->paper : "A3";
-    bool many = is_many(arguments), wrong = report->boxes == 0 || report->larger_paper || report->ignored_pins > 0 ||
-                                            report->fallback_labels > 0 || report->unplain_labels > 0 || report->fonts_missing;
-    if (arguments->quiet || (many && !wrong))
-        return;
-    if (many)
-        fprintf(stderr, "%s:\n", path);
-    if (report->boxes == 0) {
-        cli_complain(arguments, N_("the chain tells nothing that this view could show, so the picture is empty."));
-        return;
-    }
-    if (report->fonts_missing)
-        cli_complain(arguments, N_("no fonts were found, so png and pdf have no letters: install some, for example fonts-dejavu. svg takes them where it is looked at."));
-    if (strcmp(paper, "screen") != 0)
-        fprintf(stderr, cli_words(arguments, N_("  text %.1f pt on %s\n")), report->text_pt, paper);
-    if (report->larger_paper && options->pages)
-        cli_complain(arguments, N_("the text is small; on --paper %s it would be %.1f pt."), report->larger_paper,
-                     report->larger_text_pt);
-    else if (report->larger_paper)
-        cli_complain(arguments, N_("the text is small; on --paper %s it would be %.1f pt, and --pages makes several pages of it."),
-                     report->larger_paper, report->larger_text_pt);
-    else if (strcmp(paper, "screen") != 0 && report->text_pt < CHAIN_DRAW_SMALLEST_PT)
-        cli_complain(arguments, N_("the text is small even on the largest paper; parts of the chain as sub-chains would help."));
-    if (report->crossings_avoidable > 0)
-        cli_complain(arguments, N_("--lane-order auto would have %d fewer crossing lines."), report->crossings_avoidable);
-    if (report->ignored_pins > 0)
-        cli_complain(arguments, N_("%zu rows, columns or phases set in the file do not fit the order of the steps and were left out: %s"),
-                     report->ignored_pins, report->words);
-    if (report->fallback_labels > 0)
-        cli_complain(arguments, N_("%zu labels are missing in this language; they are shown in another one, marked."),
-                     report->fallback_labels);
-    if (report->unplain_labels > 0)
-        cli_complain(arguments, N_("%zu steps have no plain name for the client (<client-name>); the professional one is shown, marked *."),
-                     report->unplain_labels);
-}
-
-static bool failed(const struct cli_arguments *arguments, const char *path, chain_status status, const chain_draw_report *report)
-{
-    if (status == CHAIN_BAD_ARGUMENT && (arguments->via || arguments->end))
-        cli_complain(arguments, N_("\"%s\": no journey goes that way; --via and --end name steps or flows of the chain, in the order of the path."), path);
-    else if (status == CHAIN_NOT_A_CHAIN)
-        cli_complain(arguments, N_("\"%s\" holds no chain to draw; `chain check` tells more."), path);
-    else if (status == CHAIN_LIMIT)
-        cli_complain(arguments, N_("\"%s\" is too large for one picture; split it into sub-chains."), path);
-    else
-        cli_complain(arguments, N_("\"%s\" cannot be drawn: %s %s"), path, chain_status_text(status), report->words);
-    return false;
-}
-
 /* What becomes one picture. */
 struct drawn {
     const chain_model *const *models;
@@ -160,8 +96,10 @@ static bool draw_to(const struct cli_arguments *arguments, const struct drawn *d
         return false;
     chain_status status = chain_draw_chains(drawn->models, drawn->count, options, draw_open_page, &target, &report);
     if (!draw_close_pages(&target, status == CHAIN_OK))
-        return status == CHAIN_OK || status == CHAIN_IO_OPEN ? false : failed(arguments, drawn->path, status, &report);
-    advise(arguments, drawn->path, &report, options);
+        return status == CHAIN_OK || status == CHAIN_IO_OPEN ? false : draw_failed(arguments, drawn->path, status, &report);
+    draw_advise(arguments, drawn->path, &report, options);
+    if (options->view && strcmp(options->view, "path") == 0 && !options->end && !options->via)
+        draw_tell_ends(arguments, drawn->models[0]);
     return true;
 }
 
@@ -337,7 +275,7 @@ static int run(const struct cli_arguments *arguments)
         return CLI_TROUBLE;
     }
     cli_files_collect(&files, arguments);
-    bool done = (is_map(arguments) ? draw_map(arguments, &files, &options) : draw_all(arguments, &files, &options)) && !files.trouble;
+    bool done = (draw_is_map(arguments) ? draw_map(arguments, &files, &options) : draw_all(arguments, &files, &options)) && !files.trouble;
     cli_files_clear(&files);
     chain_model_free(against);
     return done ? CLI_FINE : CLI_TROUBLE;

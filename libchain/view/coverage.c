@@ -152,7 +152,8 @@ void chain_coverage_step_heads(const struct chain_coverage *coverage, struct cha
 {
     struct chain_view *view = coverage->lanes->view;
     for (size_t c = 0; c < grid->column_count; c++) {
-        const char *detail = counts ? chain_coverage_words(view, N_("at least {0}/{1}"), count_served(coverage, c), coverage->area_count) : NULL;
+        size_t served = counts ? count_served(coverage, c) : 0; /* "at least 0" would say nothing */
+        const char *detail = served ? chain_coverage_words(view, N_("at least {0}/{1}"), served, coverage->area_count) : NULL;
         size_t fallbacks = view->fallbacks;
         grid->columns[c] = (struct chain_grid_head){chain_grid_name(view, chain_coverage_step(coverage, c)), detail, false};
         if (!counts)

@@ -292,8 +292,9 @@ static bool tell_actors(struct chain_map *map)
     view->note_heading = chain_words(view->lang, N_("Professionals in several chains, and in how many"));
     for (size_t i = 0; i < map->actor_count && words.length + 200 < sizeof words.bytes; i++) {
         chain_phrase_join(&words, " · ", chain_map_actor_name(map, map->actors[i]));
-        chain_phrase_add(&words, "\u00A0");
+        chain_phrase_add(&words, "\u00A0(");
         chain_phrase_add_count(&words, map->actors[i]->chains);
+        chain_phrase_add(&words, ")");
     }
     chain_grid_add_note(view, &words);
     return !view->arena.failed;

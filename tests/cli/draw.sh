@@ -120,6 +120,8 @@ like "what is not agreed is said" handoffs.svg 'ole sovittu'
 like "what is not known is said" coverage.svg 'ei tiedossa'
 exits "handoffs as cells" 0 "$CHAIN" draw --lang fi --matrix --view handoffs "$chain" -o matrix.svg
 like "rows and columns" matrix.svg 'vastaanottaa'
+exits "a path that was not chosen" 0 "$CHAIN" draw --lang en --view path "$chain" -o path.svg
+like "names the ends of others" err 'end.*hoito-muualla'
 exits "a path through a step to an end" 0 "$CHAIN" draw --lang fi --view path --via odotus-psykiatria --end hoito-muualla "$chain" -o path.svg
 like "goes there" path.svg 'Odotus psykiatrian'
 exits "a path that does not exist is 2" 2 "$CHAIN" draw --lang fi --view path --via hoito-muualla,huoli "$chain" -o none.svg
