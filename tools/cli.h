@@ -136,6 +136,7 @@ extern const struct cli_command cli_gaps;
 extern const struct cli_command cli_journeys;
 extern const struct cli_command cli_list_command;
 extern const struct cli_command cli_merge;
+extern const struct cli_command cli_new;
 
 /* Runs one command with the arguments behind its name. */
 int cli_run(const struct cli_command *command, int argc, char **argv);

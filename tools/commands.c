@@ -2,6 +2,7 @@
 #include "commands.h"
 
 static const struct cli_command *const commands[] = {
+    &cli_new,
     &cli_draw,
     &cli_check,
     &cli_gaps,
