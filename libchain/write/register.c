@@ -1,23 +1,18 @@
 /* The register: every chain with where it is kept, how far it is, who owns it, and how many gaps it has, a chain an entry. */
+#include "write/register.h"
+
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/value.h"
 #include "chain/check.h"
 #include "chain/overview.h"
 #include "chain/words.h"
 #include "write/csv.h"
 #include "write/json.h"
-#include "write/tell.h"
 
 #define SCHEMA "urn:libchain:register:1"
-
-/* One chain; its texts are borrowed from the model. */
-struct entry {
-    const chain_model *model;
-    const chain_object *root, *status, *governance;
-    size_t gaps[4]; /* by severity: unknown, note, warning, error; those that a decision settled are not counted */
-    size_t decided;
-};
 
 /* The latest day that a status is told of; of one day the later in the file. */
 static const chain_object *latest_status(const chain_object *root, int32_t as_of)
@@ -34,7 +29,7 @@ static const chain_object *latest_status(const chain_object *root, int32_t as_of
     return latest;
 }
 
-static chain_status count_gaps(struct entry *entry, int32_t as_of)
+static chain_status count_gaps(struct chain_register_entry *entry, int32_t as_of)
 {
     chain_check_options options = CHAIN_CHECK_OPTIONS_INIT;
     chain_findings *findings = chain_findings_new();
@@ -54,9 +49,9 @@ static chain_status count_gaps(struct entry *entry, int32_t as_of)
     return status;
 }
 
-static chain_status look(struct entry *entry, const chain_model *model, int32_t as_of)
+static chain_status look(struct chain_register_entry *entry, const chain_model *model, int32_t as_of)
 {
-    *entry = (struct entry){.model = model, .root = chain_model_root(model)};
+    *entry = (struct chain_register_entry){.model = model, .root = chain_model_root(model)};
     if (chain_object_type(entry->root) != CHAIN_CHAIN)
         return CHAIN_NOT_A_CHAIN;
     entry->status = latest_status(entry->root, as_of);
@@ -65,14 +60,14 @@ static chain_status look(struct entry *entry, const chain_model *model, int32_t 
 }
 
 /* The languages that the chain has a title in. */
-static const char *language_at(const struct entry *entry, int lang)
+static const char *language_at(const struct chain_register_entry *entry, int lang)
 {
     chain_lang found;
     const char *title = chain_object_text(entry->root, CHAIN_TEXT_TITLE, (chain_lang)lang, &found);
     return title && found == (chain_lang)lang ? chain_lang_code(found) : NULL;
 }
 
-static void put_languages(struct chain_buffer *out, const struct entry *entry)
+static void put_languages(struct chain_buffer *out, const struct chain_register_entry *entry)
 {
     for (int lang = CHAIN_LANG_NONE + 1; lang < CHAIN_LANG_COUNT; lang++) {
         const char *code = language_at(entry, lang);
@@ -82,8 +77,35 @@ static void put_languages(struct chain_buffer *out, const struct entry *entry)
     }
 }
 
+/* The same in words: "Finnish, Swedish and English". */
+static void put_language_words(struct chain_buffer *line, const struct chain_register_entry *entry, chain_lang lang)
+{
+    struct chain_list list = {.most = 0};
+    for (int i = CHAIN_LANG_NONE + 1; i < CHAIN_LANG_COUNT; i++) {
+        const char *code = language_at(entry, i);
+        const char *label = code ? chain_kind_label(CHAIN_KINDS_LANGUAGE, chain_kind_find(CHAIN_KINDS_LANGUAGE, code, strlen(code)), lang) : NULL;
+        if (code)
+            chain_list_add(&list, label ? label : code);
+    }
+    if (list.count > 0) {
+        chain_buffer_text(line, line->length ? " · " : "");
+        CHAIN_PUT_FILLED(line, lang, N_("described in: {0}"), chain_list_words(&list, lang));
+    }
+    line->failed = line->failed || list.words.failed;
+    chain_list_clear(&list);
+}
+
+/* The region by its title, else by its id. */
+static const char *region_words(const struct chain_register_entry *entry, chain_lang lang)
+{
+    const char *id = chain_object_value(entry->root, CHAIN_F_REGION), *title = NULL;
+    if (id && chain_model_count(entry->model, CHAIN_REGION) > 0)
+        title = chain_object_text(chain_model_at(entry->model, CHAIN_REGION, 0), CHAIN_TEXT_TITLE, lang, NULL);
+    return title ? title : id;
+}
+
 /* The chains that it names as sub-chains, each once. */
-static void add_subchains(const struct entry *entry, void (*add)(void *context, const char *id), void *context)
+static void add_subchains(const struct chain_register_entry *entry, void (*add)(void *context, const char *id), void *context)
 {
     for (size_t i = 0; i < chain_model_count(entry->model, CHAIN_LINK); i++)
         add(context, chain_object_id(chain_model_at(entry->model, CHAIN_LINK, i)));
@@ -112,7 +134,7 @@ static void put_missing(struct chain_buffer *line, chain_lang lang, const char *
         put_part(line, lang, "{0}", chain_words(lang, missing));
 }
 
-static void tell_status(struct chain_buffer *line, const struct entry *entry, chain_lang lang)
+static void tell_status(struct chain_buffer *line, const struct chain_register_entry *entry, chain_lang lang)
 {
     struct chain_buffer scratch = {NULL, 0, 0, false}, words = {NULL, 0, 0, false};
     const char *label = kind_words(entry->status, CHAIN_F_VALUE, CHAIN_KINDS_STATUS, lang);
@@ -128,13 +150,13 @@ static void tell_status(struct chain_buffer *line, const struct entry *entry, ch
     chain_buffer_clear(&words);
 }
 
-static void tell_keeping(struct chain_teller *teller, const struct entry *entry)
+static void tell_keeping(struct chain_teller *teller, const struct chain_register_entry *entry)
 {
     struct chain_buffer line = {NULL, 0, 0, false}, scratch = {NULL, 0, 0, false};
     chain_lang lang = teller->lang;
     const char *review = chain_object_value(entry->governance, CHAIN_F_NEXT_REVIEW);
     put_part(&line, lang, "{0}", kind_words(entry->root, CHAIN_F_STATE, CHAIN_KINDS_STATE, lang));
-    put_part(&line, lang, N_("region: {0}"), chain_object_value(entry->root, CHAIN_F_REGION));
+    put_part(&line, lang, N_("region: {0}"), region_words(entry, lang));
     tell_status(&line, entry, lang);
     put_missing(&line, lang, N_("owner: {0}"), N_("owner not told"), chain_object_value(entry->governance, CHAIN_F_OWNER));
     put_missing(&line, lang, N_("next review: {0}"), N_("next review not told"), review ? chain_date_words(&scratch, review, lang) : NULL);
@@ -151,20 +173,18 @@ static void put_number(struct chain_buffer *line, chain_lang lang, const char *m
     put_part(line, lang, msgid, number ? words : NULL);
 }
 
-static void tell_gaps(struct chain_teller *teller, const struct entry *entry)
+static void tell_gaps(struct chain_teller *teller, const struct chain_register_entry *entry)
 {
-    struct chain_buffer line = {NULL, 0, 0, false}, languages = {NULL, 0, 0, false};
+    struct chain_buffer line = {NULL, 0, 0, false};
     put_number(&line, teller->lang, N_("serious gaps: {0}"), entry->gaps[CHAIN_SEVERITY_ERROR]);
     put_number(&line, teller->lang, N_("considerable gaps: {0}"), entry->gaps[CHAIN_SEVERITY_WARNING]);
     put_number(&line, teller->lang, N_("minor gaps: {0}"), entry->gaps[CHAIN_SEVERITY_NOTE]);
     put_number(&line, teller->lang, N_("cannot be assessed: {0}"), entry->gaps[CHAIN_SEVERITY_UNKNOWN]);
     put_number(&line, teller->lang, N_("decided: {0}"), entry->decided);
-    put_languages(&languages, entry);
-    put_part(&line, teller->lang, N_("languages: {0}"), chain_buffer_words(&languages));
+    put_language_words(&line, entry, teller->lang);
     chain_tell_item(teller, chain_buffer_words(&line));
-    teller->out.failed = teller->out.failed || line.failed || languages.failed;
+    teller->out.failed = teller->out.failed || line.failed;
     chain_buffer_clear(&line);
-    chain_buffer_clear(&languages);
 }
 
 static void list_subchain(void *context, const char *id)
@@ -172,7 +192,7 @@ static void list_subchain(void *context, const char *id)
     chain_list_add(context, id);
 }
 
-static void tell_subchains(struct chain_teller *teller, const struct entry *entry)
+static void tell_subchains(struct chain_teller *teller, const struct chain_register_entry *entry)
 {
     struct chain_list list = {.most = 0};
     struct chain_buffer line = {NULL, 0, 0, false};
@@ -185,7 +205,7 @@ static void tell_subchains(struct chain_teller *teller, const struct entry *entr
     chain_list_clear(&list);
 }
 
-static void put_text(const struct entry *entry, chain_lang lang, struct chain_buffer *out)
+static void put_text(const struct chain_register_entry *entry, chain_lang lang, struct chain_buffer *out)
 {
     struct chain_teller teller = {{NULL, 0, 0, false}, lang, false};
     struct chain_buffer scratch = {NULL, 0, 0, false}, id = {NULL, 0, 0, false};
@@ -220,7 +240,7 @@ static void put_count(struct chain_buffer *out, size_t number)
     chain_csv_cell(out, words);
 }
 
-static void put_csv(const struct entry *entry, chain_lang lang, struct chain_buffer *out)
+static void put_csv(const struct chain_register_entry *entry, chain_lang lang, struct chain_buffer *out)
 {
     struct chain_buffer scratch = {NULL, 0, 0, false}, languages = {NULL, 0, 0, false}, subchains = {NULL, 0, 0, false};
     put_languages(&languages, entry);
@@ -251,7 +271,7 @@ static void put_json_subchain(void *context, const char *id)
     chain_json_text(context, NULL, id);
 }
 
-static void put_json(const struct entry *entry, struct chain_json *json)
+static void put_json(const struct chain_register_entry *entry, struct chain_json *json)
 {
     static const char *const severities[] = {"unknown", "note", "warning", "error"};
     chain_json_open(json, NULL, '{');
@@ -303,11 +323,43 @@ static void begin(enum format format, struct chain_buffer *out, struct chain_jso
     chain_json_open(json, "chains", '[');
 }
 
-chain_status chain_register_write(const chain_model *const *models, size_t count, int32_t as_of, const char *format, chain_lang lang,
-                                  chain_output *output)
+static void put_entries(const struct chain_register_entry *entries, size_t count, enum format format, chain_lang lang,
+                        struct chain_buffer *out, struct chain_json *json)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (format == TEXT)
+            put_text(&entries[i], lang, out);
+        else if (format == CSV)
+            put_csv(&entries[i], lang, out);
+        else
+            put_json(&entries[i], json);
+    }
+}
+
+static chain_status write_all(const struct chain_register_entry *entries, size_t count, int32_t as_of, enum format format, chain_lang lang,
+                              chain_output *output)
 {
     struct chain_buffer out = {NULL, 0, 0, false};
     struct chain_json json = {&out, false};
+    begin(format, &out, &json);
+    if (format == TEXT && count > 1)
+        chain_register_sum(entries, count, as_of ? as_of : chain_date_today(), lang, &out);
+    put_entries(entries, count, format, lang, &out, &json);
+    if (format == JSON) {
+        chain_json_close(&json, ']');
+        chain_json_close(&json, '}');
+        chain_buffer_text(&out, "\n");
+    }
+    if (!out.failed)
+        chain_output_write(output, chain_buffer_words(&out), out.length);
+    chain_status status = out.failed ? CHAIN_NO_MEMORY : CHAIN_OK;
+    chain_buffer_clear(&out);
+    return status;
+}
+
+chain_status chain_register_write(const chain_model *const *models, size_t count, int32_t as_of, const char *format, chain_lang lang,
+                                  chain_output *output)
+{
     enum format chosen = format_named(format);
     chain_status status = CHAIN_OK;
     if ((!models && count) || !output)
@@ -316,25 +368,13 @@ chain_status chain_register_write(const chain_model *const *models, size_t count
         return CHAIN_UNSUPPORTED;
     if (lang <= CHAIN_LANG_NONE || lang >= CHAIN_LANG_COUNT)
         lang = CHAIN_LANG_EN;
-    begin(chosen, &out, &json);
-    for (size_t i = 0; status == CHAIN_OK && i < count; i++) {
-        struct entry entry;
-        status = look(&entry, models[i], as_of);
-        if (status == CHAIN_OK && chosen == TEXT)
-            put_text(&entry, lang, &out);
-        else if (status == CHAIN_OK && chosen == CSV)
-            put_csv(&entry, lang, &out);
-        else if (status == CHAIN_OK)
-            put_json(&entry, &json);
-    }
-    if (chosen == JSON) {
-        chain_json_close(&json, ']');
-        chain_json_close(&json, '}');
-        chain_buffer_text(&out, "\n");
-    }
-    if (status == CHAIN_OK && !out.failed)
-        chain_output_write(output, chain_buffer_words(&out), out.length);
-    status = out.failed ? CHAIN_NO_MEMORY : status;
-    chain_buffer_clear(&out);
+    struct chain_register_entry *entries = calloc(count ? count : 1, sizeof *entries);
+    if (!entries)
+        return CHAIN_NO_MEMORY;
+    for (size_t i = 0; status == CHAIN_OK && i < count; i++)
+        status = look(&entries[i], models[i], as_of);
+    if (status == CHAIN_OK)
+        status = write_all(entries, count, as_of, chosen, lang, output);
+    free(entries);
     return status;
 }

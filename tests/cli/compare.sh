@@ -61,6 +61,20 @@ chains=$(find "$CHAIN_DATA/lappi" -name '*.xml' | wc -l | tr -d ' ')
 exits "a register" 0 "$CHAIN" compare --register --as-of 2026-01-01 --lang fi "$CHAIN_DATA/lappi"
 is "each chain has an entry" "$(grep -c '^.*\[[a-z0-9-]*\]$' out)" "$chains"
 like "the status with its day" out 'tilanne: otettu käyttöön 30.11.2023'
+like "first all together" out "^  - Ketjuja on $chains: nykytila"
+like "how far they are" out 'Missä mennään: [^(]*\([0-9]+\)'
+like "whom they lack" out 'Omistaja puuttuu [0-9]* ketjulta'
+like "and where the serious gaps are" out 'Vakavia puutteita on [0-9]* ketjussa'
+like "the region by its name" out 'alue: Lappi'
+like "the languages in words" out 'kuvauksen kielet: .*suomi'
+exits "of one chain nothing is summed up" 0 "$CHAIN" compare --register --lang fi "$old"
+unlike "it stands for itself" out 'Ketjuja on'
+exits "none late" 0 "$CHAIN" compare --register --lang fi --as-of 2024-01-01 good.xml "$old"
+like "on that day" out 'Tarkistuksia on myöhässä 0'
+sed 's|<actors>|<governance next-review="2023-12-31"/><actors>|' good.xml >late.xml
+exits "a review of yesterday" 0 "$CHAIN" compare --register --lang fi --as-of 2024-01-01 late.xml "$old"
+like "is late" out 'Tarkistuksia on myöhässä 1'
+run "$CHAIN" compare --register --as-of 2026-01-01 --lang fi "$CHAIN_DATA/lappi"
 exits "as a table" 0 "$CHAIN" compare --register --as-of 2026-01-01 --format csv "$CHAIN_DATA/lappi"
 is "a row each, and the head" "$(wc -l <out | tr -d ' ')" "$((chains + 1))"
 exits "as JSON" 0 "$CHAIN" compare --register --as-of 2026-01-01 --format json "$CHAIN_DATA/lappi"
