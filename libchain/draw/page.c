@@ -111,18 +111,27 @@ static chain_status choose(struct chain_picture *picture, const struct chain_pag
     return status;
 }
 
-/* How far labels of lines stick out of the chart: the page must hold them too. */
-static double overhang(const chain_layout_result *layout)
+/* How far labels of lines stick out of the chart beside it: the page must hold them too. Above and below, title and legend give way. */
+static double overhang(struct chain_picture *picture)
 {
+    const chain_layout_result *layout = picture->layout;
     double most = 0;
+    picture->over_top = picture->over_bottom = 0;
     for (int i = 0; i < layout->edge_count; i++) {
         const chain_layout_rect *r = &layout->edges[i].label;
         if (!layout->edges[i].has_label)
             continue;
         most = fmax(most, fmax(-r->x, r->x + r->w - layout->w));
-        most = fmax(most, fmax(-r->y, r->y + r->h - layout->h));
+        picture->over_top = fmax(picture->over_top, -r->y);
+        picture->over_bottom = fmax(picture->over_bottom, r->y + r->h - layout->h);
     }
     return most;
+}
+
+/* The chart with what stands above it and sticks out of it. */
+static double chart_height(const struct chain_picture *picture)
+{
+    return picture->phases_h + picture->over_top + picture->layout->h + picture->over_bottom;
 }
 
 /* A smaller scale enlarges what stands around the chart, which makes the scale smaller still: a few rounds are enough. */
@@ -134,7 +143,7 @@ static void fit(struct chain_picture *picture, const struct chain_page_options *
     picture->scale = fmin(LARGEST_SCALE, room_w / (picture->width + 2 * spare));
     for (int round = 0; round < 4; round++) {
         picture->zoom = zoom_for(picture->scale);
-        double height = above(picture, picture->width) + picture->phases_h + picture->layout->h + below(picture, picture->width);
+        double height = above(picture, picture->width) + chart_height(picture) + below(picture, picture->width);
         picture->scale = fmin(picture->scale, room_h / height);
     }
 }
@@ -143,7 +152,7 @@ double chain_page_text_on(const struct chain_picture *picture, const struct chai
 {
     struct chain_picture other = *picture;
     other.wrap = (struct chain_wrap){.lines = 0};
-    fit(&other, options, fmax(0, overhang(other.layout) - MARGIN_MM * PT_PER_MM));
+    fit(&other, options, fmax(0, overhang(&other) - MARGIN_MM * PT_PER_MM));
     chain_wrap_clear(&other.wrap);
     return CHAIN_TEXT * other.scale;
 }
@@ -152,7 +161,7 @@ double chain_page_text_on(const struct chain_picture *picture, const struct chai
 static void place(struct chain_picture *picture, const struct chain_page_options *options)
 {
     const chain_layout_result *layout = picture->layout;
-    double out = overhang(layout), margin = fmax(SCREEN_MARGIN, out + 4);
+    double out = overhang(picture), margin = fmax(SCREEN_MARGIN, out + 4);
     picture->phases_h = chain_phases_above(picture, layout->w);
     picture->width = content_width(picture, layout->w);
     picture->scale = picture->zoom = 1;
@@ -162,15 +171,15 @@ static void place(struct chain_picture *picture, const struct chain_page_options
         picture->page_w = (picture->portrait ? options->paper_w : options->paper_h) / picture->scale;
         picture->page_h = (picture->portrait ? options->paper_h : options->paper_w) / picture->scale;
     }
-    double title = above(picture, picture->width) + picture->phases_h;
+    double title = above(picture, picture->width);
     if (!(options->paper_w > 0) || !options->whole_page) {
         picture->page_w = picture->width + 2 * margin;
-        picture->page_h = title + layout->h + below(picture, picture->width) + 2 * margin;
+        picture->page_h = title + chart_height(picture) + below(picture, picture->width) + 2 * margin;
     }
     picture->left = (picture->page_w - picture->width) / 2;
     picture->top = margin;
     picture->chart_x = (picture->page_w - layout->w + chain_phases_beside(picture)) / 2;
-    picture->chart_y = margin + title;
+    picture->chart_y = margin + title + picture->phases_h + picture->over_top;
 }
 
 /* As large as the lanes allow beside each other, and no larger than comfortable. */
@@ -182,12 +191,13 @@ static void place_cut(struct chain_picture *picture, const struct chain_page_opt
     double paper_h = picture->portrait ? options->paper_h : options->paper_w;
     picture->scale = COMFORTABLE_TEXT / CHAIN_TEXT;
     picture->phases_h = chain_phases_above(picture, layout->w);
+    (void)overhang(picture);
     for (int round = 0; round < 4; round++) {
         picture->zoom = zoom_for(picture->scale);
         picture->width = (paper_w - margins) / picture->scale;
-        header = above(picture, picture->width) + picture->phases_h;
+        header = above(picture, picture->width) + picture->phases_h + picture->over_top;
         double across = picture->portrait ? (paper_w - margins) / (layout->w + chain_phases_beside(picture))
-                                          : (paper_h - margins) / (header + layout->h);
+                                          : (paper_h - margins) / (header + layout->h + picture->over_bottom);
         picture->scale = fmin(picture->scale, across);
     }
     picture->page_w = paper_w / picture->scale;

@@ -241,6 +241,35 @@ START_TEST(text_stays_in_its_box)
 }
 END_TEST
 
+/* A long label above the topmost line has room of its own, below the title. */
+START_TEST(labels_keep_off_the_title)
+{
+    chain_model *model = load("lappi/episodi-ja-pitkaaikainen.xml");
+    for (int effort = 1; effort <= 200; effort += 40) {
+        struct chain_fonts fonts;
+        const struct chain_view_request request = {.model = model, .lang = CHAIN_LANG_FI};
+        struct chain_view *view = chain_view_handoffs(&request);
+        struct chain_picture picture = {.view = view, .fonts = &fonts};
+        struct chain_page_options page = {841.89, 1190.55, CHAIN_DRAW_LANDSCAPE, false, false, true, effort, false, CHAIN_DRAW_GAPS_AUTO, false};
+        chain_fonts_built_in(&fonts);
+        ck_assert_int_eq(chain_page_place(&picture, &page), CHAIN_OK);
+        double title = picture.top + chain_title_run(&picture, picture.width / picture.zoom, NULL) * picture.zoom, out = 0;
+        for (int i = 0; i < picture.layout->edge_count; i++) {
+            const chain_layout_rect *r = &picture.layout->edges[i].label;
+            if (!picture.layout->edges[i].has_label)
+                continue;
+            ck_assert_double_ge(picture.chart_y + r->y, title - 0.01);
+            out = r->y + r->h > picture.layout->h + out ? r->y + r->h - picture.layout->h : out;
+        }
+        ck_assert_double_ge(picture.over_bottom, out - 0.01);
+        chain_layout_free(picture.layout);
+        chain_wrap_clear(&picture.wrap);
+        chain_view_free(view);
+    }
+    chain_model_free(model);
+}
+END_TEST
+
 START_TEST(small_text_is_told_with_what_would_help)
 {
     chain_model *model = load("lappi/mielialahairiot-tavoitetila.xml");
@@ -604,6 +633,6 @@ END_TEST
 
 UNIT_MAIN("draw", words_are_cut_where_finns_cut_them, nothing_is_clipped, even_lines_are_no_more_lines,
           numbers_know_no_locale, foreign_text_does_no_harm, every_format_is_whole_and_steady, svg_is_fit_for_a_page,
-          gaps_are_drawn_and_reported, text_stays_in_its_box,
+          gaps_are_drawn_and_reported, text_stays_in_its_box, labels_keep_off_the_title,
           small_text_is_told_with_what_would_help, phases_stand_over_their_steps, steps_follow_as_a_table, a_cut_chart_loses_nothing, tables_lose_no_row, pdf_files_are_joined, bad_requests_are_told_apart, an_empty_chain_is_a_picture_too,
           empty_and_equal_ids_do_no_harm, views_are_listed, threads_draw_one_after_the_other, a_decimal_comma_breaks_nothing)

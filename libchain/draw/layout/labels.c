@@ -14,6 +14,7 @@ enum { POSITIONS = 9, SIDES = 3 };
 #define COST_OWN 4.0
 #define COST_BORDER 2.5
 #define COST_ASIDE 3.0 /* the line runs under the end of the pill instead of its middle */
+#define OUT 4.0        /* every point outside of the chart */
 #define COST_SHAPE 0.7 /* each narrower wrapping */
 #define TAIL 5.0       /* line left visible before the pill */
 #define HEAD 13.0      /* and after it, for the arrowhead */
@@ -91,9 +92,15 @@ static void judge(const struct clutter *c, int edge, struct spot *spot, double w
     spot->score += spot->lack > 0 ? 4 + spot->lack / 4 : 0;
 }
 
-static int sticks_out(const struct geometry *g, const chain_layout_rect *pill)
+static double beyond(double low, double high, double least, double most)
 {
-    return pill->x < g->header || pill->x + pill->w > g->w || pill->y < 0 || pill->y + pill->h > g->h;
+    return (low < least ? least - low : 0) + (high > most ? high - most : 0);
+}
+
+/* How far the pill stands out of the chart: a little is no harm, a lot stands in the way of title and legend. */
+static double sticks_out(const struct geometry *g, const chain_layout_rect *pill)
+{
+    return beyond(pill->x, pill->x + pill->w, g->header, g->w) + beyond(pill->y, pill->y + pill->h, 0, g->h);
 }
 
 /* Best of the positions along one piece of line for one shape of the label: in the middle of the line, or with the
@@ -108,6 +115,7 @@ static void try_piece(const struct clutter *c, int edge, int shape, int point, d
     double length = piece_length(g, point), aside = across / 2 - RIM;
     double lo = along / 2 + (point == g->point_start[edge] ? TAIL : 2);
     double hi = length - along / 2 - (point + 2 == g->point_start[edge + 1] ? HEAD : 2);
+    double out;
     int sides = aside > (level == g->tb ? RIM : NEARLY) ? SIDES : 1; /* along the line only what has several rows of text */
 
     for (k = 0; k < POSITIONS; k++) {
@@ -116,8 +124,8 @@ static void try_piece(const struct clutter *c, int edge, int shape, int point, d
             struct spot spot = { shape * COST_SHAPE + (side ? COST_ASIDE : 0), point, shape, 0, 0, 0,
                                  lo > hi ? lo - hi : 0, { 0, 0, 0, 0 } };
             spot.pill = pill_at(g, size, point, t, side == 0 ? 0 : side == 1 ? aside : -aside);
-            if (sticks_out(g, &spot.pill))
-                spot.lack += 100;
+            out = sticks_out(g, &spot.pill);
+            spot.lack += out > 0 ? 100 + OUT * out : 0;
             judge(c, edge, &spot, walked + t, total);
             if (best->point < 0 || spot.score < best->score - 1e-9)
                 *best = spot;
