@@ -182,7 +182,7 @@ static void set_defaults(Agraph_t *graph)
     static const char *const edges[][2] = {{"pos", ""}, {"color", CHAIN_INK}, {"style", "solid"}, {"arrowhead", "normal"},
                                            {"penwidth", "1"}, {"arrowsize", "1"}, {"tooltip", ""}, {"id", ""}, {"class", ""}};
     static const char *const nodes[][2] = {{"pos", ""}, {"shape", "plaintext"}, {"fixedsize", "shape"}, {"margin", "0"},
-                                           {"fontname", CHAIN_FONT}, {"fontsize", "8"}, {"label", ""}, {"tooltip", ""},
+                                           {"fontname", CHAIN_FONT}, {"fontsize", "8"}, {"label", ""}, {"tooltip", ""}, {"URL", ""},
                                            {"id", ""}, {"class", ""}};
     static const char *const whole[][2] = {{"outputorder", "edgesfirst"}, {"notranslate", "true"}, {"pad", "0"},
                                            {"margin", "0"}, {"charset", "UTF-8"}};

@@ -55,6 +55,8 @@ void chain_emit_box_text(struct chain_emit *emit, size_t number, struct chain_re
     if (!picture->wrap.text.failed)
         set_label(emit, node, picture->wrap.text.bytes, picture->wrap.text.length, CHAIN_TEXT, pill ? CHAIN_WHITE : CHAIN_INK);
     chain_emit_set_words(emit, node, "tooltip", box->tooltip, strlen(box->tooltip));
+    if (box->href)
+        chain_engine_set(node, "URL", box->href);
     chain_emit_set_id(emit, node, "-step-", box->id, emit->box_twins[number]);
     chain_engine_set(node, "class", "step");
 }

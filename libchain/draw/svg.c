@@ -18,6 +18,7 @@ struct svg {
     const char *until;  /* what ends it */
     bool headed;        /* the <svg> tag was seen */
     bool in_anchor;     /* inside the <a> that carries a tooltip */
+    bool linked;        /* it carries an address too */
     bool casing;        /* the group is only a line's casing */
     bool untitled;      /* the title of the group says nothing */
     const char *held;   /* a <title> that a tooltip may replace */
@@ -147,6 +148,23 @@ static void release_title(struct svg *svg)
     svg->held = NULL;
 }
 
+/* The address is one that the view let through. Some versions of Graphviz escape it, some do not. */
+static void open_link(struct svg *svg, const char *line, size_t length)
+{
+    const char *address = find(line, length, "xlink:href=\"");
+    const char *end = address ? memchr(address + 12, '"', (size_t)(line + length - address - 12)) : NULL;
+    svg->linked = end != NULL;
+    if (!end)
+        return;
+    chain_ink_add(svg->out, "<a xlink:href=\"");
+    for (const char *c = address + 12; c < end; c++)
+        if (*c == '&' && !starts(c, (size_t)(end - c), "&amp;"))
+            chain_ink_add(svg->out, "&amp;");
+        else
+            chain_ink_bytes(svg->out, c, 1);
+    chain_ink_add(svg->out, "\">\n");
+}
+
 /* <g id="a_..."><a xlink:title="words"> becomes the title of the group it stands in. */
 static void take_tooltip(struct svg *svg, const char *line, size_t length)
 {
@@ -155,6 +173,7 @@ static void take_tooltip(struct svg *svg, const char *line, size_t length)
     svg->in_anchor = true;
     if (!end) {
         release_title(svg);
+        open_link(svg, line, length);
         return;
     }
     svg->held = NULL;
@@ -164,6 +183,7 @@ static void take_tooltip(struct svg *svg, const char *line, size_t length)
     if (svg->out->length > before)
         svg->out->length--; /* the line end */
     chain_ink_add(svg->out, "</title>\n");
+    open_link(svg, line, length);
 }
 
 /* Graphviz gives the scale with two decimals: on a large chart that is off by a margin. */
@@ -226,7 +246,8 @@ static void take_line(struct svg *svg, const char *line, size_t length)
     } else if (svg->in_anchor && starts(line, length, "<a ")) {
         take_tooltip(svg, line, length);
     } else if (svg->in_anchor && starts(line, length, "</a>")) {
-        return;
+        chain_ink_add(svg->out, svg->linked ? "</a>\n" : "");
+        svg->linked = false;
     } else if (svg->in_anchor && starts(line, length, "</g>")) {
         svg->in_anchor = false;
     } else {

@@ -167,6 +167,7 @@ static void fill_box(struct chain_lanes *lanes, const chain_object *step, struct
     if (box->shape == CHAIN_SHAPE_STEP)
         box->sublabel = sublabel_of(view, step, box->icon);
     box->tooltip = tooltip_of(view, step, box->label);
+    box->href = chain_view_address(view, lanes->model, step);
     box->tier = chain_object_kind(step, CHAIN_F_TIER);
     box->member = chain_step_role(chain_object_parent(step)) == CHAIN_ROLE_ANY_ORDER && chain_object_type(chain_object_parent(step)) == CHAIN_STEP;
     box->wait = chain_view_wait_minutes(step);

@@ -101,7 +101,8 @@ struct chain_view_box {
     const char *label;
     const char *sublabel; /* channel and time, or NULL */
     const char *tooltip;
-    const int *gaps; /* numbers, for badges */
+    const char *href; /* the document that it is from, an address that may be followed; or NULL */
+    const int *gaps;  /* numbers, for badges */
     size_t gap_count;
     size_t lane;
     enum chain_shape shape;

@@ -111,6 +111,33 @@ const char *chain_view_id(struct chain_view *view, const chain_object *object, c
     return chain_phrase_keep_or(&id, view, otherwise);
 }
 
+/* Nothing that a browser would run, and no letter that changes how the address is read. */
+static bool may_be_followed(const char *address)
+{
+    static const char *const schemes[] = {"https://", "http://", "mailto:"};
+    for (const char *c = address; *c; c++)
+        if (*c <= ' ' || *c > '~' || strchr("\"'<>\\^`{|}", *c))
+            return false;
+    for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
+        if (strncmp(address, schemes[i], strlen(schemes[i])) == 0)
+            return strlen(address) < 1000;
+    return false;
+}
+
+const char *chain_view_address(struct chain_view *view, const chain_model *model, const chain_object *object)
+{
+    const char *source = chain_object_value(object, CHAIN_F_SOURCE);
+    size_t length = source ? strcspn(source, ": ") : 0;
+    char id[128];
+    if (length == 0 || length >= sizeof id)
+        return NULL;
+    memcpy(id, source, length);
+    id[length] = '\0';
+    const chain_object *document = chain_model_find(model, id);
+    const char *address = chain_object_type(document) == CHAIN_SOURCE ? chain_object_value(document, CHAIN_F_HREF) : NULL;
+    return address && may_be_followed(address) ? chain_arena_text(&view->arena, address, strlen(address)) : NULL;
+}
+
 const char *chain_view_text(struct chain_view *view, const chain_object *object, chain_text_kind kind)
 {
     chain_lang found = CHAIN_LANG_NONE;

@@ -25,6 +25,9 @@ const char *chain_phrase_keep_or(const struct chain_phrase *phrase, struct chain
 /* Takes out, in place, what would change how other text reads: marks of writing direction go, control characters become "?". */
 void chain_view_clean(char *text);
 
+/* The address of the first document that the object is from; NULL when it is not one of the web or of mail. */
+const char *chain_view_address(struct chain_view *view, const chain_model *model, const chain_object *object);
+
 /* The object's id; NULL when it has none, an empty one being none. */
 const char *chain_view_raw_id(const chain_object *object);
 /* The id, kept, else the other words: NULL only without memory. */

@@ -139,6 +139,14 @@ exits "a map of nothing is 2" 2 "$CHAIN" draw --view map empty -o map.svg
 exits "a large table goes over pages" 0 "$CHAIN" draw --paper A4 --view information "$CHAIN_SOURCE/models/lappi/mielialahairiot-tavoitetila.xml" -o pages.pdf
 exits "a name for professionals is told" 0 "$CHAIN" draw --lang en --view client good.xml -o client.svg
 like "as a step without a plain name" err 'no plain name'
+# A step leads to the document that it is from, when its address is one of the web.
+sed 's|<actors>|<sources><source id="ok" href="https://example.org/a?b=1\&amp;c=2"/><source id="bad" href="javascript:alert(1)"/><source id="odd" href="https://x/\&quot;\&gt;\&lt;script\&gt;"/></sources><actors>|
+    s|<start |<start source="ok:3" |; s|<step |<step source="bad" |; s|<end |<end source="odd" |' good.xml >linked.xml
+exits "addresses" 0 "$CHAIN" draw linked.xml -o linked.svg
+like "one is followed" linked.svg 'xlink:href="https://example.org/a.b=1&amp;c=2"'
+is "and no other" "$(grep -c 'xlink:href' linked.svg)" 1
+unlike "nothing that runs" linked.svg 'javascript|<script'
+command -v xmllint >/dev/null && exits "well-formed with addresses" 0 xmllint --noout linked.svg
 # A machine without fonts: words are placed as elsewhere, and it is told.
 mkdir -p nofonts
 echo "<?xml version=\"1.0\"?><fontconfig><dir>$PWD/nofonts</dir><cachedir>$PWD/nofonts/cache</cachedir></fontconfig>" >nofonts/fonts.conf
