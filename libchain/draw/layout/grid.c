@@ -43,6 +43,8 @@ void chain_layout_grid_clear(struct plan *p)
     memset(p->side_in, 0, sides * sizeof *p->side_in);
     memset(p->side_out, 0, sides * sizeof *p->side_out);
     chain_layout_grid_stand(p);
+    for (i = 0; i < 2 * p->nx * p->ny; i++)
+        p->link_head[i].edge = -1;
     for (i = 0; i < p->in->edge_count; i++)
         p->path[i].len = 0;
 }
@@ -56,12 +58,12 @@ static status take_cells(struct plan *p)
     p->pass_x = NEW(p->mem, unsigned short, cells);
     p->pass_y = NEW(p->mem, unsigned short, cells);
     p->node_at = NEW(p->mem, int, cells);
-    p->link_start = NEW(p->mem, int, cells * 2);
+    p->link_head = NEW(p->mem, struct link, cells * 2);
     p->side_in = NEW(p->mem, unsigned short, p->in->node_count * 4);
     p->side_out = NEW(p->mem, unsigned short, p->in->node_count * 4);
     p->path = NEW(p->mem, struct path, p->in->edge_count);
     if (p->link_x == NULL || p->link_y == NULL || p->pass_x == NULL || p->pass_y == NULL
-        || p->node_at == NULL || p->link_start == NULL
+        || p->node_at == NULL || p->link_head == NULL
         || p->side_in == NULL || p->side_out == NULL || p->path == NULL)
         return CHAIN_LAYOUT_NO_MEMORY;
     return CHAIN_LAYOUT_OK;

@@ -35,16 +35,17 @@ static status full_price(struct plan *p, long long *price)
     status st;
 
     chain_layout_grid_lines(p);
-    chain_layout_grid_clear(p);
     st = chain_layout_route_all(p, FULL_PASSES); /* routes reuse the room of the last try */
     return st == CHAIN_LAYOUT_OK ? chain_layout_price(p, price) : st;
 }
 
 static status quick_price(struct plan *p, long long *price)
 {
+    status st;
+
     chain_layout_grid_lines(p);
-    chain_layout_grid_stand(p);
-    return chain_layout_draft_price(p, price);
+    st = chain_layout_route_all_plain(p);
+    return st == CHAIN_LAYOUT_OK ? chain_layout_price(p, price) : st;
 }
 
 /* Remembers the present order when it is among the best; the first of equals stays. */

@@ -23,6 +23,7 @@ enum {
     LIMIT_LANES = 1000,
     LIMIT_PIN = 4000,
     LIMIT_PHASES = 1000,
+    LIMIT_EFFORT = 100000,
     LIMIT_CELLS = 6000000
 };
 
@@ -91,11 +92,21 @@ struct constraint {
     int from, to, minlen;
 };
 
+/* A link of a route: the one between its cells `at` and `at` + 1. */
+struct link {
+    int edge, at; /* edge -1 = none */
+};
+
+/* The neighbours of a route's link among all routes on the same link of the grid. */
+struct use {
+    struct link next, prev;
+};
+
 /* The cells of a route, from the source's cell to the target's. */
 struct path {
     int *cell;
+    struct use *use; /* by cell: the link that begins there, while the route is on the grid */
     int len, cap;
-    int cost; /* what it cost when it was found */
 };
 
 /* A maximal straight piece of a route. Intervals count tenths of a grid step, so that a piece ending at
@@ -141,7 +152,7 @@ struct plan {
     unsigned short *pass_y;
     unsigned short *side_in;    /* node * 4 + side -> edges that end there */
     unsigned short *side_out;
-    int *link_start;            /* link -> scratch of the crossing count */
+    struct link *link_head;     /* link -> its first route; link 2c = from cell c east, 2c + 1 = south */
     struct path *path;          /* by edge */
     struct search *search;
     struct segment *seg;
@@ -163,11 +174,12 @@ void chain_layout_grid_lines(struct plan *p);
 void chain_layout_grid_stand(struct plan *p);
 void chain_layout_grid_clear(struct plan *p);
 status chain_layout_route_all(struct plan *p, int passes);
-status chain_layout_crossings(struct plan *p, int *count);
+status chain_layout_route_all_plain(struct plan *p);
+int chain_layout_crossings(struct plan *p);
 status chain_layout_price(struct plan *p, long long *price);
 status chain_layout_segments(struct plan *p);
 status chain_layout_tracks(struct plan *p);
-status chain_layout_anneal(struct plan *p, int effort, long long routing);
+status chain_layout_anneal(struct plan *p, int effort);
 status chain_layout_auto_lanes(struct plan *p);
 
 static inline int chain_layout_cell(const struct plan *p, int node)
@@ -180,10 +192,21 @@ static inline int chain_layout_cell(const struct plan *p, int node)
 
 void chain_layout_path_add(struct plan *p, int edge, int sign);
 int chain_layout_port_cost(const struct plan *p, int edge, int leaving, int side);
-status chain_layout_route(struct plan *p, int edge, int *cost);
+status chain_layout_route(struct plan *p, int edge, int limit, int *cost);
+status chain_layout_route_plain(struct plan *p, int edge, int limit, int *cost);
 int chain_layout_least_cost(const struct plan *p, int edge);
 int chain_layout_route_cost(const struct plan *p, int edge);
 status chain_layout_search_init(struct plan *p);
+
+/* How often a way crosses the routes on the grid in runs that it shares with them; counts no farther than `most`. */
+int chain_layout_run_crossings(const struct plan *p, int edge, const struct path *way, int most);
+
+static inline int chain_layout_link_id(const struct plan *p, int from, int to)
+{
+    int low = from < to ? from : to, gap = from < to ? to - from : from - to;
+
+    return 2 * low + (gap == p->nx && p->nx > 1);
+}
 
 static inline int chain_layout_dir(const struct plan *p, int from, int to)
 {
@@ -194,7 +217,8 @@ static inline int chain_layout_dir(const struct plan *p, int from, int to)
 /* Which of two routes runs to the left of the other, seen along route a, where they share cells:
  * -1 = a is left, 1 = a is right, 0 = either. ia and ib are places of a shared cell, da and db the
  * directions of the shared line there. clash is set when the ends disagree: they must cross. */
-int chain_layout_side_of(const struct plan *p, int a, int ia, int da, int b, int ib, int db, int *clash);
+int chain_layout_side_of(const struct plan *p, const struct path *a, int ia, int da, const struct path *b, int ib, int db,
+                         int *clash);
 
 /* ---- geometry ---- */
 

@@ -12,9 +12,7 @@ int chain_layout_draw(unsigned *random, int below);
 /* Another place for a node, within its slack and its lane; 0 = none was drawn. */
 int chain_layout_propose(const struct plan *p, unsigned *random, int node, struct move *m);
 void chain_layout_move(struct plan *p, const struct move *m);
-/* Searches places by straight lines alone. */
+/* Searches places with plain ways alone. */
 status chain_layout_draft(struct plan *p);
-/* What all lines would cost if they were straight. */
-status chain_layout_draft_price(struct plan *p, long long *price);
 
 #endif

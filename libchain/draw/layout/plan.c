@@ -39,15 +39,14 @@ status chain_layout_plan_place(struct plan *p)
 /* From placed nodes to tracks. */
 status chain_layout_plan_route(struct plan *p, int effort)
 {
-    long long before = p->mem->work;
-    status st = chain_layout_route_all(p, ROUTE_PASSES);
+    status st = chain_layout_anneal(p, effort);
 
     if (st == CHAIN_LAYOUT_OK)
-        st = chain_layout_anneal(p, effort, p->mem->work - before);
-    if (st == CHAIN_LAYOUT_OK)
-        st = chain_layout_crossings(p, &p->crossings);
-    if (st == CHAIN_LAYOUT_OK)
-        st = chain_layout_segments(p);
+        st = chain_layout_route_all(p, ROUTE_PASSES);
+    if (st != CHAIN_LAYOUT_OK)
+        return st;
+    p->crossings = chain_layout_crossings(p);
+    st = chain_layout_segments(p);
     if (st == CHAIN_LAYOUT_OK)
         st = chain_layout_tracks(p);
     return st;

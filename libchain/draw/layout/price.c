@@ -65,11 +65,10 @@ static status column_price(const struct plan *p, long long *price)
 
 status chain_layout_price(struct plan *p, long long *price)
 {
-    int e, crossings;
-    status st = chain_layout_crossings(p, &crossings);
+    int e;
 
-    *price = (long long)crossings * PRICE_CROSS + row_price(p);
+    *price = (long long)chain_layout_crossings(p) * PRICE_CROSS + row_price(p);
     for (e = 0; e < p->in->edge_count; e++)
         *price += route_price(p, e);
-    return st == CHAIN_LAYOUT_OK ? column_price(p, price) : st;
+    return column_price(p, price);
 }

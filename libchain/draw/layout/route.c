@@ -1,6 +1,7 @@
 /* Routes all edges, then takes each one out and tries again while the whole becomes cheaper. */
 #include "layout_internal.h"
 
+#include <limits.h>
 
 enum { PORT_MIXED = 100, PORT_FULL = 400, PORT_WRONG = 500, CAPACITY_SIDE = 4, CAPACITY_TOP = 5 };
 
@@ -30,6 +31,31 @@ static void bump(unsigned short *what, int sign)
     *what = (unsigned short)(*what + sign);
 }
 
+static void link_add(struct plan *p, int edge, int at)
+{
+    struct path *path = &p->path[edge];
+    struct link *head = &p->link_head[chain_layout_link_id(p, path->cell[at], path->cell[at + 1])], self = { edge, at };
+
+    path->use[at].next = *head;
+    path->use[at].prev.edge = -1;
+    if (head->edge >= 0)
+        p->path[head->edge].use[head->at].prev = self;
+    *head = self;
+}
+
+static void link_drop(struct plan *p, int edge, int at)
+{
+    const struct path *path = &p->path[edge];
+    struct link next = path->use[at].next, prev = path->use[at].prev;
+
+    if (prev.edge >= 0)
+        p->path[prev.edge].use[prev.at].next = next;
+    else
+        p->link_head[chain_layout_link_id(p, path->cell[at], path->cell[at + 1])] = next;
+    if (next.edge >= 0)
+        p->path[next.edge].use[next.at].prev = prev;
+}
+
 /* Puts an edge's way onto the grid (sign 1) or takes it off (-1). */
 void chain_layout_path_add(struct plan *p, int edge, int sign)
 {
@@ -40,6 +66,10 @@ void chain_layout_path_add(struct plan *p, int edge, int sign)
     for (k = 0; k + 1 < path->len; k++) {
         int cell = path->cell[k], next = path->cell[k + 1];
         dir = chain_layout_dir(p, cell, next);
+        if (sign > 0)
+            link_add(p, edge, k);
+        else
+            link_drop(p, edge, k);
         if (dir == EAST || dir == WEST)
             bump(&p->link_x[chain_layout_min(cell, next)], sign);
         else
@@ -89,9 +119,9 @@ static status reroute(struct plan *p, int edge, int *gain)
 
     chain_layout_path_add(p, edge, -1);
     old = chain_layout_route_cost(p, edge);
-    st = chain_layout_route(p, edge, &fresh);
+    st = chain_layout_route(p, edge, old - 1, &fresh);
     chain_layout_path_add(p, edge, 1);
-    *gain = old - fresh;
+    *gain = fresh < old ? old - fresh : 0;
     return st;
 }
 
@@ -111,17 +141,37 @@ static status improve(struct plan *p, const int *order, int passes)
     return CHAIN_LAYOUT_OK;
 }
 
-/* Routes every edge on an empty grid. */
-status chain_layout_route_all(struct plan *p, int passes)
+static status route_each(struct plan *p, const int *order, int plain)
 {
-    int m = p->in->edge_count, i, cost;
-    int *order = NEW(p->mem, int, m);
-    status st = order == NULL ? CHAIN_LAYOUT_NO_MEMORY : sort_edges(p, order);
+    status st = CHAIN_LAYOUT_OK;
+    int i, cost;
 
-    for (i = 0; st == CHAIN_LAYOUT_OK && i < m; i++) {
-        st = chain_layout_route(p, order[i], &cost);
+    for (i = 0; st == CHAIN_LAYOUT_OK && i < p->in->edge_count; i++) {
+        st = (plain ? chain_layout_route_plain : chain_layout_route)(p, order[i], INT_MAX, &cost);
         if (st == CHAIN_LAYOUT_OK)
             chain_layout_path_add(p, order[i], 1);
     }
+    return st;
+}
+
+/* Routes every edge on a grid without routes. */
+status chain_layout_route_all(struct plan *p, int passes)
+{
+    int *order = NEW(p->mem, int, p->in->edge_count);
+    status st = order == NULL ? CHAIN_LAYOUT_NO_MEMORY : sort_edges(p, order);
+
+    chain_layout_grid_clear(p);
+    if (st == CHAIN_LAYOUT_OK)
+        st = route_each(p, order, 0);
     return st == CHAIN_LAYOUT_OK ? improve(p, order, passes) : st;
+}
+
+/* The same by plain ways, and without a second thought. */
+status chain_layout_route_all_plain(struct plan *p)
+{
+    int *order = NEW(p->mem, int, p->in->edge_count);
+    status st = order == NULL ? CHAIN_LAYOUT_NO_MEMORY : sort_edges(p, order);
+
+    chain_layout_grid_clear(p);
+    return st == CHAIN_LAYOUT_OK ? route_each(p, order, 1) : st;
 }

@@ -62,8 +62,7 @@ static int compare(const struct plan *p, const struct segment *s, const struct s
         return -1; /* they meet between two grid lines only: docks on one box, seen from both sides */
     da = chain_layout_dir(p, a->cell[s->first], a->cell[s->first + 1]);
     db = chain_layout_dir(p, b->cell[t->first], b->cell[t->first + 1]);
-    side = chain_layout_side_of(p, s->edge, index_at(p, s, shared), da, t->edge, index_at(p, t, shared), db,
-                                &clash);
+    side = chain_layout_side_of(p, a, index_at(p, s, shared), da, b, index_at(p, t, shared), db, &clash);
     return da == EAST || da == NORTH ? side : -side;
 }
 
