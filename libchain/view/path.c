@@ -89,20 +89,37 @@ static void follow_sections(struct path *path, const chain_station *station)
     }
 }
 
+/* Neither a usual time nor an agreed one: nothing but a limit. */
+static bool is_limit(const chain_span *span)
+{
+    return span->timed && !span->open && chain_duration_minutes(span->typical) <= 0 && chain_duration_minutes(span->worst) > 0;
+}
+
+/* How long it is drawn. */
+static double minutes_of(const chain_span *span)
+{
+    return chain_duration_minutes(is_limit(span) ? span->worst : span->typical);
+}
+
+static void add_most(struct chain_phrase *phrase, struct chain_view *view, const chain_span *span)
+{
+    struct chain_phrase most = {"", 0}, words = {"", 0};
+    chain_phrase_add_duration(&most, span->worst, view->lang);
+    chain_phrase_fill(&words, chain_words(view->lang, N_("at most {0}")), most.bytes, "");
+    chain_phrase_join(phrase, ", ", words.bytes);
+}
+
 static const char *bar_words(struct chain_view *view, const chain_span *span, bool wait)
 {
     struct chain_phrase phrase = {"", 0}, amount = {"", 0};
     if (!span->timed)
         return wait || span->untimed ? chain_words(view->lang, N_("how long is not known")) : NULL;
     chain_phrase_add_duration(&amount, span->typical, view->lang);
-    chain_phrase_fill(&phrase, chain_words(view->lang, span->agreed ? N_("the aim is {0}; how long it is, is not known") : N_("usually {0}")),
-                      amount.bytes, "");
-    if (!span->open && chain_duration_minutes(span->worst) > chain_duration_minutes(span->typical)) {
-        struct chain_phrase most = {"", 0}, words = {"", 0};
-        chain_phrase_add_duration(&most, span->worst, view->lang);
-        chain_phrase_fill(&words, chain_words(view->lang, N_("at most {0}")), most.bytes, "");
-        chain_phrase_join(&phrase, ", ", words.bytes);
-    }
+    if (!is_limit(span))
+        chain_phrase_fill(&phrase, chain_words(view->lang, span->agreed ? N_("the aim is {0}; how long it is, is not known") : N_("usually {0}")),
+                          amount.bytes, "");
+    if (!span->open && chain_duration_minutes(span->worst) > chain_duration_minutes(span->typical))
+        add_most(&phrase, view, span);
     return chain_phrase_keep(&phrase, view);
 }
 
@@ -112,7 +129,7 @@ static void fill_bar(struct path *path, const chain_station *station, struct cha
     struct chain_view *view = path->lanes->view;
     bool coming = station->coming.timed > 0 && !station->staying.timed;
     const chain_span *span = coming ? &station->coming : &station->staying;
-    double before = chain_duration_minutes(station->coming.typical), length = chain_duration_minutes(span->typical);
+    double before = minutes_of(&station->coming), length = minutes_of(span);
     bar->wait = station->wait || coming;
     bar->start = path->now + (coming ? 0 : before);
     bar->length = length;
@@ -128,7 +145,7 @@ static void fill_bar(struct path *path, const chain_station *station, struct cha
         bar->words = chain_phrase_keep(&phrase, view);
     }
     path->unknowns += bar->unknown;
-    path->now += before + chain_duration_minutes(station->staying.typical);
+    path->now += before + minutes_of(&station->staying);
     path->end = fmax(path->end, path->now);
 }
 
@@ -274,7 +291,9 @@ static void note_span(struct chain_view *view, const char *message, const chain_
     struct chain_phrase phrase = {"", 0}, amount = {"", 0}, count = {"", 0}, words = {"", 0};
     if (!span->timed && !span->untimed)
         return;
-    if (span->timed)
+    if (is_limit(span))
+        add_most(&amount, view, span);
+    else if (span->timed)
         chain_phrase_add_duration(&amount, span->typical, view->lang);
     else
         chain_phrase_add(&amount, chain_words(view->lang, N_("not known")));

@@ -358,6 +358,25 @@ START_TEST(path_is_one_journey_on_an_axis)
 }
 END_TEST
 
+START_TEST(a_limit_is_no_usual_time)
+{
+    chain_model *model = unit_model(
+        "<actors><actor id='me' kind='client'/><actor id='d' kind='physician'/></actors><steps><start id='s' actor='me'/>"
+        "<step id='t' kind='treat' actor='d' max='PT5M'/><step id='v' kind='treat' actor='d' typical='PT5M' max='PT1H'/>"
+        "<end id='ok' kind='resolved' actor='me'/></steps>"
+        "<flows><flow from='s' to='t'/><flow from='t' to='v'/><flow from='v' to='ok'/></flows>");
+    struct chain_view *view = path_view(model, NULL, NULL);
+    const struct chain_view_grid *grid = &view->grids[0];
+    ck_assert_str_eq(grid->bars[1].words, "enintään 5\u00A0min");
+    ck_assert_double_eq_tol(grid->bars[1].length, 5, 0.01);
+    ck_assert_str_eq(grid->bars[2].words, "yleensä 5\u00A0min, enintään 1\u00A0t");
+    ck_assert_double_eq_tol(grid->bars[2].start, 5, 0.01);
+    chain_view_free(view);
+    chain_model_free(model);
+}
+END_TEST
+
 UNIT_MAIN("grid", information_shows_trouble_first, information_cells_say_it_with_signs, nothing_told_is_said_to_be_nothing_known,
           large_tables_go_over_pages_and_stay_readable, what_nobody_could_read_is_not_drawn, coverage_groups_areas_that_are_alike,
-          unknown_never_looks_like_fine, map_has_actors_and_what_passes, map_says_a_word_once, matrix_tells_both_directions, path_is_one_journey_on_an_axis)
+          unknown_never_looks_like_fine, map_has_actors_and_what_passes, map_says_a_word_once, matrix_tells_both_directions, path_is_one_journey_on_an_axis,
+          a_limit_is_no_usual_time)
