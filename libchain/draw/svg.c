@@ -73,13 +73,24 @@ static void add_dash(struct chain_ink *out, const char *line, size_t length, boo
     chain_ink_add(out, "\"");
 }
 
+/* How many letters go through as they are: all faults begin with one of these. */
+static size_t sound(const char *line, size_t length)
+{
+    size_t n = 0;
+    while (n < length && line[n] != 's' && line[n] != 'f' && line[n] != '&')
+        n++;
+    return n;
+}
+
 /* One line with its small faults mended. */
 static void add_mended(struct svg *svg, const char *line, size_t length)
 {
     static const char *const wrong[] = {"stroke=\"transparent\"", "fill=\"transparent\"", "&#45;", "sans-serif Bold\""};
     static const char *const right[] = {"stroke=\"none\"", "fill=\"none\"", "-", "sans-serif\" font-weight=\"bold\""};
     for (size_t i = 0; i < length;) {
-        size_t w = 0, n = sizeof wrong / sizeof *wrong;
+        size_t w = 0, n = sizeof wrong / sizeof *wrong, fine = sound(line + i, length - i);
+        chain_ink_bytes(svg->out, line + i, fine);
+        i += fine;
         while (w < n && !starts(line + i, length - i, wrong[w]))
             w++;
         bool dashes = starts(line + i, length - i, "stroke-dasharray=\"5,2\"");
@@ -90,7 +101,7 @@ static void add_mended(struct svg *svg, const char *line, size_t length)
         } else if (dashes || dots) {
             add_dash(svg->out, line, length, dots);
             i += strlen("stroke-dasharray=\"5,2\"");
-        } else {
+        } else if (i < length) {
             chain_ink_bytes(svg->out, line + i++, 1);
         }
     }
