@@ -140,6 +140,12 @@ struct chain_bpmn_reference {
     uint8_t di; /* from the diagram */
 };
 
+/* What people call an element, as the reader looks for it. */
+struct chain_bpmn_named {
+    const char *name, *id;
+    uint8_t sort;
+};
+
 struct chain_bpmn {
     struct chain_markup *root; /* definitions; comments before and behind it stand beside it */
     struct chain_markup *head; /* the first of them all */
@@ -154,6 +160,8 @@ struct chain_bpmn {
     struct chain_bpmn_reference *references;
     struct chain_markup **ids; /* open addressing by pointer of the interned id */
     uint32_t *out, *in;        /* flows, grouped by node */
+    struct chain_bpmn_named *named; /* sorted; NULL until a form refers by name */
+    uint32_t named_count;
     uint32_t node_count, flow_count, scope_count, pool_count, lane_count, reference_count, id_capacity;
 };
 

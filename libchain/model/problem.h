@@ -28,7 +28,8 @@ enum chain_problem_code {
     CHAIN_PROBLEM_DANGLING,          /* attribute, id, nearest or "" */
     CHAIN_PROBLEM_WRONG_TYPE,        /* attribute, id, type it has, type it should have */
     CHAIN_PROBLEM_STRAY_TEXT,        /* words, element */
-    CHAIN_PROBLEM_MISSING_FILE       /* "region", "rules" or "chain", id, places looked in */
+    CHAIN_PROBLEM_MISSING_FILE,      /* "region", "rules" or "chain", id, places looked in */
+    CHAIN_PROBLEM_TOLD_TWICE         /* attribute or text, what holds, what does not */
 };
 
 #define CHAIN_PROBLEM_ARGUMENTS 4

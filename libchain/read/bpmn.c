@@ -25,7 +25,7 @@ struct reader {
     struct chain_markup *open; /* the element that is being read */
     struct chain_markup *last; /* behind which the next one stands outside the root */
     struct chain_read_text text;
-    const char *bpmn_uri, *di_uri, *dc_uri, *dd_uri; /* interned: equal means same pointer */
+    const char *bpmn_uri, *care_uri, *di_uri, *dc_uri, *dd_uri; /* interned: equal means same pointer */
 };
 
 static const char *intern(struct reader *reader, const char *text)
@@ -112,6 +112,14 @@ static struct chain_xml_attribute trimmed(struct chain_xml_attribute attribute)
     return attribute;
 }
 
+/* What people write about care: in a form, or by hand. */
+static bool is_care_value(const struct reader *reader, const struct chain_markup *markup, const struct chain_xml_attribute *attribute)
+{
+    if (markup->uri == reader->care_uri)
+        return !attribute->uri;
+    return markup->local && strcmp(markup->local, "property") == 0 && !markup->name && strcmp(attribute->local, "value") == 0;
+}
+
 static struct name name_of(struct reader *reader, const char *given)
 {
     struct name *name = &reader->names[((uint32_t)(uintptr_t)given * 2654435761u) >> 16 & (NAMES - 1)];
@@ -156,7 +164,7 @@ static void read_attributes(struct reader *reader, struct chain_xml *xml, struct
         to->uri = kept(reader, from->uri);
         to->prefix = kept(reader, from->prefix);
         to->value = chain_builder_intern(reader->builder, value.value, value.length);
-        if (own && name.reference)
+        if ((own && name.reference) || is_care_value(reader, markup, from))
             place_value(xml, to, from, element->place);
     }
 }
@@ -251,6 +259,7 @@ static void *open_reader(struct chain_builder *builder, const char *bytes, size_
     reader->builder = builder;
     reader->bpmn = chain_arena_alloc(&builder->model->arena, sizeof *reader->bpmn);
     reader->bpmn_uri = intern(reader, CHAIN_BPMN_URI);
+    reader->care_uri = intern(reader, CHAIN_NAMESPACE);
     reader->di_uri = intern(reader, CHAIN_BPMN_DI_URI);
     reader->dc_uri = intern(reader, CHAIN_BPMN_DC_URI);
     reader->dd_uri = intern(reader, CHAIN_BPMN_DD_URI);

@@ -16,6 +16,10 @@ bool chain_bpmn_build(struct chain_builder *builder, struct chain_bpmn *bpmn);
 void chain_bpmn_care(struct chain_builder *builder, struct chain_object *object, const struct chain_markup *markup);
 /* Do they hold a text of this kind in the chain's own language? */
 bool chain_bpmn_care_says(const struct chain_markup *markup, int kind);
+/* The value of a property care:name that a form has written, or NULL. */
+const char *chain_bpmn_care_property(const struct chain_markup *markup, const char *name);
+/* Does a form say something of a line that only handoffs have? */
+bool chain_bpmn_care_hands_over(const struct chain_markup *markup);
 /* The care element in an element's extensions, or NULL. */
 const struct chain_markup *chain_bpmn_care_element(const struct chain_markup *markup);
 

@@ -27,7 +27,8 @@ static int path_element(const struct chain_markup *markup, const struct chain_st
     int element = care ? chain_element_find(care->local, strlen(care->local)) : -1;
     if (element == CHAIN_E_FLOW || element == CHAIN_E_HANDOFF || element == CHAIN_E_MESSAGE)
         return element;
-    return from && to && from->actor.id != to->actor.id ? CHAIN_E_HANDOFF : CHAIN_E_FLOW;
+    bool crosses = from && to && from->actor.id != to->actor.id;
+    return crosses || chain_bpmn_care_hands_over(markup) ? CHAIN_E_HANDOFF : CHAIN_E_FLOW;
 }
 
 /* What a flow says about when it is taken: its name at a decision, else its expression. */
@@ -198,13 +199,21 @@ static const struct chain_step *message_end(const struct chain_bpmn *bpmn, const
     return node ? node->step : NULL;
 }
 
+/* A referral between pools takes the client along; a form has no other way to say it, since BPMN lets no path leave its pool. */
+static bool moves_client(const struct chain_markup *markup)
+{
+    const char *word = chain_bpmn_care_property(markup, "kind");
+    int kind = word ? chain_kind_find(CHAIN_KINDS_HANDOFF, word, strlen(word)) : 0;
+    return kind && chain_kind_has(CHAIN_KINDS_HANDOFF, kind, CHAIN_TRAIT_RESPONSIBILITY);
+}
+
 static void make_message(struct chain_bpmn_making *making, const struct chain_markup *markup, const struct chain_markup *source,
                          const struct chain_markup *target)
 {
     const struct chain_step *from = message_end(making->bpmn, source), *to = message_end(making->bpmn, target);
     const struct chain_bpmn_node *node = target ? chain_bpmn_node_of(making->bpmn, target) : NULL;
     const struct chain_markup *care = chain_bpmn_care_element(markup);
-    bool sets_off = node && making->triggered[target->index];
+    bool sets_off = (node && making->triggered[target->index]) || moves_client(markup);
     bool handed = care ? strcmp(care->local, "handoff") == 0 : sets_off;
     struct chain_flow *flow = join(making, markup, from, to, handed ? CHAIN_E_HANDOFF : CHAIN_E_MESSAGE, markup->id);
     if (!flow)

@@ -24,7 +24,9 @@ static bool in_ad_hoc(const struct chain_bpmn *bpmn, const struct chain_bpmn_nod
 /* What a call activity calls, when a chain can be looked up by it. */
 static const char *called(struct chain_bpmn_making *making, const struct chain_bpmn_node *node)
 {
-    const char *value = chain_markup_value(node->markup, "calledElement");
+    const char *value = chain_bpmn_care_property(node->markup, "chain");
+    if (!value)
+        value = chain_markup_value(node->markup, "calledElement");
     const char *local = value && strchr(value, ':') ? strchr(value, ':') + 1 : value;
     if (!local || !local[0] || strlen(local) > 100 || strspn(local, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") != strlen(local))
         return NULL;
