@@ -82,12 +82,18 @@ static bool is_plain_xml(const char *uri)
     return strcmp(uri, "http://www.w3.org/2001/XMLSchema-instance") == 0 || strcmp(uri, "http://www.w3.org/XML/1998/namespace") == 0;
 }
 
+/* Which form of ours was filled in: the chain holds what was filled in. */
+static bool is_form(const struct chain_markup_attribute *attribute)
+{
+    return strcmp(attribute->local, "modelerTemplate") == 0 && attribute->value && strncmp(attribute->value, "care.", 5) == 0;
+}
+
 static void look_at_attributes(struct losses *losses, const struct chain_markup *markup)
 {
     for (uint32_t i = 0; i < markup->attribute_count; i++) {
         const struct chain_markup_attribute *attribute = &markup->attributes[i];
         bool called = markup->name == CHAIN_BPMN_E_CALL_ACTIVITY && strcmp(attribute->local, "calledElement") == 0;
-        if (attribute->uri && !is_plain_xml(attribute->uri))
+        if (attribute->uri && !is_plain_xml(attribute->uri) && !is_form(attribute))
             lose(losses, markup, N_("content of another tool"), attribute->uri);
         else if (!attribute->uri && attribute->value && !called && !is_said(attribute->local) && !is_default(attribute))
             lose(losses, markup, N_("attribute"), attribute->local);
