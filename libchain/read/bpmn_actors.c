@@ -81,11 +81,36 @@ static void make_lanes(struct chain_bpmn_making *making)
     }
 }
 
+/* Is it told that the client, or someone near, acts here? */
+static bool is_client(const struct chain_markup *lane)
+{
+    const struct chain_markup *care = chain_bpmn_care_element(lane);
+    const char *word = chain_bpmn_care_property(lane, "kind");
+    if (!word && care && strcmp(care->local, "actor") == 0)
+        word = attribute(care, "kind");
+    int kind = word ? chain_kind_find(CHAIN_KINDS_ACTOR, word, strlen(word)) : 0;
+    return kind && chain_kind_has(CHAIN_KINDS_ACTOR, kind, CHAIN_TRAIT_CLIENT_SIDE);
+}
+
+/* Nobody employs the client: a pool with a lane of theirs is the chain, drawn in one pool, and no organisation. */
+static void mark_client_pools(struct chain_bpmn_making *making)
+{
+    const struct chain_bpmn *bpmn = making->bpmn;
+    for (uint32_t i = 0; i < bpmn->lane_count; i++) {
+        uint32_t pool = bpmn->lanes[i].parent == CHAIN_BPMN_NONE ? chain_bpmn_pool_of(bpmn, bpmn->lanes[i].scope) : CHAIN_BPMN_NONE;
+        if (pool != CHAIN_BPMN_NONE && !making->client_pools[pool])
+            making->client_pools[pool] = is_client(bpmn->lanes[i].markup);
+    }
+}
+
 void chain_bpmn_make_actors(struct chain_bpmn_making *making)
 {
     const struct chain_bpmn *bpmn = making->bpmn;
+    mark_client_pools(making);
     for (uint32_t i = 0; i < bpmn->pool_count && !making->own; i++) {
         const struct chain_bpmn_pool *pool = &bpmn->pools[i];
+        if (making->client_pools[i])
+            continue;
         if (pool->scope != CHAIN_BPMN_NONE && has_lanes(bpmn, pool->scope))
             making->pool_bodies[i] = add_body(making, pool->markup);
         else

@@ -162,6 +162,7 @@ static bool allot(struct chain_bpmn_making *making)
     making->pool_bodies = chain_arena_array(arena, bpmn->pool_count + 1, sizeof(struct chain_object *));
     making->scope_actors = chain_arena_array(arena, bpmn->scope_count + 1, sizeof(struct chain_object *));
     making->triggered = chain_arena_alloc(arena, bpmn->node_count + 1);
+    making->client_pools = chain_arena_alloc(arena, bpmn->pool_count + 1);
     making->drawn_in = chain_arena_alloc(arena, bpmn->pool_count + 1);
     return !arena->failed;
 }

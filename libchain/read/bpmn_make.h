@@ -12,6 +12,7 @@ struct chain_bpmn_making {
     struct chain_object **lane_bodies, **pool_bodies;                     /* organisations */
     uint8_t *triggered; /* by node: 1 = a start that another pool's message sets off */
     bool own;           /* the pool says that it is the chain: lanes are all actors there are */
+    uint8_t *client_pools; /* by pool: 1 = the client has a lane in it */
     uint8_t *drawn_in;  /* by pool: 1 = a message flow ends at the pool itself */
 };
 

@@ -83,9 +83,3 @@ void chain_json_flag(struct chain_json *json, const char *key, bool flag)
     put_key(json, key);
     chain_buffer_text(json->out, "true");
 }
-
-void chain_json_false(struct chain_json *json, const char *key)
-{
-    put_key(json, key);
-    chain_buffer_text(json->out, "false");
-}

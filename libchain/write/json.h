@@ -22,7 +22,5 @@ void chain_json_said(struct chain_json *json, const char *key, const char *text)
 void chain_json_number(struct chain_json *json, const char *key, double number);
 /* True; false is left out. */
 void chain_json_flag(struct chain_json *json, const char *key, bool flag);
-/* False, where a reader wants it said. */
-void chain_json_false(struct chain_json *json, const char *key);
 
 #endif

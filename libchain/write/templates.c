@@ -101,30 +101,6 @@ static void put_choices(struct writer *writer, chain_kinds table)
     chain_json_close(&writer->json, ']');
 }
 
-/* What a text field must look like, wider than the format: people write "3 weeks" and 31.12.2026. */
-static const struct {
-    const char *pattern, *message;
-} patterns[] = {
-    [CHAIN_V_DATE] = {"^([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}\\.[0-9]{1,2}\\.[0-9]{4})?$", N_("Write the day like 31.12.2026.")},
-    [CHAIN_V_DURATION] = {"^([Pp].+|[0-9].*[^0-9 ].*)?$", N_("Write for example 3 weeks, 7 working days or 20 min.")},
-    [CHAIN_V_NUMBER] = {"^(-?[0-9]+([.,][0-9]+)?)?$", N_("Write a number.")},
-    [CHAIN_V_COUNT] = {"^[0-9]*$", N_("Write a number.")},
-};
-
-static void put_pattern(struct writer *writer, int type)
-{
-    if ((size_t)type >= sizeof patterns / sizeof patterns[0] || !patterns[type].pattern)
-        return;
-    chain_json_open(&writer->json, "constraints", '{');
-    if (writer->engine == CHAIN_TEMPLATES_CAMUNDA_8) /* wants it said of what is optional */
-        chain_json_false(&writer->json, "notEmpty");
-    chain_json_open(&writer->json, "pattern", '{');
-    chain_json_text(&writer->json, "value", patterns[type].pattern);
-    chain_json_text(&writer->json, "message", in_words(writer, patterns[type].message));
-    chain_json_close(&writer->json, '}');
-    chain_json_close(&writer->json, '}');
-}
-
 static void put_binding(struct writer *writer, const char *name)
 {
     chain_json_open(&writer->json, "binding", '{');
@@ -133,9 +109,12 @@ static void put_binding(struct writer *writer, const char *name)
     chain_json_close(&writer->json, '}');
 }
 
-/* One field of the form: a choice of a vocabulary, or a line of text. */
+/*
+ * One field of the form: a choice of a vocabulary, or a line of text. No pattern is asked for: the modeller would call an empty line
+ * wrong, and the reader tells what it cannot read.
+ */
 static void put_property(struct writer *writer, const struct chain_form_words *words, const char *label, const char *name,
-                         chain_kinds table, int type)
+                         chain_kinds table)
 {
     if (!(writer->groups >> words->group & 1))
         return;
@@ -151,8 +130,6 @@ static void put_property(struct writer *writer, const struct chain_form_words *w
     chain_json_flag(&writer->json, "optional", writer->engine == CHAIN_TEMPLATES_CAMUNDA_8);
     if (table)
         put_choices(writer, table);
-    else
-        put_pattern(writer, type);
     put_binding(writer, name);
     chain_json_close(&writer->json, '}');
 }
@@ -186,7 +163,7 @@ static void put_attribute(struct writer *writer, int type, const struct chain_at
         const char *called = in_words(writer, words->label);
         snprintf(name, sizeof name, i > 1 ? "care:%s%s.%d" : "care:%s%s", before, attribute->name, i);
         snprintf(label, sizeof label, i > 1 ? "%s %d" : "%s", called, i);
-        put_property(writer, words, label, name, table_of(attribute), attribute->type);
+        put_property(writer, words, label, name, table_of(attribute));
     }
 }
 
@@ -216,7 +193,7 @@ static void put_languages(struct writer *writer, const struct chain_form_words *
             continue;
         snprintf(name, sizeof name, "care:%s%s.%s", before, chain_text_name(kind), code);
         snprintf(label, sizeof label, "%s: %s", in_words(writer, words->label), label_of(writer, CHAIN_KINDS_LANGUAGE, spoken));
-        put_property(writer, words, label, name, CHAIN_KINDS_NONE, CHAIN_V_TEXT);
+        put_property(writer, words, label, name, CHAIN_KINDS_NONE);
     }
 }
 
@@ -229,7 +206,7 @@ static void put_texts(struct writer *writer, int element, const char *before)
             continue;
         snprintf(name, sizeof name, "care:%s%s", before, chain_text_name(kind));
         if (!is_shown(kind))
-            put_property(writer, words, in_words(writer, words->label), name, CHAIN_KINDS_NONE, CHAIN_V_TEXT);
+            put_property(writer, words, in_words(writer, words->label), name, CHAIN_KINDS_NONE);
         if (is_spoken(kind))
             put_languages(writer, words, before, kind);
     }
@@ -241,7 +218,7 @@ static void put_levels(struct writer *writer, int element)
     char name[100];
     for (int kind = 1; chain_element_allows(element, CHAIN_E_LANGUAGE) && kind <= chain_kind_count(CHAIN_KINDS_LANGUAGE); kind++) {
         snprintf(name, sizeof name, "care:language.%s", chain_kind_id(CHAIN_KINDS_LANGUAGE, kind));
-        put_property(writer, &words, label_of(writer, CHAIN_KINDS_LANGUAGE, kind), name, CHAIN_KINDS_LANGUAGE_LEVEL, CHAIN_V_KIND);
+        put_property(writer, &words, label_of(writer, CHAIN_KINDS_LANGUAGE, kind), name, CHAIN_KINDS_LANGUAGE_LEVEL);
     }
 }
 

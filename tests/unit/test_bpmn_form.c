@@ -158,6 +158,24 @@ START_TEST(a_process_is_read_as_chain_and_as_actor)
 }
 END_TEST
 
+/* Nobody employs the client: where they have a lane, the pool is the chain and no organisation. */
+START_TEST(a_pool_with_the_client_is_no_organisation)
+{
+    static const char *const clients[] = {FORM(SAYS("kind", "client")), "<b:extensionElements><care:actor kind='relative'/></b:extensionElements>", ""};
+    for (size_t i = 0; i < UNIT_COUNT(clients); i++) {
+        char text[2000];
+        snprintf(text, sizeof text,
+                 HEAD "<b:collaboration id='c'><b:participant id='P' name='Ketju' processRef='p'/></b:collaboration><b:process id='p'><b:laneSet id='ls'>"
+                 "<b:lane id='A'>%s<b:flowNodeRef>a</b:flowNodeRef></b:lane><b:lane id='B'/></b:laneSet><b:task id='a'/></b:process>" TAIL, clients[i]);
+        chain_model *model = load(text);
+        bool organisation = clients[i][0] == '\0';
+        ck_assert_uint_eq(model->by_type[CHAIN_ORGANISATION].count, organisation);
+        ck_assert_int_eq(said(model, "A", CHAIN_F_ORGANISATION, 0) != NULL, organisation);
+        chain_model_free(model);
+    }
+}
+END_TEST
+
 /* Many properties of one name, and many names: no more than n log n. */
 START_TEST(huge_forms_are_read)
 {
@@ -179,4 +197,4 @@ END_TEST
 
 UNIT_MAIN("bpmn-form", times_are_read_as_people_write_them, days_and_numbers_are_read_as_people_write_them,
           lists_children_and_texts_are_filled_in, names_stand_for_what_they_name, a_form_makes_a_line_a_handoff,
-          a_process_is_read_as_chain_and_as_actor, huge_forms_are_read)
+          a_process_is_read_as_chain_and_as_actor, a_pool_with_the_client_is_no_organisation, huge_forms_are_read)
