@@ -145,7 +145,7 @@ static bool add_parts(struct cli_list *list, char *value)
     return true;
 }
 
-static bool set_option(struct cli_arguments *arguments, const struct cli_option *option, char *value)
+bool cli_set_option(struct cli_arguments *arguments, const struct cli_option *option, char *value)
 {
     void *member = (char *)arguments + option->offset;
     bool room = true;
@@ -171,6 +171,11 @@ static const struct cli_option *find_option(const struct cli_command *command, c
         if (strncmp(command->options[i].name, name, length) == 0 && command->options[i].name[length] == '\0')
             return &command->options[i];
     return NULL;
+}
+
+const struct cli_option *cli_find_option(const struct cli_command *command, const char *name)
+{
+    return find_option(command, name, strlen(name));
 }
 
 static const struct cli_option *find_letter(const struct cli_command *command, char letter)
@@ -217,7 +222,9 @@ static bool read_option(struct cli_arguments *arguments, const struct cli_comman
         }
         value = argv[++*index];
     }
-    return set_option(arguments, option, value);
+    if (arguments->given_count < CLI_MOST)
+        arguments->given[arguments->given_count++] = option;
+    return cli_set_option(arguments, option, value);
 }
 
 static bool parse(struct cli_arguments *arguments, const struct cli_command *command, int argc, char **argv)
@@ -248,6 +255,28 @@ static void find_language(struct cli_arguments *arguments, int argc, char **argv
     arguments->lang = cli_language(code);
 }
 
+static bool is_language(const struct cli_arguments *arguments)
+{
+    if (!arguments->lang_code || chain_lang_from_code(arguments->lang_code) != CHAIN_LANG_NONE)
+        return true;
+    cli_complain(arguments, N_("--lang cannot be \"%s\"; it is one of %s."), arguments->lang_code, "fi|sv|en|se|smn|sms");
+    return false;
+}
+
+static int run(const struct cli_command *command, struct cli_arguments *arguments)
+{
+    if (command->settle && !command->settle(arguments, command))
+        return CLI_TROUBLE;
+    if (!is_language(arguments))
+        return CLI_TROUBLE;
+    if (arguments->lang_code)
+        arguments->lang = cli_language(arguments->lang_code);
+    if (!arguments->show_config)
+        return command->run(arguments);
+    command->show(arguments, command);
+    return CLI_FINE;
+}
+
 int cli_run(const struct cli_command *command, int argc, char **argv)
 {
     struct cli_arguments arguments = {.command = command->name};
@@ -258,15 +287,17 @@ int cli_run(const struct cli_command *command, int argc, char **argv)
         cli_complain(&arguments, N_("out of memory"));
     } else if (!parse(&arguments, command, argc, argv)) {
         /* told */
-    } else if (arguments.lang_code && chain_lang_from_code(arguments.lang_code) == CHAIN_LANG_NONE) {
-        cli_complain(&arguments, N_("--lang cannot be \"%s\"; it is one of %s."), arguments.lang_code, "fi|sv|en|se|smn|sms");
+    } else if (!is_language(&arguments)) {
+        /* told */
     } else if (arguments.help) {
         put_help(command, arguments.lang);
         code = CLI_FINE;
     } else {
-        code = command->run(&arguments);
+        code = run(command, &arguments);
     }
     code = cli_finish(&arguments, code);
+    if (command->forget)
+        command->forget(arguments.settings);
     free(arguments.paths);
     return code;
 }

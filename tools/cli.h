@@ -19,6 +19,9 @@ struct cli_list {
     size_t count;
 };
 
+struct cli_option;
+struct cli_settings;
+
 /* Everything that a command line can say; each command's table points at its members. */
 struct cli_arguments {
     const char *command;
@@ -57,6 +60,14 @@ struct cli_arguments {
     bool summary;          /* the register */
     bool help, gaps, check, quiet, zero, exit_zero, no_gaps, bom, matrix;
     struct cli_list since; /* files of the last round */
+    const char *config, *severities, *baseline, *write_baseline, *max_warnings; /* policy */
+    bool no_config, show_config, statistics, fix, diff, canonical;
+    struct cli_list include, exclude; /* patterns */
+    const char *folder;               /* that the patterns of a file of settings are told from, NULL = there is none */
+    const chain_rule_weight *weights; /* NULL = none */
+    struct cli_settings *settings;
+    const struct cli_option *given[CLI_MOST]; /* on the command line */
+    size_t given_count;
     bool ids; /* gaps: tell the ids in the report */
 };
 
@@ -86,6 +97,9 @@ struct cli_command {
     const char *example;
     const struct cli_option *options;
     size_t option_count;
+    bool (*settle)(struct cli_arguments *arguments, const struct cli_command *command); /* before run, or NULL; false: told */
+    void (*show)(const struct cli_arguments *arguments, const struct cli_command *command); /* --show-config */
+    void (*forget)(struct cli_settings *settings);
     int (*run)(const struct cli_arguments *arguments);
     int (*start)(char **argv); /* instead of run: another program takes the words as they are */
 };
@@ -104,8 +118,9 @@ struct cli_command {
 /* Commands that report findings have these too. */
 #define CLI_FINDINGS_FORMAT \
     CLI_OPTION('f', "format", CLI_MANY, formats, "FORMAT", \
-               N_("text, json, jsonl (one finding a line), csv (a table), sarif, junit, github or gitlab; may be given several times"), \
-               "text|json|jsonl|csv|sarif|junit|github|gitlab")
+               N_("text (with the lines that are meant), line (one line a finding), json, jsonl (one finding a line), csv (a table), sarif, " \
+                  "junit, github or gitlab; may be given several times"), \
+               "text|line|json|jsonl|csv|sarif|junit|github|gitlab")
 #define CLI_FINDINGS_OPTIONS \
     CLI_OPTION(0, "bom", CLI_FLAG, bom, NULL, N_("begin csv with a byte order mark, for Excel"), NULL), \
     CLI_OPTION('o', "output", CLI_BOUND, outputs, "FILE", \
@@ -113,13 +128,35 @@ struct cli_command {
     CLI_OPTION('j', "jobs", CLI_TEXT, jobs, "N", N_("so many files at the same time (default: as there are processors)"), NULL), \
     CLI_OPTION(0, "fail-on", CLI_TEXT, fail_on, "LEVEL", \
                N_("exit 1 from this severity on: error (default), warning, note, none"), "error|warning|note|none"), \
-    CLI_OPTION(0, "select", CLI_COMMAS, select, "RULES", N_("only these rules, parted by commas"), NULL), \
-    CLI_OPTION(0, "ignore", CLI_COMMAS, ignore, "RULES", N_("not these rules"), NULL), \
+    CLI_OPTION(0, "select", CLI_COMMAS, select, "RULES", N_("only these rules or groups, parted by commas"), NULL), \
+    CLI_OPTION(0, "ignore", CLI_COMMAS, ignore, "RULES", N_("not these rules or groups"), NULL), \
     CLI_OPTION(0, "as-of", CLI_TEXT, as_of, "DATE", N_("the day that dates are compared with (default today)"), NULL), \
     CLI_OPTION(0, "files-from", CLI_TEXT, files_from, "FILE", \
                N_("also the files that FILE lists, one a line; - is standard input"), NULL), \
     CLI_OPTION('0', "null", CLI_FLAG, zero, NULL, N_("the list is parted by NUL characters"), NULL), \
     CLI_STDIN_NAME
+
+/* Commands that judge files have these too, and .settle, .show and .forget of settings.h. */
+#define CLI_POLICY_OPTIONS \
+    CLI_OPTION(0, "severities", CLI_TEXT, severities, "FILE", \
+               N_("a file of severities: RULE-OR-GROUP = error, warning, note or off, one a line"), NULL), \
+    CLI_OPTION(0, "max-warnings", CLI_TEXT, max_warnings, "N", N_("exit 1 when there are more warnings than that"), NULL), \
+    CLI_OPTION(0, "baseline", CLI_TEXT, baseline, "FILE", N_("leave out the findings that FILE knows, say how many of its are gone"), NULL), \
+    CLI_OPTION(0, "write-baseline", CLI_TEXT, write_baseline, "FILE", \
+               N_("write all that is found to FILE as known, and exit 0"), NULL), \
+    CLI_OPTION(0, "statistics", CLI_FLAG, statistics, NULL, N_("in the end, how often each rule found something, in how many files"), NULL), \
+    CLI_OPTION(0, "exclude", CLI_COMMAS, exclude, "GLOBS", \
+               N_("leave out what fits a pattern: old.xml, drafts/, 2024/**/*.bpmn"), NULL), \
+    CLI_OPTION(0, "include", CLI_COMMAS, include, "GLOBS", N_("of folders, take these files instead of *.xml and *.bpmn"), NULL), \
+    CLI_OPTION(0, "config", CLI_TEXT, config, "FILE", N_("settings, instead of the .chain.ini of this folder or one above it"), NULL), \
+    CLI_OPTION(0, "no-config", CLI_FLAG, no_config, NULL, N_("no file of settings"), NULL), \
+    CLI_OPTION(0, "show-config", CLI_FLAG, show_config, NULL, N_("print what is in effect and where it was set"), NULL)
+
+/* And commands that can mend what they find. */
+#define CLI_FIX_OPTIONS \
+    CLI_OPTION(0, "fix", CLI_FLAG, fix, NULL, N_("mend what has one sure answer, in place (`chain list rules` marks these rules)"), NULL), \
+    CLI_OPTION(0, "canonical", CLI_FLAG, canonical, NULL, N_("--fix: and bring the files into their canonical form"), NULL), \
+    CLI_OPTION(0, "diff", CLI_FLAG, diff, NULL, N_("--fix: write nothing, show what would change; exit 1 if anything would"), NULL)
 
 /* Drawing needs Graphviz, which takes longer to load than a check takes; so it is a program of its own, chain-draw. Returns only
    when it could not be started. argv[0] is replaced. */
@@ -141,6 +178,11 @@ extern const struct cli_command cli_new;
 /* Runs one command with the arguments behind its name. */
 int cli_run(const struct cli_command *command, int argc, char **argv);
 
+/* The option of a command with a name, or NULL. */
+const struct cli_option *cli_find_option(const struct cli_command *command, const char *name);
+/* Sets it; the value stays in use and may be written to. False: it makes no sense, told. */
+bool cli_set_option(struct cli_arguments *arguments, const struct cli_option *option, char *value);
+
 /* First thing in main. */
 void cli_start(void);
 
@@ -154,7 +196,7 @@ void cli_complain(const struct cli_arguments *arguments, const char *format, ...
 int cli_finish(const struct cli_arguments *arguments, int code);
 bool cli_colours(const struct cli_arguments *arguments);
 
-/* Tells the errors that chain_check() finds in a model on standard error, a few at most; how many there are. */
+/* errors.c: tells the errors that chain_check() finds in a model on standard error, a few at most; how many there are. */
 size_t cli_tell_errors(const struct cli_arguments *arguments, const chain_model *model, size_t most);
 
 /* files.c: the chain files that the operands name, folders opened, in a fixed order. */
@@ -167,10 +209,11 @@ void cli_files_collect(struct cli_files *files, const struct cli_arguments *argu
 void cli_files_clear(struct cli_files *files);
 /* The folder of the models that belong to this program, in the buffer, or NULL: for chain_load_options. */
 const char *cli_own_models(char *folder, size_t size);
-/* Loads a path; "-" is standard input. */
-chain_status cli_load_with(const struct cli_arguments *arguments, const char *path, const chain_load_options *options,
-                           chain_model **model);
-/* The same with this program's own models. */
+/* All of standard input, to be freed; at most so many bytes and a piece more (0 = 256 MiB). NULL bytes when it failed. */
+chain_status cli_read_stdin(size_t most, char **bytes, size_t *length);
+/* What standard input is called in messages. */
+const char *cli_stdin_name(const struct cli_arguments *arguments);
+/* Loads a path with this program's own models; "-" is standard input. */
 chain_status cli_load(const struct cli_arguments *arguments, const char *path, chain_model **model);
 
 /* report.c: findings of several files, in one format or several. */
@@ -185,11 +228,25 @@ typedef void cli_examine(const struct cli_arguments *arguments, const chain_batc
                          struct cli_verdict *verdict);
 /* Rules and day from the options; false when they make no sense (told). */
 bool cli_report_options(const struct cli_arguments *arguments, chain_check_options *options);
+/* How many threads; 0 = as many as there are processors. False: it makes no sense, told. */
+bool cli_jobs(const struct cli_arguments *arguments, size_t *jobs);
 /* Checks the options, goes through the files, and reports: what check and gaps have in common. Any thread calls judge and examine. */
 int cli_report_run(const struct cli_arguments *arguments, chain_batch_judge *judge, cli_examine *examine);
 
 /* Findings that were found before, in place of files to be judged. next() adds some to an empty list, false: there are no more. */
 int cli_report_found(const struct cli_arguments *arguments, bool (*next)(chain_findings *findings, void *context), void *context);
+
+/* inputs.c: the texts of the files that findings speak of, read when one is asked for. */
+struct cli_inputs {
+    const char *given_name;     /* of a text that is at hand (standard input), or NULL */
+    const chain_input *given;
+    char *names[2];
+    chain_input *read[2]; /* NULL: it could not be read */
+    size_t last;           /* which of them was asked for last */
+};
+/* For chain_findings_format.input; the context is a struct cli_inputs that began with zero. */
+const chain_input *cli_input(const char *file, void *inputs);
+void cli_inputs_clear(struct cli_inputs *inputs);
 
 /* progress.c: how far a long run is, on a terminal only. */
 struct cli_progress {

@@ -1,5 +1,6 @@
 /* chain check: is the file right? */
 #include "cli.h"
+#include "settings.h"
 
 /* What keeps a file from being judged at all, as against a fault in it that has a place. */
 static bool is_unreadable(chain_status status)
@@ -16,6 +17,10 @@ static void examine(const struct cli_arguments *arguments, const chain_batch_fil
 
 static int run(const struct cli_arguments *arguments)
 {
+    if ((arguments->diff || arguments->canonical) && !arguments->fix) {
+        cli_complain(arguments, N_("--diff and --canonical belong to --fix."));
+        return CLI_TROUBLE;
+    }
     return cli_report_run(arguments, chain_check, examine);
 }
 
@@ -25,6 +30,8 @@ static const struct cli_option options[] = {
                N_("how strict: correctness (what is wrong), recommended (also what misleads; default), all (also matters of taste)"),
                "correctness|recommended|all"),
     CLI_FINDINGS_OPTIONS,
+    CLI_POLICY_OPTIONS,
+    CLI_FIX_OPTIONS,
     CLI_COMMON,
 };
 
@@ -37,5 +44,8 @@ const struct cli_command cli_check = {
     .example = "chain check models --format jsonl",
     .options = options,
     .option_count = sizeof options / sizeof options[0],
+    .settle = cli_settings_read,
+    .show = cli_settings_show,
+    .forget = cli_settings_free,
     .run = run,
 };

@@ -82,6 +82,7 @@ static void explain(const struct cli_arguments *arguments, const chain_rule *rul
     put_part(arguments, rule, CHAIN_PART_CONSEQUENCE, N_("What it means for the client"));
     put_part(arguments, rule, CHAIN_PART_QUESTION, N_("What the workshop is asked"));
     put_part(arguments, rule, CHAIN_PART_HOW, N_("How to mend it"));
+    put_part(arguments, rule, CHAIN_PART_FIX, N_("What --fix does"));
     put_standard(arguments, rule);
     put_example(arguments, rule, false, N_("Like this it is found"));
     put_example(arguments, rule, true, N_("Like this it is in order"));

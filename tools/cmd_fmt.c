@@ -1,5 +1,6 @@
 /* chain fmt: the canonical form. */
 #include "cli.h"
+#include "unified.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -52,6 +53,20 @@ static enum change put(const struct cli_arguments *arguments, const char *path, 
     return FAILED;
 }
 
+static enum change show_change(const struct cli_arguments *arguments, const char *path, const char *bytes, size_t length)
+{
+    size_t old_length = 0;
+    char *old = read_whole(path, &old_length);
+    chain_output *output = chain_output_stream(stdout);
+    bool shown = old && output &&
+                 cli_unified(path, (struct cli_text){old, old_length}, (struct cli_text){bytes, length}, cli_colours(arguments), output);
+    free(old);
+    if (chain_output_close(output) == CHAIN_OK && shown)
+        return CHANGED;
+    cli_complain(arguments, N_("out of memory"));
+    return FAILED;
+}
+
 static enum change settle(const struct cli_arguments *arguments, const char *path, chain_output *memory)
 {
     size_t length = 0;
@@ -60,6 +75,8 @@ static enum change settle(const struct cli_arguments *arguments, const char *pat
         return put(arguments, "-", bytes, length) == FAILED ? FAILED : SAME;
     if (is_same(path, bytes, length))
         return SAME;
+    if (arguments->diff)
+        return show_change(arguments, path, bytes, length);
     return arguments->check ? CHANGED : put(arguments, path, bytes, length);
 }
 
@@ -94,20 +111,21 @@ static int run(const struct cli_arguments *arguments)
         enum change change = format_file(arguments, files.paths[i]);
         changed += change == CHANGED;
         failed += change == FAILED;
-        if (change == CHANGED)
+        if (change == CHANGED && !arguments->diff)
             printf("%s\n", files.paths[i]);
     }
     if (!arguments->quiet)
-        fprintf(stderr, cli_words(arguments, arguments->check ? N_("files: %zu; not in canonical form: %zu; failed: %zu\n")
+        fprintf(stderr, cli_words(arguments, arguments->check || arguments->diff ? N_("files: %zu; not in canonical form: %zu; failed: %zu\n")
                                                               : N_("files: %zu; rewritten: %zu; failed: %zu\n")),
                 files.count, changed, failed);
-    int code = failed || files.trouble ? CLI_TROUBLE : arguments->check && changed ? CLI_FINDINGS : CLI_FINE;
+    int code = failed || files.trouble ? CLI_TROUBLE : (arguments->check || arguments->diff) && changed ? CLI_FINDINGS : CLI_FINE;
     cli_files_clear(&files);
     return code;
 }
 
 static const struct cli_option options[] = {
     CLI_OPTION('c', "check", CLI_FLAG, check, NULL, N_("change nothing; list the files that would change, exit 1 if any"), NULL),
+    CLI_OPTION(0, "diff", CLI_FLAG, diff, NULL, N_("change nothing; show what would change, exit 1 if anything"), NULL),
     CLI_STDIN_NAME,
     CLI_COMMON,
 };

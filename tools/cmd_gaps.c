@@ -1,5 +1,6 @@
 /* chain gaps: is the care right? */
 #include "cli.h"
+#include "settings.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -178,12 +179,14 @@ static int run(const struct cli_arguments *arguments)
 
 static const struct cli_option options[] = {
     CLI_OPTION('f', "format", CLI_MANY, formats, "FORMAT",
-               N_("text, json, jsonl (one finding a line), csv (a table), sarif, junit, github, gitlab, report (by objectives, Markdown) or report-csv"),
-               "text|json|jsonl|csv|sarif|junit|github|gitlab|report|report-csv"),
+               N_("text, line (one line a finding), json, jsonl (one finding a line), csv (a table), sarif, junit, github, gitlab, report (by "
+                  "objectives, Markdown) or report-csv"),
+               "text|line|json|jsonl|csv|sarif|junit|github|gitlab|report|report-csv"),
     CLI_OPTION(0, "since", CLI_MANY, since, "FILE",
                N_("report: the chain as it was at the last round; its id tells to which it belongs"), NULL),
     CLI_OPTION(0, "ids", CLI_FLAG, ids, NULL, N_("report: also tell the ids of rules and places, and the sources"), NULL),
     CLI_FINDINGS_OPTIONS,
+    CLI_POLICY_OPTIONS,
     CLI_COMMON,
 };
 
@@ -197,5 +200,8 @@ const struct cli_command cli_gaps = {
     .example = "chain gaps --lang fi models/lappi/mielialahairiot-nykytila.xml",
     .options = options,
     .option_count = sizeof options / sizeof options[0],
+    .settle = cli_settings_read,
+    .show = cli_settings_show,
+    .forget = cli_settings_free,
     .run = run,
 };

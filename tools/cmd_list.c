@@ -28,8 +28,8 @@ static size_t list_rules(const struct cli_arguments *arguments)
             if ((int)chain_rule_layer(rule) != layer || !is_wanted(arguments, chain_rule_id(rule)))
                 continue;
             rows++;
-            printf("%-6s %-22s %-8s %s\n", layers[layer], chain_rule_id(rule),
-                   chain_severity_name(chain_rule_severity(rule)), chain_rule_text(rule, CHAIN_PART_TITLE, arguments->lang));
+            printf("%-6s %-22s %-8s %s%s\n", layers[layer], chain_rule_id(rule), chain_severity_name(chain_rule_severity(rule)),
+                   chain_rule_text(rule, CHAIN_PART_TITLE, arguments->lang), chain_rule_is_fixable(rule) ? " [--fix]" : "");
         }
     return rows;
 }

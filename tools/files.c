@@ -1,5 +1,6 @@
 /* Which files a command works on. */
 #include "cli.h"
+#include "glob.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -49,6 +50,25 @@ static int not_hidden(const struct dirent *entry)
     return entry->d_name[0] != '.';
 }
 
+/* Of folders, only what fits a pattern, if there are any; never what is to be left out. NULL: it is wanted. */
+static const char *left_out(const struct cli_arguments *arguments, const char *path)
+{
+    char absolute[4096], working[4096];
+    const char *folder = arguments->folder ? arguments->folder : getcwd(working, sizeof working);
+    if (!arguments->exclude.count || !folder || !cli_absolute(path, absolute, sizeof absolute))
+        return NULL;
+    return cli_glob_find(&arguments->exclude, folder, absolute);
+}
+
+static bool is_chain_file(const struct cli_arguments *arguments, const char *path)
+{
+    char absolute[4096], working[4096];
+    const char *folder = arguments->folder ? arguments->folder : getcwd(working, sizeof working);
+    if (!arguments->include.count)
+        return has_suffix(path, ".xml") || has_suffix(path, ".bpmn");
+    return folder && cli_absolute(path, absolute, sizeof absolute) && cli_glob_find(&arguments->include, folder, absolute);
+}
+
 /* Chain files of a folder and its folders. Links to folders are not followed, so there is no way round in a circle; only
    regular files are taken, so a pipe in a folder cannot hold the run up. */
 static void open_folder(struct cli_files *files, const struct cli_arguments *arguments, const char *folder, int depth)
@@ -67,9 +87,12 @@ static void open_folder(struct cli_files *files, const struct cli_arguments *arg
         int n = snprintf(path, sizeof path, "%s%s%s", folder, has_suffix(folder, "/") || !strcmp(folder, "/") ? "" : "/",
                          entries[i]->d_name);
         bool fits = n > 0 && (size_t)n < sizeof path && lstat(path, &about) == 0;
-        if (fits && S_ISDIR(about.st_mode))
+        bool folder_below = fits && S_ISDIR(about.st_mode);
+        if (!fits || (!folder_below && !is_chain_file(arguments, path)) || left_out(arguments, path))
+            ; /* none of ours */
+        else if (folder_below)
             open_folder(files, arguments, path, depth + 1);
-        else if (fits && (has_suffix(path, ".xml") || has_suffix(path, ".bpmn")) && stat(path, &about) == 0 && S_ISREG(about.st_mode))
+        else if (stat(path, &about) == 0 && S_ISREG(about.st_mode))
             add(files, arguments, path);
         free(entries[i]);
     }
@@ -79,6 +102,11 @@ static void open_folder(struct cli_files *files, const struct cli_arguments *arg
 static void add_operand(struct cli_files *files, const struct cli_arguments *arguments, const char *path)
 {
     struct stat about;
+    const char *pattern = strcmp(path, "-") == 0 ? NULL : left_out(arguments, path);
+    if (pattern && !arguments->quiet)
+        cli_complain(arguments, N_("\"%s\" is left out: it fits --exclude \"%s\"."), path, pattern);
+    if (pattern)
+        return;
     if (strcmp(path, "-") != 0 && stat(path, &about) == 0 && S_ISDIR(about.st_mode))
         open_folder(files, arguments, path, 0);
     else
@@ -159,39 +187,46 @@ const char *cli_own_models(char *folder, size_t size)
     return NULL;
 }
 
-static chain_status load_stdin(const struct cli_arguments *arguments, const chain_load_options *options, chain_model **model)
+chain_status cli_read_stdin(size_t most, char **bytes, size_t *length)
 {
-    size_t length = 0, room = 65536;
-    char *bytes = malloc(room);
-    while (bytes) {
-        size_t n = fread(bytes + length, 1, room - length, stdin);
-        length += n;
-        if (n == 0 || length > MOST_STDIN)
+    size_t room = 65536;
+    *length = 0;
+    *bytes = malloc(room);
+    while (*bytes) {
+        size_t n = fread(*bytes + *length, 1, room - *length, stdin);
+        *length += n;
+        if (n == 0 || *length > (most ? most : MOST_STDIN))
             break;
-        if (length == room) {
-            char *bigger = realloc(bytes, room *= 2);
+        if (*length == room) {
+            char *bigger = realloc(*bytes, room *= 2);
             if (!bigger)
-                free(bytes);
-            bytes = bigger;
+                free(*bytes);
+            *bytes = bigger;
         }
     }
-    *model = NULL;
-    if (!bytes)
-        return CHAIN_NO_MEMORY;
-    if (ferror(stdin)) {
-        free(bytes);
+    if (*bytes && ferror(stdin)) {
+        free(*bytes);
+        *bytes = NULL;
         return CHAIN_IO_READ;
     }
-    chain_status status =
-        chain_load_memory(bytes, length, arguments->stdin_name ? arguments->stdin_name : "<stdin>", options, model);
-    free(bytes);
-    return status;
+    return *bytes ? CHAIN_OK : CHAIN_NO_MEMORY;
 }
 
-chain_status cli_load_with(const struct cli_arguments *arguments, const char *path, const chain_load_options *options,
-                           chain_model **model)
+const char *cli_stdin_name(const struct cli_arguments *arguments)
 {
-    return strcmp(path, "-") == 0 ? load_stdin(arguments, options, model) : chain_load(path, options, model);
+    return arguments->stdin_name ? arguments->stdin_name : "<stdin>";
+}
+
+static chain_status load_stdin(const struct cli_arguments *arguments, const chain_load_options *options, chain_model **model)
+{
+    size_t length = 0;
+    char *bytes;
+    chain_status status = cli_read_stdin(options->max_bytes, &bytes, &length);
+    *model = NULL;
+    if (status == CHAIN_OK)
+        status = chain_load_memory(bytes, length, cli_stdin_name(arguments), options, model);
+    free(bytes);
+    return status;
 }
 
 chain_status cli_load(const struct cli_arguments *arguments, const char *path, chain_model **model)
@@ -199,5 +234,5 @@ chain_status cli_load(const struct cli_arguments *arguments, const char *path, c
     char folder[4096];
     chain_load_options options = CHAIN_LOAD_OPTIONS_INIT;
     options.data = cli_own_models(folder, sizeof folder);
-    return cli_load_with(arguments, path, &options, model);
+    return strcmp(path, "-") == 0 ? load_stdin(arguments, &options, model) : chain_load(path, &options, model);
 }

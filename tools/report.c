@@ -1,5 +1,8 @@
 /* Findings of one file after the other, in the format that was asked for. */
 #include "cli.h"
+#include "mend.h"
+#include "policy.h"
+#include "report_targets.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -8,33 +11,27 @@
 #include <string.h>
 #include <unistd.h>
 
-#define MOST_TARGETS 16
-
-/* A format and where it goes. */
-struct target {
-    const char *path;
-    chain_findings_format format;
-    chain_output *output;
-    bool document;
-};
-
 struct report {
     const struct cli_arguments *arguments;
     cli_examine *examine;
-    const char *root; /* the working folder, or NULL */
-    struct target targets[MOST_TARGETS];
-    size_t target_count;
-    chain_findings *all; /* for formats that are one document */
+    struct cli_targets targets;
+    struct cli_policy policy;
+    struct cli_mending mending;
+    size_t mended, mended_files;
+    chain_input *standard; /* standard input, or NULL */
     struct cli_progress progress;
-    size_t files, counts[4], suppressed, decided;
+    size_t files;
     bool trouble;
+    char working[4096]; /* the folder that paths are told from */
 };
 
 /* One file's findings in the formats that are written file by file, made by the worker. */
 struct pieces {
     struct cli_verdict verdict;
+    chain_known known;
+    struct cli_mended mended;
     bool failed;
-    chain_output *outputs[MOST_TARGETS];
+    chain_output *outputs[CLI_MOST_TARGETS];
 };
 
 /* The only thing that lives outside a call: what a signal handler may touch. */
@@ -46,126 +43,12 @@ static void on_signal(int number)
     stop = 1;
 }
 
-static void tell(const struct cli_arguments *arguments, const chain_finding *finding)
-{
-    char text[1000];
-    chain_place place = chain_finding_place(finding);
-    chain_finding_text(finding, CHAIN_PART_MESSAGE, arguments->lang, text, sizeof text);
-    if (place.line)
-        cli_complain(arguments, "%s:%u:%u: %s", place.file ? place.file : "", place.line, place.column, text);
-    else
-        cli_complain(arguments, "%s: %s", place.file ? place.file : "", text);
-}
-
-size_t cli_tell_errors(const struct cli_arguments *arguments, const chain_model *model, size_t most)
-{
-    chain_findings *findings = chain_findings_new();
-    chain_check_options options = CHAIN_CHECK_OPTIONS_INIT;
-    options.profile = CHAIN_PROFILE_CORRECTNESS;
-    size_t errors = 0;
-    bool done = findings && chain_check(model, &options, findings) == CHAIN_OK;
-    for (size_t i = 0; done && i < chain_findings_count(findings); i++) {
-        const chain_finding *finding = chain_findings_at(findings, i);
-        if (chain_finding_severity(finding) == CHAIN_SEVERITY_ERROR && ++errors <= most)
-            tell(arguments, finding);
-    }
-    chain_findings_free(findings);
-    return errors;
-}
-
-static bool add_target(struct report *report, const char *format, const char *path)
-{
-    const struct cli_arguments *arguments = report->arguments;
-    struct target *target = &report->targets[report->target_count];
-    bool standard = strcmp(path, "-") == 0;
-    for (size_t i = 0; i < report->target_count; i++) {
-        if (strcmp(report->targets[i].path, path) != 0)
-            continue;
-        cli_complain(arguments, N_("two formats cannot both go to \"%s\"; give each an -o of its own."), path);
-        return false;
-    }
-    if (report->target_count == MOST_TARGETS) {
-        cli_complain(arguments, N_("--%s is given too often."), "format");
-        return false;
-    }
-    *target = (struct target){.path = path, .format = CHAIN_FINDINGS_FORMAT_INIT, .document = chain_writer_is_document(format)};
-    target->format.name = format;
-    target->format.lang = arguments->lang;
-    target->format.bom = arguments->bom;
-    target->format.root = report->root;
-    target->format.run = arguments->command;
-    target->format.colour = standard && cli_colours(arguments);
-    report->target_count++;
-    return true;
-}
-
-/* Each format goes where the outputs behind it say, without one to standard output. */
-static bool add_targets(struct report *report)
-{
-    const struct cli_arguments *arguments = report->arguments;
-    size_t formats = arguments->formats.count ? arguments->formats.count : 1;
-    for (size_t i = 0; i < formats; i++) {
-        const char *format = arguments->formats.count ? arguments->formats.items[i] : NULL;
-        size_t bound = 0;
-        for (size_t k = 0; k < arguments->outputs.count; k++) {
-            if (arguments->bound[k] != i)
-                continue;
-            bound++;
-            if (!add_target(report, format, arguments->outputs.items[k]))
-                return false;
-        }
-        if (!bound && !add_target(report, format, "-"))
-            return false;
-    }
-    return true;
-}
-
-static void abandon(struct report *report)
-{
-    for (size_t i = 0; i < report->target_count; i++)
-        chain_output_abandon(report->targets[i].output);
-    chain_findings_free(report->all);
-}
-
-static bool begin(struct report *report)
-{
-    bool document = false;
-    if (!add_targets(report))
-        return false;
-    for (size_t i = 0; i < report->target_count; i++) {
-        struct target *target = &report->targets[i];
-        document = document || target->document;
-        if (chain_output_file(target->path, &target->output) != CHAIN_OK) {
-            cli_complain(report->arguments, N_("cannot write to \"%s\": %s"), target->path, strerror(errno));
-            abandon(report);
-            return false;
-        }
-    }
-    if (document && !(report->all = chain_findings_new())) {
-        cli_complain(report->arguments, N_("out of memory"));
-        abandon(report);
-        return false;
-    }
-    return true;
-}
-
-static void count(struct report *report, const chain_findings *findings)
-{
-    for (size_t i = 0; i < chain_findings_count(findings); i++) {
-        const chain_finding *finding = chain_findings_at(findings, i);
-        const chain_decided *decided = chain_finding_decided(finding);
-        if (!decided || decided->state != CHAIN_DECISION_HOLDS)
-            report->counts[chain_finding_severity(finding)]++;
-    }
-    report->decided += chain_findings_decided(findings);
-    report->suppressed += chain_findings_suppressed(findings);
-}
-
 static void drop(void *own)
 {
     struct pieces *pieces = own;
-    for (size_t i = 0; i < MOST_TARGETS; i++)
+    for (size_t i = 0; i < CLI_MOST_TARGETS; i++)
         chain_output_abandon(pieces->outputs[i]);
+    chain_output_abandon(pieces->mended.diff);
     free(pieces);
 }
 
@@ -178,25 +61,43 @@ static void prepare(chain_batch_file *file, const chain_model *model, void *cont
     if (!pieces || file->judged != CHAIN_OK)
         return;
     report->examine(report->arguments, file, model, &pieces->verdict);
-    for (size_t i = 0; i < report->target_count && !pieces->verdict.skip; i++) {
-        const struct target *target = &report->targets[i];
-        if (target->document)
+    if (report->arguments->fix && strcmp(file->path, "-") != 0)
+        pieces->mended = cli_mend(&report->mending, file->path, &file->findings);
+    pieces->failed = !cli_policy_apply(&report->policy, file->findings, &pieces->known);
+    struct cli_inputs inputs = {.given_name = report->standard ? cli_stdin_name(report->arguments) : NULL, .given = report->standard};
+    for (size_t i = 0; i < report->targets.count && !pieces->verdict.skip; i++) {
+        chain_findings_format format = report->targets.items[i].format;
+        if (report->targets.items[i].document || report->arguments->diff)
             continue;
+        format.input = cli_input;
+        format.context = &inputs;
         pieces->outputs[i] = chain_output_memory();
-        if (!pieces->outputs[i] || chain_findings_write(file->findings, &target->format, pieces->outputs[i]) != CHAIN_OK)
+        if (!pieces->outputs[i] || chain_findings_write(file->findings, &format, pieces->outputs[i]) != CHAIN_OK)
             pieces->failed = true;
     }
+    cli_inputs_clear(&inputs);
+}
+
+static void put_diff(struct report *report, const chain_output *diff)
+{
+    size_t length = 0;
+    const char *bytes = diff ? chain_output_bytes(diff, &length) : NULL;
+    if (!length)
+        return;
+    cli_progress_hide(&report->progress);
+    fwrite(bytes, 1, length, stdout);
 }
 
 static void put_pieces(struct report *report, const struct pieces *pieces)
 {
-    for (size_t i = 0; i < report->target_count; i++) {
+    put_diff(report, pieces->mended.diff);
+    for (size_t i = 0; i < report->targets.count; i++) {
         size_t length = 0;
         const char *bytes = pieces->outputs[i] ? chain_output_bytes(pieces->outputs[i], &length) : NULL;
         if (!length)
             continue;
         cli_progress_hide(&report->progress);
-        chain_output_write(report->targets[i].output, bytes, length);
+        chain_output_write(report->targets.items[i].output, bytes, length);
     }
 }
 
@@ -215,9 +116,13 @@ static bool add_file(struct report *report, chain_batch_file *file)
         cli_complain(report->arguments, N_("%s: the file has errors (%zu), so the gaps may be wrong; `chain check` tells which."),
                      file->path, pieces->verdict.errors);
     }
-    count(report, file->findings);
+    report->trouble = report->trouble || pieces->mended.failed;
+    report->mended += pieces->mended.findings;
+    report->mended_files += pieces->mended.changed;
     put_pieces(report, pieces);
-    return !report->all || chain_findings_take(report->all, file->findings) == CHAIN_OK;
+    if (!cli_policy_count(&report->policy, file->findings, &pieces->known))
+        return false;
+    return !report->targets.all || chain_findings_take(report->targets.all, file->findings) == CHAIN_OK;
 }
 
 static bool each(chain_batch_file *file, void *context)
@@ -232,10 +137,24 @@ static bool each(chain_batch_file *file, void *context)
     return true;
 }
 
+/* Standard input cannot be read again: its text is kept. Only one thread runs when there is one. */
+static chain_status open_input(struct report *report, const chain_load_options *options, chain_model **model)
+{
+    size_t length = 0;
+    char *bytes;
+    chain_status status = cli_read_stdin(options->max_bytes, &bytes, &length);
+    *model = NULL;
+    if (status == CHAIN_OK)
+        status = chain_load_memory(bytes, length, cli_stdin_name(report->arguments), options, model);
+    if (bytes && !report->standard && chain_input_memory(bytes, length, &report->standard) != CHAIN_OK)
+        report->standard = NULL;
+    free(bytes);
+    return status;
+}
+
 static chain_status open_path(const char *path, const chain_load_options *options, void *context, chain_model **model)
 {
-    const struct report *report = context;
-    return cli_load_with(report->arguments, path, options, model);
+    return strcmp(path, "-") == 0 ? open_input(context, options, model) : chain_load(path, options, model);
 }
 
 static void summary(const struct report *report)
@@ -247,107 +166,43 @@ static void summary(const struct report *report)
     const char *merged = N_("files with findings: %zu; errors: %zu; warnings: %zu; notes: %zu");
     if (arguments->quiet)
         return;
-    fprintf(stderr, cli_words(arguments, care ? gaps : found ? merged : format), report->files, report->counts[CHAIN_SEVERITY_ERROR],
-            report->counts[CHAIN_SEVERITY_WARNING], report->counts[CHAIN_SEVERITY_NOTE]);
-    if (care || report->counts[CHAIN_SEVERITY_UNKNOWN])
-        fprintf(stderr, cli_words(arguments, N_("; cannot be assessed: %zu")), report->counts[CHAIN_SEVERITY_UNKNOWN]);
-    if (report->decided)
-        fprintf(stderr, cli_words(arguments, N_("; decided: %zu")), report->decided);
-    if (report->suppressed)
-        fprintf(stderr, cli_words(arguments, N_("; suppressed: %zu")), report->suppressed);
+    fprintf(stderr, cli_words(arguments, care ? gaps : found ? merged : format), report->files, report->policy.counts[CHAIN_SEVERITY_ERROR],
+            report->policy.counts[CHAIN_SEVERITY_WARNING], report->policy.counts[CHAIN_SEVERITY_NOTE]);
+    if (care || report->policy.counts[CHAIN_SEVERITY_UNKNOWN])
+        fprintf(stderr, cli_words(arguments, N_("; cannot be assessed: %zu")), report->policy.counts[CHAIN_SEVERITY_UNKNOWN]);
+    cli_policy_summary(&report->policy);
+    if (arguments->fix)
+        fprintf(stderr, cli_words(arguments, arguments->diff ? N_("; would be mended: %zu, files: %zu") : N_("; mended: %zu, files: %zu")),
+                report->mended, report->mended_files);
     fputc('\n', stderr);
 }
 
-static bool fails(const struct report *report)
+static bool begin(struct report *report)
 {
-    const char *level = report->arguments->fail_on ? report->arguments->fail_on : "error";
-    if (strcmp(level, "none") == 0)
+    if (!cli_policy_begin(&report->policy, report->arguments)) {
+        cli_policy_clear(&report->policy);
         return false;
-    size_t found = report->counts[CHAIN_SEVERITY_ERROR];
-    if (strcmp(level, "error") != 0)
-        found += report->counts[CHAIN_SEVERITY_WARNING];
-    if (strcmp(level, "note") == 0)
-        found += report->counts[CHAIN_SEVERITY_NOTE];
-    return found > 0;
-}
-
-/* In the file it is said too. */
-static void tell_cut(const struct report *report, const struct target *target)
-{
-    size_t count = report->all ? chain_findings_count(report->all) - chain_findings_decided(report->all) : 0;
-    if (target->format.name && strcmp(target->format.name, "sarif") == 0 && count > CHAIN_SARIF_MOST_RESULTS)
-        cli_complain(report->arguments, N_("sarif: %zu findings are left out, services take %u at most; other formats have all."),
-                     count - CHAIN_SARIF_MOST_RESULTS, CHAIN_SARIF_MOST_RESULTS);
+    }
+    if (cli_targets_begin(&report->targets, report->arguments, getcwd(report->working, sizeof report->working)))
+        return true;
+    cli_policy_clear(&report->policy);
+    return false;
 }
 
 static int end(struct report *report)
 {
-    bool written = true;
-    for (size_t i = 0; i < report->target_count; i++) {
-        struct target *target = &report->targets[i];
-        tell_cut(report, target);
-        if (target->document && chain_findings_write(report->all, &target->format, target->output) != CHAIN_OK)
-            report->trouble = true;
-        if (chain_output_close(target->output) == CHAIN_OK)
-            continue;
-        cli_complain(report->arguments, N_("writing the findings failed: %s"), strerror(errno));
-        written = false;
+    bool written = cli_targets_end(&report->targets, report->policy.statistics);
+    int code = CLI_TROUBLE;
+    if (written) {
+        summary(report);
+        written = cli_policy_end(&report->policy, !report->trouble);
     }
-    chain_findings_free(report->all);
-    if (!written)
-        return CLI_TROUBLE;
-    summary(report);
-    return report->trouble ? CLI_TROUBLE : fails(report) ? CLI_FINDINGS : CLI_FINE;
-}
-
-static bool known_rules(const struct cli_arguments *arguments, const struct cli_list *list)
-{
-    for (size_t i = 0; i < list->count; i++) {
-        if (chain_rule_find(list->items[i]))
-            continue;
-        const char *nearest = chain_rule_nearest(list->items[i]);
-        if (nearest)
-            cli_complain(arguments, N_("there is no rule \"%s\"; did you mean \"%s\"?"), list->items[i], nearest);
-        else
-            cli_complain(arguments, N_("there is no rule \"%s\"; `chain list rules` shows them."), list->items[i]);
-        return false;
-    }
-    return true;
-}
-
-/* The words are those that the option allows. */
-static chain_check_profile profile_of(const char *word)
-{
-    if (!word || strcmp(word, "recommended") == 0)
-        return CHAIN_PROFILE_RECOMMENDED;
-    return strcmp(word, "all") == 0 ? CHAIN_PROFILE_ALL : CHAIN_PROFILE_CORRECTNESS;
-}
-
-bool cli_report_options(const struct cli_arguments *arguments, chain_check_options *options)
-{
-    *options = (chain_check_options)CHAIN_CHECK_OPTIONS_INIT;
-    if (!known_rules(arguments, &arguments->select) || !known_rules(arguments, &arguments->ignore))
-        return false;
-    options->profile = profile_of(arguments->profile);
-    options->select = arguments->select.count ? arguments->select.items : NULL;
-    options->ignore = arguments->ignore.count ? arguments->ignore.items : NULL;
-    if (arguments->as_of && !(options->as_of = chain_date_parse(arguments->as_of))) {
-        cli_complain(arguments, N_("--as-of cannot be \"%s\"; it is a day like 2026-01-31."), arguments->as_of);
-        return false;
-    }
-    return true;
-}
-
-/* 0 = as many as there are processors. */
-static bool read_jobs(const struct cli_arguments *arguments, size_t *jobs)
-{
-    char *end = NULL;
-    long asked = arguments->jobs ? strtol(arguments->jobs, &end, 10) : 0;
-    *jobs = (size_t)asked;
-    if (!arguments->jobs || (end != arguments->jobs && !*end && asked >= 1 && asked <= CHAIN_BATCH_MOST_JOBS))
-        return true;
-    cli_complain(arguments, N_("--jobs cannot be \"%s\"; it is a number from 1 to 256."), arguments->jobs);
-    return false;
+    if (written && !report->trouble && report->arguments->diff)
+        code = report->mended_files ? CLI_FINDINGS : CLI_FINE;
+    else if (written && !report->trouble)
+        code = cli_policy_fails(&report->policy) ? CLI_FINDINGS : CLI_FINE;
+    cli_policy_clear(&report->policy);
+    return code;
 }
 
 /* The first Ctrl-C ends the run after the files in hand; the second one ends the program. */
@@ -391,8 +246,7 @@ static void run_batch(struct report *report, const struct cli_files *files, chai
 
 int cli_report_run(const struct cli_arguments *arguments, chain_batch_judge *judge, cli_examine *examine)
 {
-    char working[4096];
-    struct report report = {.arguments = arguments, .examine = examine, .root = getcwd(working, sizeof working)};
+    struct report report = {.arguments = arguments, .examine = examine};
     struct cli_files files;
     chain_check_options check;
     chain_load_options load = CHAIN_LOAD_OPTIONS_INIT;
@@ -402,18 +256,20 @@ int cli_report_run(const struct cli_arguments *arguments, chain_batch_judge *jud
         cli_complain(arguments, N_("give files or folders; `chain %s --help` tells more."), arguments->command);
         return CLI_TROUBLE;
     }
-    if (!cli_report_options(arguments, &check) || !read_jobs(arguments, &options.jobs) || !begin(&report))
+    if (!cli_report_options(arguments, &check) || !cli_jobs(arguments, &options.jobs) || !begin(&report))
         return CLI_TROUBLE;
     load.data = cli_own_models(folder, sizeof folder);
     options.judge = judge;
     options.check = &check;
     options.load = &load;
+    report.mending = (struct cli_mending){arguments, judge, &check, &load};
     cli_files_collect(&files, arguments);
     report.trouble = files.trouble;
     if (files.count == 0 && !arguments->quiet)
         cli_complain(arguments, N_("there are no chain files there."));
     run_batch(&report, &files, &options);
     cli_files_clear(&files);
+    chain_input_free(report.standard);
     return end(&report);
 }
 
@@ -427,21 +283,21 @@ static bool add_found(struct report *report, chain_findings *findings, char last
             continue;
         snprintf(last, 4096, "%s", file);
         report->files++;
-        done = done && (!report->all || chain_findings_add_file(report->all, file) == CHAIN_OK);
+        done = done && (!report->targets.all || chain_findings_add_file(report->targets.all, file) == CHAIN_OK);
     }
-    count(report, findings);
-    for (size_t i = 0; i < report->target_count; i++) {
-        struct target *target = &report->targets[i];
+    done = cli_policy_count(&report->policy, findings, &(chain_known){0, 0}) && done;
+    for (size_t i = 0; i < report->targets.count; i++) {
+        struct cli_target *target = &report->targets.items[i];
         if (!target->document)
             done = chain_findings_write(findings, &target->format, target->output) == CHAIN_OK && done;
     }
-    return done && (!report->all || chain_findings_take(report->all, findings) == CHAIN_OK);
+    return done && (!report->targets.all || chain_findings_take(report->targets.all, findings) == CHAIN_OK);
 }
 
 int cli_report_found(const struct cli_arguments *arguments, bool (*next)(chain_findings *findings, void *context), void *context)
 {
-    char working[4096], last[4096] = "";
-    struct report report = {.arguments = arguments, .root = getcwd(working, sizeof working)};
+    char last[4096] = "";
+    struct report report = {.arguments = arguments};
     bool more = true;
     if (!begin(&report))
         return CLI_TROUBLE;

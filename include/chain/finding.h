@@ -55,6 +55,7 @@ typedef enum chain_part {
     CHAIN_PART_WHY = 6,         /**< Why it matters. */
     CHAIN_PART_HOW = 7,         /**< How to mend it. */
     CHAIN_PART_SUBJECT = 8,     /**< The subject's name (of a finding). */
+    CHAIN_PART_FIX = 10,        /**< What mending does, for findings that can be mended (of a rule). */
     CHAIN_PART_DECISION = 9     /**< The words of the decision about it in the file (gaps). */
 } chain_part;
 
@@ -118,6 +119,19 @@ CHAIN_API int chain_finding_evidence(const chain_finding *finding);
 CHAIN_API const chain_decided *chain_finding_decided(const chain_finding *finding);
 /** The sources that the evidence names, parted by blanks, or "". */
 CHAIN_API const char *chain_finding_sources(const chain_finding *finding);
+
+/** A further place that a finding speaks of: the first of two with one id, the other end of a flow, a step of the way that shows a
+ * fault. */
+typedef struct chain_related {
+    chain_place place;
+    const char *subject; /**< Id of what stands there, or NULL. */
+} chain_related;
+/** How many further places it has. */
+CHAIN_API size_t chain_finding_related_count(const chain_finding *finding);
+/** One of them, in the order of the rule; false when there is none with this position, or for NULL. */
+CHAIN_API bool chain_finding_related_at(const chain_finding *finding, size_t position, chain_related *related);
+/** What it says about one of them, as chain_finding_text() does. */
+CHAIN_API size_t chain_finding_related_text(const chain_finding *finding, size_t position, chain_lang lang, char *buffer, size_t size);
 
 /**
  * Writes a text of a finding.

@@ -12,29 +12,36 @@
 #include "chain/kinds.h"
 #include "chain/model.h"
 #include "chain/output.h"
+#include "chain/input.h"
 #include "chain/status.h"
 
 #ifdef __cplusplus
 extern "C" {
 #endif
 
+/** Gives the text of a file that findings speak of, or NULL; borrowed until it is asked again. */
+typedef const chain_input *chain_findings_input(const char *file, void *context);
+
 /** How to write findings. Start with CHAIN_FINDINGS_FORMAT_INIT. */
 typedef struct chain_findings_format {
     size_t size;       /**< sizeof(chain_findings_format), set by the initialiser. */
-    const char *name;  /**< "text", "json", "jsonl", "csv" (a table for a spreadsheet), "sarif" (2.1.0), "junit", "github"
+    const char *name;  /**< "text", "line" (one line a finding), "json", "jsonl", "csv" (a table for a spreadsheet), "sarif" (2.1.0), "junit", "github"
                             (remarks of a workflow) or "gitlab" (code quality); NULL = text. */
     chain_lang lang;   /**< Language of the words; CHAIN_LANG_NONE = English. Ids and JSON keys never change. */
     bool colour;       /**< Colours of a terminal (text). */
     bool bom;          /**< Begin with a byte order mark, without which Excel takes UTF-8 for something else (csv). */
     const char *root;  /**< Paths below this folder are told from there (sarif, github, gitlab); NULL = as they were given. */
     const char *run;   /**< What the run is called ("check"), so that a service keeps several apart (sarif); NULL = "findings". */
+    chain_findings_input *input;  /**< Gives the lines that are shown below findings (text); NULL = none are. */
+    void *context;     /**< For input. */
+    const struct chain_statistics *statistics; /**< Counts by rule that the document tells too (json); NULL = none. */
 } chain_findings_format;
 
 /** The most findings in a SARIF file: services refuse more. The heaviest are written; the file says how many are left out. */
 #define CHAIN_SARIF_MOST_RESULTS 25000u
 
 /** Defaults. */
-#define CHAIN_FINDINGS_FORMAT_INIT {sizeof(chain_findings_format), NULL, CHAIN_LANG_NONE, false, false, NULL, NULL}
+#define CHAIN_FINDINGS_FORMAT_INIT {sizeof(chain_findings_format), NULL, CHAIN_LANG_NONE, false, false, NULL, NULL, NULL, NULL, NULL}
 
 /**
  * Writes findings.

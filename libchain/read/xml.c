@@ -489,6 +489,23 @@ struct chain_xml_outcome chain_xml_parse(const char *bytes, size_t length, const
     return xml.outcome;
 }
 
+chain_status chain_xml_to_utf8(const char *bytes, size_t length, char **text, size_t *text_length)
+{
+    bool bad;
+    xmlBufferPtr converted = to_utf8(bytes, length, &bad);
+    *text = NULL;
+    if (!converted)
+        return bad ? CHAIN_NOT_XML : CHAIN_OK;
+    *text_length = (size_t)xmlBufferLength(converted);
+    *text = malloc(*text_length + 1);
+    if (*text) {
+        memcpy(*text, xmlBufferContent(converted), *text_length);
+        (*text)[*text_length] = '\0';
+    }
+    xmlBufferFree(converted);
+    return *text ? CHAIN_OK : CHAIN_NO_MEMORY;
+}
+
 void chain_xml_prepare(void)
 {
     xmlInitParser();

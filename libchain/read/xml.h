@@ -9,6 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "chain/status.h"
 #include "model/builder.h"
 
 #define CHAIN_XML_DEPTH 200u
@@ -67,6 +68,10 @@ void chain_xml_stop(struct chain_xml *xml);
 /* The place of an attribute's value, or of the element when it is not known. */
 struct chain_place_in_file chain_xml_attribute_place(struct chain_xml *xml, const struct chain_xml_attribute *attribute,
                                                      struct chain_place_in_file element);
+
+/* The text in UTF-8, from the heap and ended by NUL; NULL with CHAIN_OK when the bytes are UTF-8 already. CHAIN_NOT_XML: they do not
+   fit the encoding that they name. */
+chain_status chain_xml_to_utf8(const char *bytes, size_t length, char **text, size_t *text_length);
 
 /* Before several threads read: the parser's own preparation, which is not safe in two of them at once. */
 void chain_xml_prepare(void);

@@ -29,6 +29,26 @@ struct chain_kept_decision {
     struct chain_names words;
 };
 
+/* A further place that a finding speaks of. */
+struct chain_kept_related {
+    struct chain_kept_related *next;
+    chain_place place;
+    const char *subject;
+    const char *message;               /* msgid; {0} is the name */
+    const char *told;                  /* ready words of one that was read back, else NULL */
+    const struct chain_names *name;    /* NULL = none */
+};
+
+/* How to mend it; places are those of the start tag that is meant. */
+enum chain_edit { CHAIN_EDIT_NONE, CHAIN_EDIT_REMOVE, CHAIN_EDIT_ADD };
+
+struct chain_kept_edit {
+    uint8_t what, rank;
+    uint32_t line, column;
+    const char *name, *words; /* of the new child; the name is static */
+    const char *const *behind;
+};
+
 struct chain_finding {
     const struct chain_rule *rule;
     const char *message; /* msgid */
@@ -37,15 +57,17 @@ struct chain_finding {
     const char *subject; /* id or NULL */
     const char *file;
     const char *sources;
-    struct chain_names *subject_name;
+    const struct chain_names *subject_name;
     struct chain_kept_argument *arguments;
     const struct chain_kept_decision *decision; /* NULL = none */
+    struct chain_kept_edit edit;
+    struct chain_kept_related *related; /* the first, NULL = none */
     uint32_t line, column, end_line, end_column;
     uint32_t order; /* in which it was reported: the last word in sorting */
-    uint8_t argument_count, subject_type, severity, evidence, gap, suppressed;
+    uint8_t argument_count, subject_type, severity, evidence, gap, suppressed, related_count;
 };
 
-#define CHAIN_PARTS (CHAIN_PART_DECISION + 1)
+#define CHAIN_PARTS (CHAIN_PART_FIX + 1)
 
 struct chain_findings {
     struct chain_arena arena;
@@ -67,6 +89,13 @@ static inline bool chain_finding_is_settled(const struct chain_finding *finding)
 
 struct chain_finding *chain_findings_add(struct chain_findings *findings);
 const char *chain_findings_intern(struct chain_findings *findings, const char *text);
+/* report.c: what an object is called, copied; NULL without memory. */
+const struct chain_names *chain_findings_names(struct chain_findings *findings, const struct chain_object *object);
+
+/* relate.c: a place more for a finding; NULL without memory or when there are too many. */
+struct chain_kept_related *chain_findings_relate(struct chain_findings *findings, struct chain_finding *finding);
+/* What a problem names beside its own place: the first of two with one id, what a reference leads to. */
+void chain_relate_problem(struct chain_rule_run *run, const struct chain_problem *problem);
 
 /* text.c: an ISO duration, a number, as findings write them. Cut when the buffer is too small; the length of the whole. */
 size_t chain_duration_words(const char *duration, chain_lang lang, char *buffer, size_t size);

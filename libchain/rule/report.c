@@ -110,6 +110,14 @@ static void keep_names(struct chain_findings *findings, const struct chain_objec
     names->fallback = chain_findings_intern(findings, any_name(object, &written));
 }
 
+const struct chain_names *chain_findings_names(struct chain_findings *findings, const struct chain_object *object)
+{
+    struct chain_names *names = chain_arena_alloc(&findings->arena, sizeof *names);
+    if (names)
+        keep_names(findings, object, names);
+    return names;
+}
+
 static void keep_name_list(struct chain_findings *findings, const struct chain_argument *argument,
                            struct chain_kept_argument *kept)
 {
@@ -176,9 +184,7 @@ static void set_subject(struct chain_findings *findings, struct chain_finding *f
     finding->end_line = subject->end_line;
     finding->end_column = subject->end_column;
     finding->sources = chain_findings_intern(findings, subject->source);
-    finding->subject_name = chain_arena_alloc(&findings->arena, sizeof *finding->subject_name);
-    if (finding->subject_name)
-        keep_names(findings, owner, finding->subject_name);
+    finding->subject_name = chain_findings_names(findings, owner);
 }
 
 /* What the fact is known from: said on the element, else drawn from its provenance. */
@@ -383,6 +389,7 @@ void chain_report_problems_saying(struct chain_rule_run *run, enum chain_problem
         finding->column = problem->column;
         finding->end_line = problem->end_line;
         finding->end_column = problem->end_column;
+        chain_relate_problem(run, problem);
     }
 }
 

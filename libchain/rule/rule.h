@@ -39,6 +39,7 @@ struct chain_rule {
     const char *message;
     const char *why;
     const char *how;
+    const char *fix;         /* what mending does, for findings that have one sure answer, or NULL */
     const char *consequence; /* gaps: for the client, in plain words */
     const char *question;    /* gaps: to the workshop, in plain words, neutral */
     const char *unknown;     /* gaps: message when data is missing; the finding is then not assessable */
@@ -148,6 +149,22 @@ void chain_report_markup_as(struct chain_rule_run *run, const char *message, uin
 /* Data is missing to judge: severity unknown, the rule's `unknown` text. */
 void chain_report_unknown(struct chain_rule_run *run, const struct chain_object *subject,
                           const struct chain_argument *arguments, size_t count);
+/*
+ * A further place of the finding that was reported last: the first of two, the other end. The message is an N_() literal in which {0}
+ * is the object's name ("the first one is here"). NULL is ignored.
+ */
+void chain_relate(struct chain_rule_run *run, const struct chain_object *object, const char *message);
+void chain_relate_markup(struct chain_rule_run *run, const struct chain_markup *markup, const char *message);
+/* The finding that was reported last is mended by removing the element whose start tag stands there, with its line. */
+void chain_fix_by_removing(struct chain_rule_run *run, uint32_t line, uint32_t column);
+/* Or by a new child, in the namespace of the element whose start tag stands there. */
+struct chain_new_child {
+    const char *name;           /* static, without prefix */
+    const char *words;          /* of the text in it: an id, nothing that would have to be escaped */
+    const char *const *behind;  /* static: the names of all children that come before it, ended by NULL */
+    uint8_t rank;               /* of several new ones at one place the lowest comes first */
+};
+void chain_fix_by_adding(struct chain_rule_run *run, uint32_t line, uint32_t column, const struct chain_new_child *child);
 /* Has another rule of this layer been run too, or was it left out by the options? */
 bool chain_rule_asked(const struct chain_rule_run *run, const struct chain_rule *rule);
 /* For rules about what reader and builder met: one finding for each problem with the code, its words as arguments. */

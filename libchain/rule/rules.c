@@ -74,6 +74,7 @@ const char *chain_rule_text(const chain_rule *rule, chain_part part, chain_lang 
     case CHAIN_PART_TITLE: words = rule->title; break;
     case CHAIN_PART_WHY: words = rule->why; break;
     case CHAIN_PART_HOW: words = rule->how; break;
+    case CHAIN_PART_FIX: words = rule->fix; break;
     default: break;
     }
     return words ? chain_words(lang, words) : NULL;

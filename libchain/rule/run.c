@@ -6,33 +6,51 @@
 #include "analysis/care.h"
 #include "base/value.h"
 #include "chain/journey.h"
+#include "rule/choose.h"
 #include "rule/findings.h"
 #include "rule/suppress.h"
-
-static bool listed(const char *const *list, const char *id)
-{
-    for (; list && *list; list++)
-        if (strcmp(*list, id) == 0)
-            return true;
-    return false;
-}
 
 static bool all_known(const char *const *list)
 {
     for (; list && *list; list++)
-        if (!chain_rule_find(*list))
+        if (!chain_rules_named(*list))
             return false;
     return true;
 }
 
+static bool all_make_sense(const chain_check_options *options)
+{
+    for (const struct chain_rule_weight *weight = options->weights; weight && weight->rules; weight++)
+        if (!chain_rules_named(weight->rules))
+            return false;
+    return all_known(options->select) && all_known(options->ignore);
+}
+
+/* What is named by its id is asked whatever the profile says. */
+static bool is_chosen(const struct chain_rule *rule, const chain_check_options *options)
+{
+    enum chain_naming naming = chain_rule_named_in(rule, options->select);
+    bool fits = rule->profile <= (options->profile ? (int)options->profile : CHAIN_PROFILE_RECOMMENDED);
+    return naming == CHAIN_NAMED_ITSELF || (fits && (naming == CHAIN_NAMED_BY_GROUP || !options->select));
+}
+
 static bool wanted(const struct chain_rule *rule, chain_layer layer, const chain_check_options *options)
 {
-    if (rule->layer != layer)
+    if (rule->layer != layer || !is_chosen(rule, options) || chain_rule_named_in(rule, options->ignore) != CHAIN_NOT_NAMED)
         return false;
-    if (options && options->select)
-        return listed(options->select, rule->id) && !listed(options->ignore, rule->id);
-    int profile = options && options->profile ? (int)options->profile : CHAIN_PROFILE_RECOMMENDED;
-    return rule->profile <= profile && !(options && listed(options->ignore, rule->id));
+    const struct chain_rule_weight *weight = chain_rule_weight_of(rule, options->weights);
+    return !weight || weight->severity != CHAIN_SEVERITY_UNKNOWN;
+}
+
+/* What cannot be judged stays so. */
+static void weigh(struct chain_findings *findings, size_t from, const struct chain_rule_weight *weights)
+{
+    for (size_t i = from; weights && i < findings->count; i++) {
+        struct chain_finding *finding = findings->items[i];
+        const struct chain_rule_weight *weight = chain_rule_weight_of(finding->rule, weights);
+        if (weight && finding->severity != CHAIN_SEVERITY_UNKNOWN)
+            finding->severity = (uint8_t)weight->severity;
+    }
 }
 
 /* Of a broken file only what loading met can be told. */
@@ -44,7 +62,8 @@ static bool applies(const struct chain_rule *rule, const struct chain_model *mod
 
 bool chain_rule_asked(const struct chain_rule_run *run, const struct chain_rule *rule)
 {
-    return wanted(rule, (chain_layer)run->rule->layer, run->options) && applies(rule, run->model);
+    static const chain_check_options defaults = CHAIN_CHECK_OPTIONS_INIT;
+    return wanted(rule, (chain_layer)run->rule->layer, run->options ? run->options : &defaults) && applies(rule, run->model);
 }
 
 static bool run_all(struct chain_rule_run *run, chain_layer layer, uint8_t *used)
@@ -61,6 +80,7 @@ static bool run_all(struct chain_rule_run *run, chain_layer layer, uint8_t *used
     }
     if (layer == CHAIN_LAYER_GAPS && !chain_decide(run->model, run->findings, from, run->as_of))
         return false;
+    weigh(run->findings, from, run->options->weights);
     chain_findings_settle(run->findings, from, layer == CHAIN_LAYER_GAPS);
     return true;
 }
@@ -82,17 +102,21 @@ chain_status chain_rules_run(const struct chain_model *model, chain_layer layer,
                              struct chain_findings *findings)
 {
     struct chain_facts facts;
-    if (!model || !findings || (options && (!all_known(options->select) || !all_known(options->ignore))))
+    chain_check_options chosen = CHAIN_CHECK_OPTIONS_INIT;
+    /* A program built with an older header knows fewer members. */
+    if (options)
+        memcpy(&chosen, options, options->size < sizeof chosen ? options->size : sizeof chosen);
+    if (!model || !findings || !all_make_sense(&chosen))
         return CHAIN_BAD_ARGUMENT;
     uint8_t *used = calloc(model->by_type[CHAIN_SUPPRESSION].count + 1u, 1);
     if (!used || !learn(&facts, model, layer)) {
         free(used);
         return CHAIN_NO_MEMORY;
     }
-    int32_t as_of = options && options->as_of ? options->as_of : chain_date_today();
+    int32_t as_of = chosen.as_of ? chosen.as_of : chain_date_today();
     struct chain_rule_shared shared = {.journeys = NULL};
     chain_arena_init(&shared.arena);
-    struct chain_rule_run run = {NULL, model, &facts, findings, as_of, options, &shared, used};
+    struct chain_rule_run run = {NULL, model, &facts, findings, as_of, &chosen, &shared, used};
     bool done = run_all(&run, layer, used);
     chain_journeys_free(shared.journeys);
     chain_arena_clear(&shared.arena);

@@ -132,9 +132,9 @@ void chain_put_uri(struct chain_buffer *buffer, const char *file, const struct c
     chain_buffer_clear(&path);
 }
 
-struct chain_region chain_region_of(const struct chain_finding *finding)
+struct chain_region chain_region_of(const chain_place *place)
 {
-    struct chain_region region = {finding->line, finding->column, finding->end_line, finding->end_column};
+    struct chain_region region = {place->line, place->column, place->end_line, place->end_column};
     region.line = region.line ? region.line : 1;
     region.column = region.column ? region.column : 1;
     if (region.end_line < region.line) {

@@ -35,6 +35,6 @@ void chain_put_uri(struct chain_buffer *buffer, const char *file, const struct c
 struct chain_region {
     uint32_t line, column, end_line, end_column;
 };
-struct chain_region chain_region_of(const struct chain_finding *finding);
+struct chain_region chain_region_of(const chain_place *place);
 
 #endif

@@ -26,7 +26,8 @@ static void put_escaped(struct chain_buffer *line, const char *text, bool proper
 static void put_place(struct chain_buffer *line, const struct chain_finding *finding, const struct chain_findings_style *style)
 {
     struct chain_buffer path = {NULL, 0, 0, false};
-    struct chain_region region = chain_region_of(finding);
+    chain_place place = chain_finding_place(finding);
+    struct chain_region region = chain_region_of(&place);
     char numbers[80];
     chain_put_path(&path, finding->file, style);
     put_escaped(line, path.bytes, true);

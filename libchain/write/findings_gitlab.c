@@ -16,7 +16,8 @@ static const char *severity_of(const struct chain_finding *finding)
 static void put_location(struct chain_json *json, const struct chain_finding *finding, const struct chain_findings_style *style)
 {
     struct chain_buffer path = {NULL, 0, 0, false};
-    struct chain_region region = chain_region_of(finding);
+    chain_place place = chain_finding_place(finding);
+    struct chain_region region = chain_region_of(&place);
     chain_put_path(&path, finding->file, style);
     chain_json_open(json, "location", '{');
     chain_json_text(json, "path", chain_buffer_words(&path));

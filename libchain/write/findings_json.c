@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "write/ci.h"
+#include "chain/statistics.h"
 #include "write/writers.h"
 
 #define SCHEMA "urn:libchain:findings:1"
@@ -75,6 +76,36 @@ static void set_gap(struct row *row, const struct chain_finding *finding, chain_
     set_decision(row, finding, lang);
 }
 
+static json_t *related_of(const struct chain_finding *finding, size_t position, chain_lang lang, bool *failed)
+{
+    chain_related related;
+    struct row row = {json_object(), false};
+    struct chain_buffer words = {NULL, 0, 0, false};
+    chain_finding_related_at(finding, position, &related);
+    set_text(&row, "file", related.place.file);
+    set_number(&row, "line", related.place.line);
+    set_number(&row, "column", related.place.column);
+    set_number(&row, "endLine", related.place.end_line);
+    set_number(&row, "endColumn", related.place.end_column);
+    set_text(&row, "subject", related.subject);
+    chain_finding_put_related(&words, finding, position, lang);
+    set_text(&row, "message", words.bytes);
+    *failed = *failed || row.failed || words.failed;
+    chain_buffer_clear(&words);
+    return row.object;
+}
+
+static void set_related(struct row *row, const struct chain_finding *finding, chain_lang lang)
+{
+    size_t count = chain_finding_related_count(finding);
+    json_t *list = count ? json_array() : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (json_array_append_new(list, related_of(finding, i, lang, &row->failed)) != 0)
+            row->failed = true;
+    if (count)
+        set(row, "related", list);
+}
+
 static struct row row_of(const struct chain_finding *finding, chain_lang lang)
 {
     struct row row = {json_object(), false};
@@ -92,6 +123,7 @@ static struct row row_of(const struct chain_finding *finding, chain_lang lang)
     set_part(&row, "message", finding, CHAIN_PART_MESSAGE, lang);
     snprintf(print, sizeof print, "%016" PRIx64, chain_print_of(finding));
     set_text(&row, "fingerprint", print);
+    set_related(&row, finding, lang);
     if (finding->rule->layer == CHAIN_LAYER_GAPS)
         set_gap(&row, finding, lang);
     return row;
@@ -128,6 +160,24 @@ chain_status chain_findings_write_jsonl(const struct chain_findings *findings, c
     return write_rows(findings, style->lang, "\n", output) ? CHAIN_OK : CHAIN_NO_MEMORY;
 }
 
+static bool write_statistics(const chain_statistics *statistics, chain_output *output)
+{
+    chain_statistic counts;
+    bool done = true;
+    chain_output_text(output, ",\n\"statistics\":[\n");
+    for (size_t i = 0; chain_statistics_at(statistics, i, &counts); i++) {
+        struct row row = {json_object(), false};
+        set_text(&row, "rule", chain_rule_id(counts.rule));
+        set_text(&row, "severity", chain_severity_name(counts.severity));
+        set(&row, "findings", json_integer((json_int_t)counts.findings));
+        set(&row, "files", json_integer((json_int_t)counts.files));
+        chain_output_text(output, i ? ",\n" : "");
+        done = write_row(row, output) && done;
+    }
+    chain_output_text(output, "\n]");
+    return done;
+}
+
 static struct row summary_of(const struct chain_findings *findings)
 {
     json_int_t counts[CHAIN_SEVERITY_ERROR + 1] = {0};
@@ -148,6 +198,8 @@ chain_status chain_findings_write_json(const struct chain_findings *findings, co
     bool done = write_rows(findings, style->lang, ",\n", output);
     chain_output_text(output, "],\n\"summary\":");
     done = write_row(summary_of(findings), output) && done;
+    if (style->statistics)
+        done = write_statistics(style->statistics, output) && done;
     chain_output_text(output, "}\n");
     return done ? CHAIN_OK : CHAIN_NO_MEMORY;
 }

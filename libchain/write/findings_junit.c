@@ -77,7 +77,8 @@ static void put_element(struct chain_buffer *out, const char *name, const char *
 static void put_line(struct chain_buffer *line, const struct chain_finding *finding, const char *message)
 {
     char numbers[48];
-    struct chain_region region = chain_region_of(finding);
+    chain_place place = chain_finding_place(finding);
+    struct chain_region region = chain_region_of(&place);
     snprintf(numbers, sizeof numbers, ":%u:%u: ", region.line, region.column);
     chain_buffer_text(line, finding->file ? finding->file : "");
     chain_buffer_text(line, numbers);

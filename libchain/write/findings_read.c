@@ -28,9 +28,9 @@ static const char *keep_text(struct line *line, const json_t *object, const char
     return chain_findings_intern(line->findings, text_at(line, object, key));
 }
 
-static uint32_t number_at(struct line *line, const char *key)
+static uint32_t number_at(struct line *line, const json_t *object, const char *key)
 {
-    const json_t *value = json_object_get(line->object, key);
+    const json_t *value = json_object_get(object, key);
     json_int_t number = json_integer_value(value);
     if (value && (!json_is_integer(value) || number < 1 || number > UINT32_MAX)) {
         line->why = N_("a line or column is no number from 1 on");
@@ -80,10 +80,28 @@ static void read_place(struct line *line)
     for (int i = CHAIN_TYPE_NONE + 1; type && i < CHAIN_TYPE_COUNT; i++)
         if (strcmp(chain_type_name((chain_type)i), type) == 0)
             finding->subject_type = (uint8_t)i;
-    finding->line = number_at(line, "line");
-    finding->column = number_at(line, "column");
-    finding->end_line = number_at(line, "endLine");
-    finding->end_column = number_at(line, "endColumn");
+    finding->line = number_at(line, line->object, "line");
+    finding->column = number_at(line, line->object, "column");
+    finding->end_line = number_at(line, line->object, "endLine");
+    finding->end_column = number_at(line, line->object, "endColumn");
+}
+
+static void read_related(struct line *line)
+{
+    const json_t *list = json_object_get(line->object, "related"), *object;
+    size_t i;
+    json_array_foreach(list, i, object) {
+        struct chain_kept_related *related = chain_findings_relate(line->findings, line->finding);
+        if (!related)
+            return;
+        related->place.file = keep_text(line, object, "file");
+        related->place.line = number_at(line, object, "line");
+        related->place.column = number_at(line, object, "column");
+        related->place.end_line = number_at(line, object, "endLine");
+        related->place.end_column = number_at(line, object, "endColumn");
+        related->subject = keep_text(line, object, "subject");
+        related->told = keep_text(line, object, "message");
+    }
 }
 
 static void read_print(struct line *line)
@@ -141,7 +159,7 @@ static void read_gap(struct line *line)
 
 static void read_finding(struct line *line)
 {
-    static void (*const parts[])(struct line *) = {read_rule, read_severity, read_place, read_print, read_words, read_gap};
+    static void (*const parts[])(struct line *) = {read_rule, read_severity, read_place, read_related, read_print, read_words, read_gap};
     for (size_t i = 0; i < sizeof parts / sizeof parts[0] && !line->why; i++)
         parts[i](line);
 }

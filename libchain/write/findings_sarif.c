@@ -97,14 +97,12 @@ static void put_tool(struct sarif *sarif)
     chain_json_close(json, '}');
 }
 
-static void put_location(struct sarif *sarif, const struct chain_finding *finding)
+static void put_place(struct sarif *sarif, const chain_place *place)
 {
     struct chain_json *json = &sarif->json;
-    struct chain_region region = chain_region_of(finding);
+    struct chain_region region = chain_region_of(place);
     sarif->scratch.length = 0;
-    chain_put_uri(&sarif->scratch, finding->file, sarif->style);
-    chain_json_open(json, "locations", '[');
-    chain_json_open(json, NULL, '{');
+    chain_put_uri(&sarif->scratch, place->file, sarif->style);
     chain_json_open(json, "physicalLocation", '{');
     chain_json_open(json, "artifactLocation", '{');
     chain_json_text(json, "uri", chain_buffer_words(&sarif->scratch));
@@ -116,7 +114,37 @@ static void put_location(struct sarif *sarif, const struct chain_finding *findin
     chain_json_number(json, "endColumn", region.end_column);
     chain_json_close(json, '}');
     chain_json_close(json, '}');
+}
+
+static void put_location(struct sarif *sarif, const struct chain_finding *finding)
+{
+    struct chain_json *json = &sarif->json;
+    chain_place place = chain_finding_place(finding);
+    chain_json_open(json, "locations", '[');
+    chain_json_open(json, NULL, '{');
+    put_place(sarif, &place);
     chain_json_close(json, '}');
+    chain_json_close(json, ']');
+}
+
+static void put_related(struct sarif *sarif, const struct chain_finding *finding)
+{
+    struct chain_json *json = &sarif->json;
+    chain_related related;
+    if (!chain_finding_related_count(finding))
+        return;
+    chain_json_open(json, "relatedLocations", '[');
+    for (size_t i = 0; chain_finding_related_at(finding, i, &related); i++) {
+        if (!related.place.file)
+            continue;
+        chain_json_open(json, NULL, '{');
+        chain_json_number(json, "id", (double)i + 1);
+        put_place(sarif, &related.place);
+        sarif->scratch.length = 0;
+        chain_finding_put_related(&sarif->scratch, finding, i, sarif->style->lang);
+        put_text(sarif, "message", chain_buffer_words(&sarif->scratch));
+        chain_json_close(json, '}');
+    }
     chain_json_close(json, ']');
 }
 
@@ -133,6 +161,7 @@ static void put_result(struct sarif *sarif, const struct chain_finding *finding)
     put_text(sarif, "message", sarif->scratch.length ? sarif->scratch.bytes : finding->rule->id);
     if (finding->file)
         put_location(sarif, finding);
+    put_related(sarif, finding);
     chain_json_open(json, "partialFingerprints", '{');
     chain_json_text(json, "primaryLocationLineHash", print);
     chain_json_close(json, '}');

@@ -1,4 +1,7 @@
-/* Findings for people: faults of the file one a line, as compilers tell them; gaps of the care as a report. */
+/*
+ * Findings for people: faults of the file as compilers tell them, with the line that is meant and how to mend it; gaps of the care as
+ * a report. Or one line for each and no more.
+ */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -60,16 +63,16 @@ static void put_coloured(struct report *report, const char *colour, const char *
     put(report, report->style->colour ? "\033[0m" : "");
 }
 
-static void put_place(struct report *report, const struct chain_finding *finding)
+static void put_place(struct report *report, const chain_place *place)
 {
     char numbers[32];
-    if (finding->file)
-        chain_put_printable(&report->line, finding->file);
-    if (finding->line) {
-        snprintf(numbers, sizeof numbers, ":%u:%u", finding->line, finding->column);
+    if (place->file)
+        chain_put_printable(&report->line, place->file);
+    if (place->line) {
+        snprintf(numbers, sizeof numbers, ":%u:%u", place->line, place->column);
         put(report, numbers);
     }
-    if (finding->file || finding->line)
+    if (place->file || place->line)
         put(report, ": ");
 }
 
@@ -94,15 +97,36 @@ static bool is_first(struct report *report, const struct chain_rule *rule)
     return false;
 }
 
-static void put_fault(struct report *report, const struct chain_finding *finding)
+static void put_line(struct report *report, const struct chain_finding *finding)
 {
-    put_place(report, finding);
+    chain_place place = chain_finding_place(finding);
+    put_place(report, &place);
     put_coloured(report, colour_of(finding->severity), severity_words(finding->severity, report->style->lang));
     put(report, ": ");
     put_part(report, finding, CHAIN_PART_MESSAGE);
     put(report, " [");
     put(report, finding->rule->id);
     put(report, "]\n");
+}
+
+static void put_related(struct report *report, const struct chain_finding *finding)
+{
+    chain_related related;
+    for (size_t i = 0; chain_finding_related_at(finding, i, &related); i++) {
+        put(report, "    ");
+        put_place(report, &related.place);
+        chain_finding_put_related(&report->line, finding, i, report->style->lang);
+        put(report, "\n");
+        chain_put_excerpt(&report->line, &related.place, colour_of(CHAIN_SEVERITY_NOTE), report->style);
+    }
+}
+
+static void put_fault(struct report *report, const struct chain_finding *finding)
+{
+    chain_place place = chain_finding_place(finding);
+    put_line(report, finding);
+    chain_put_excerpt(&report->line, &place, colour_of(finding->severity), report->style);
+    put_related(report, finding);
     if (finding->rule->how && is_first(report, finding->rule)) {
         put(report, "    ");
         put_part(report, finding, CHAIN_PART_HOW);
@@ -140,5 +164,19 @@ chain_status chain_findings_write_text(const struct chain_findings *findings, co
     bool failed = report.line.failed;
     chain_buffer_clear(&report.line);
     free(report.told);
+    return failed ? CHAIN_NO_MEMORY : CHAIN_OK;
+}
+
+chain_status chain_findings_write_line(const struct chain_findings *findings, const struct chain_findings_style *style,
+                                       chain_output *output)
+{
+    struct report report = {style, {NULL, 0, 0, false}, NULL, -1, 0};
+    for (size_t i = 0; i < chain_findings_count(findings); i++) {
+        report.line.length = 0;
+        put_line(&report, chain_findings_at(findings, i));
+        chain_output_write(output, report.line.bytes, report.line.length);
+    }
+    bool failed = report.line.failed;
+    chain_buffer_clear(&report.line);
     return failed ? CHAIN_NO_MEMORY : CHAIN_OK;
 }

@@ -10,6 +10,7 @@ static const struct {
     bool document; /* all findings make one, as against any number of lists one after the other */
 } writers[] = {
     {"text", chain_findings_write_text, false},
+    {"line", chain_findings_write_line, false},
     {"json", chain_findings_write_json, true},
     {"jsonl", chain_findings_write_jsonl, false},
     {"csv", chain_findings_write_csv, true},
@@ -61,7 +62,8 @@ chain_status chain_findings_write(const chain_findings *findings, const chain_fi
     if (!write)
         return CHAIN_UNSUPPORTED;
     bool known = chosen.lang > CHAIN_LANG_NONE && chosen.lang < CHAIN_LANG_COUNT;
-    struct chain_findings_style style = {known ? chosen.lang : CHAIN_LANG_EN, chosen.colour, chosen.bom, chosen.root, chosen.run};
+    struct chain_findings_style style = {known ? chosen.lang : CHAIN_LANG_EN, chosen.colour, chosen.bom, chosen.root, chosen.run,
+                                         chosen.input, chosen.context, chosen.statistics};
     return write(findings, &style, output);
 }
 
@@ -79,6 +81,18 @@ bool chain_finding_put(struct chain_buffer *buffer, const struct chain_finding *
     }
     free(text);
     return true;
+}
+
+void chain_finding_put_related(struct chain_buffer *buffer, const struct chain_finding *finding, size_t position, chain_lang lang)
+{
+    size_t size = chain_finding_related_text(finding, position, lang, NULL, 0) + 1;
+    char *text = malloc(size);
+    buffer->failed = buffer->failed || !text;
+    if (!text)
+        return;
+    chain_finding_related_text(finding, position, lang, text, size);
+    chain_put_printable(buffer, text);
+    free(text);
 }
 
 /* U+200E, U+200F, U+202A to U+202E, U+2066 to U+2069: they turn the direction of writing, and with it what is read. */

@@ -13,6 +13,9 @@ struct chain_findings_style {
     bool bom; /* csv: begin with a byte order mark */
     const char *root; /* paths below it are told from there; NULL = as they are */
     const char *run;  /* sarif: what the run is called, NULL = "findings" */
+    chain_findings_input *input;  /* text: gives the lines that are shown; NULL = none are */
+    void *context;                 /* of input */
+    const struct chain_statistics *statistics; /* json; NULL = none */
 };
 
 /* CHAIN_OK or CHAIN_NO_MEMORY. */
@@ -20,6 +23,7 @@ typedef chain_status chain_findings_writer(const struct chain_findings *findings
                                            chain_output *output);
 
 chain_findings_writer chain_findings_write_text;
+chain_findings_writer chain_findings_write_line;
 chain_findings_writer chain_findings_write_json;
 chain_findings_writer chain_findings_write_jsonl;
 chain_findings_writer chain_findings_write_csv;
@@ -35,6 +39,15 @@ void chain_finding_write_gap(struct chain_buffer *buffer, const struct chain_fin
 /* What has been decided about it, by whom, when, until when; nothing when nothing has been. */
 void chain_finding_put_decision(struct chain_buffer *buffer, const struct chain_finding *finding, chain_lang lang);
 
+/*
+ * excerpt.c: the line of a place with its number and a mark below what is meant; nothing when the line is not to be had. A line that
+ * is too long is shown around the place.
+ */
+void chain_put_excerpt(struct chain_buffer *buffer, const chain_place *place, const char *colour,
+                       const struct chain_findings_style *style);
+
+/* The words for a further place of a finding. */
+void chain_finding_put_related(struct chain_buffer *buffer, const struct chain_finding *finding, size_t position, chain_lang lang);
 /* A text of a finding; what is no UTF-8 in it becomes U+FFFD. False when there is no such text. */
 bool chain_finding_put(struct chain_buffer *buffer, const struct chain_finding *finding, chain_part part, chain_lang lang);
 /* Any text in the same way. A text for a terminal has no control characters: they become U+FFFD, and line ends blanks. */

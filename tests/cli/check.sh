@@ -60,7 +60,7 @@ is "--ignore: nothing was checked" "$(cat out)" ""
 exits "an unknown option is 2" 2 "$CHAIN" check --fial-on error good.xml
 like "with the nearest" err '\-\-fail-on'
 exits "an unknown format is 2" 2 "$CHAIN" check --format yaml good.xml
-like "with those there are" err 'text\|json\|jsonl'
+like "with those there are" err 'text\|line\|json'
 exits "an unknown level is 2" 2 "$CHAIN" check --fail-on fatal good.xml
 exits "an option without its value is 2" 2 "$CHAIN" check good.xml --format
 exits "nothing to check is 2" 2 "$CHAIN" check

@@ -27,12 +27,29 @@ static void check_lists(struct chain_rule_run *run, struct seen *seen)
         const struct chain_bpmn_flow *flow = &bpmn->flows[reference->target->index];
         uint32_t end = bit == 1 ? flow->from : flow->to;
         seen->any |= bit;
-        if (end != CHAIN_BPMN_NONE && is_listed(node, name, bpmn, flow))
+        bool so = end != CHAIN_BPMN_NONE && is_listed(node, name, bpmn, flow);
+        if (so) {
             seen->flows[reference->target->index] |= bit;
-        else
-            CHAIN_REPORT_MARKUP(run, reference->from, chain_say_markup(node->markup), chain_say(reference->value),
-                                chain_say(reference->slot));
+            continue;
+        }
+        CHAIN_REPORT_MARKUP(run, reference->from, chain_say_markup(node->markup), chain_say(reference->value), chain_say(reference->slot));
+        /* Of a flow that leads nowhere the list may be the one that is right. */
+        if (end != CHAIN_BPMN_NONE)
+            chain_fix_by_removing(run, reference->from->line, reference->from->column);
     }
+}
+
+/* The list is made from the flow, which says where it leads from and to. */
+static void mend(struct chain_rule_run *run, const struct chain_markup *node, const struct chain_markup *flow, bool out)
+{
+    static const char *const before[] = {"documentation", "extensionElements", "auditing", "monitoring", "categoryValueRef", "incoming",
+                                         "outgoing", NULL};
+    static const char *const before_incoming[] = {"documentation", "extensionElements", "auditing", "monitoring", "categoryValueRef",
+                                                  "incoming", NULL};
+    struct chain_new_child child = {out ? "outgoing" : "incoming", flow->id, out ? before : before_incoming, out};
+    chain_relate_markup(run, node, N_("it belongs into this list"));
+    if (flow->id && !strpbrk(flow->id, "<&>"))
+        chain_fix_by_adding(run, node->line, node->column, &child);
 }
 
 /* What is so but not listed, in a document that lists it at all: many tools never do. */
@@ -46,9 +63,13 @@ static void check_flows(struct chain_rule_run *run, const struct seen *seen)
         if (out)
             CHAIN_REPORT_MARKUP_AS(run, N_("\"{0}\" does not list the flow \"{1}\" that leaves it."), flow->markup,
                                    chain_say_markup(bpmn->nodes[flow->from].markup), chain_say_markup(flow->markup));
+        if (out)
+            mend(run, bpmn->nodes[flow->from].markup, flow->markup, true);
         if (in)
             CHAIN_REPORT_MARKUP_AS(run, N_("\"{0}\" does not list the flow \"{1}\" that leads to it."), flow->markup,
                                    chain_say_markup(bpmn->nodes[flow->to].markup), chain_say_markup(flow->markup));
+        if (in)
+            mend(run, bpmn->nodes[flow->to].markup, flow->markup, false);
     }
 }
 
@@ -71,6 +92,7 @@ const struct chain_rule chain_rule_flow_mismatch = {
     .title = N_("A node tells of other flows than there are"),
     .message = N_("\"{0}\" lists \"{1}\" as its {2}, but that flow is not."),
     .why = N_("Programs that go by this list see another process than those that go by the flows."),
+    .fix = N_("Takes out of the lists what is not so, and puts in what is missing."),
     .how = N_("Correct or remove <incoming> and <outgoing>; saving the file in an editor does it."),
     .standard = "BPMN 2.0.2 EXT.023",
     .bad = "<task id=\"a\"><outgoing>f</outgoing></task> <sequenceFlow id=\"f\" sourceRef=\"b\"/>",

@@ -76,6 +76,7 @@ static void run(struct chain_rule_run *run)
         char line[16];
         snprintf(line, sizeof line, "%u", rows[first].flow->head.line);
         CHAIN_REPORT(run, &rows[i].flow->head, chain_say_name(&rows[i].flow->head), chain_say(line));
+        chain_relate(run, &rows[first].flow->head, N_("the first one is here"));
     }
     free(rows);
 }

@@ -1,0 +1,24 @@
+/* What a rule knows about mending its finding. */
+#include "rule/findings.h"
+
+static struct chain_kept_edit *last_edit(struct chain_rule_run *run)
+{
+    struct chain_findings *findings = run->findings;
+    struct chain_finding *finding = findings->count ? findings->items[findings->count - 1] : NULL;
+    return finding && finding->rule == run->rule ? &finding->edit : NULL;
+}
+
+void chain_fix_by_removing(struct chain_rule_run *run, uint32_t line, uint32_t column)
+{
+    struct chain_kept_edit *edit = line ? last_edit(run) : NULL;
+    if (edit)
+        *edit = (struct chain_kept_edit){.what = CHAIN_EDIT_REMOVE, .line = line, .column = column};
+}
+
+void chain_fix_by_adding(struct chain_rule_run *run, uint32_t line, uint32_t column, const struct chain_new_child *child)
+{
+    struct chain_kept_edit *edit = line ? last_edit(run) : NULL;
+    const char *words = edit ? chain_findings_intern(run->findings, child->words) : NULL;
+    if (words)
+        *edit = (struct chain_kept_edit){CHAIN_EDIT_ADD, child->rank, line, column, child->name, words, child->behind};
+}
