@@ -99,7 +99,8 @@ CHAIN_API CHAIN_MUST_USE chain_status chain_areas_write(const chain_model *model
 
 /**
  * Writes a register: each chain with its region, state, latest status, owner, next review, languages, gaps by severity, and the chains
- * that it leads to.
+ * that it leads to. Text about several begins with all of them together: how far they are, how many lack an owner or a review, and
+ * which have most serious gaps.
  * @param models  the chains
  * @param count   how many; 0 gives an empty register
  * @param as_of   the day that dates are compared with, yyyymmdd; 0 = today in UTC
