@@ -36,7 +36,9 @@ void draw_advise(const struct cli_arguments *arguments, const char *path, const 
         cli_complain(arguments, N_("no fonts were found, so png and pdf have no letters: install some, for example fonts-dejavu. svg takes them where it is looked at."));
     if (strcmp(paper, "screen") != 0)
         fprintf(stderr, cli_words(arguments, N_("  text %.1f pt on %s\n")), report->text_pt, paper);
-    if (report->larger_paper && options->pages)
+    if (draw_is_map(arguments) && strcmp(paper, "screen") != 0 && report->text_pt < CHAIN_DRAW_SMALLEST_PT)
+        cli_complain(arguments, N_("the text is small: a larger --paper, fewer chains, or their list (--table) read better."));
+    else if (report->larger_paper && options->pages)
         cli_complain(arguments, N_("the text is small; on --paper %s it would be %.1f pt."), report->larger_paper,
                      report->larger_text_pt);
     else if (report->larger_paper)
