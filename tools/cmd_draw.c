@@ -221,6 +221,20 @@ static bool draw_all(const struct cli_arguments *arguments, const struct cli_fil
     return (files->count < 2 || have_own_names(arguments, files)) && cli_work(&work, workers);
 }
 
+/* Told when there is no memory for them: then NULL. */
+static chain_findings *gaps_of_all(const struct cli_arguments *arguments, const struct cli_chains *chains)
+{
+    chain_findings *gaps = chain_findings_new();
+    bool done = gaps != NULL;
+    for (size_t i = 0; done && i < chains->count; i++)
+        done = chain_gaps(chains->models[i], NULL, gaps) == CHAIN_OK;
+    if (done)
+        return gaps;
+    cli_complain(arguments, N_("out of memory"));
+    chain_findings_free(gaps);
+    return NULL;
+}
+
 /* All chains in one picture. */
 static bool draw_map(const struct cli_arguments *arguments, const struct cli_files *files, chain_draw_options *options)
 {
@@ -230,8 +244,12 @@ static bool draw_map(const struct cli_arguments *arguments, const struct cli_fil
                         ? arguments->lang : chain_model_language(chains.models[0]);
     if (done && chains.count == 0)
         cli_complain(arguments, N_("there are no chain files there."));
-    done = done && chains.count > 0 &&
+    chain_findings *gaps = NULL;
+    done = done && chains.count > 0 && (!arguments->gaps || (gaps = gaps_of_all(arguments, &chains)) != NULL);
+    options->gaps = gaps;
+    done = done &&
            draw_targets(arguments, &(struct drawn){(const chain_model *const *)chains.models, chains.count, "map"}, options) && !chains.trouble;
+    chain_findings_free(gaps);
     cli_chains_clear(&chains);
     return done;
 }

@@ -67,7 +67,8 @@ typedef struct chain_draw_options {
     const char *view;                  /**< Name of a view, default "lanes". */
     const char *format;                /**< Name of a format, default "svg". */
     chain_lang lang;                   /**< Language of all words, default Finnish. */
-    const chain_findings *gaps;        /**< Mark these as G1, G2 ... by their position, and list them; NULL = none. */
+    const chain_findings *gaps;        /**< Mark these as G1, G2 ... by their position, and list them; NULL = none.
+                                            View "map": only how many each chain has, of all chains in one list. */
     const char *paper;                 /**< "A4", "A3", "A2", "A1", "A0" or "screen" (as large as it comes), default "A3". */
     chain_draw_orientation orientation; /**< Which way the paper is held. */
     chain_draw_lane_order lane_order;  /**< In which order the lanes stand. */

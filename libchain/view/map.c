@@ -156,7 +156,7 @@ static bool build(struct chain_lanes *lanes)
     lanes->view->too_large = status == CHAIN_LIMIT;
     if (status != CHAIN_OK)
         return false;
-    bool built = find_places(&map) && find_actors(&map) && (request->matrix ? chain_map_matrix(&map) : chain_map_chart(&map));
+    bool built = find_places(&map) && find_actors(&map) && chain_map_find_gaps(&map) && (request->matrix ? chain_map_matrix(&map) : chain_map_chart(&map));
     chain_overview_free(map.overview);
     return built;
 }

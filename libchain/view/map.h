@@ -20,10 +20,20 @@ struct chain_map {
     chain_overview *overview;
     const chain_shared **actors;    /* professionals of several chains, those of most chains first */
     size_t actor_count, arc_count;  /* arcs: how often one of them is in a chain */
+    struct chain_map_gaps *gaps;    /* by chain; NULL = they are not asked for */
+};
+
+struct chain_map_gaps {
+    const char *file;
+    size_t chain, count, serious; /* without those that are decided or cannot be judged */
 };
 
 #define CHAIN_MAP_NO_AREA 1000
 
+/* map_gaps.c: how many gaps each chain has, by the file that they are in. */
+bool chain_map_find_gaps(struct chain_map *map);
+/* "12 gaps, 3 serious" */
+void chain_map_add_gaps(struct chain_phrase *phrase, const struct chain_map *map, size_t chain);
 /* "as is · taken into use" */
 void chain_map_add_state(struct chain_phrase *phrase, struct chain_view *view, const chain_model *model);
 /* The title of a chain, else its id. */

@@ -119,6 +119,7 @@ static void add_chain(struct chain_map *map, const struct chain_map_place *place
     struct chain_view_box *box = new_box(view, chain_view_id(view, chain_model_root(model), "?"), chain_map_name(view, model),
                                          view->lane_count - 1);
     chain_map_add_state(&words, view, model);
+    chain_map_add_gaps(&words, map, place->chain);
     box->sublabel = chain_phrase_keep(&words, view);
     box->icon = state == CHAIN_STATE_TO_BE ? CHAIN_ICON_DOCUMENT : CHAIN_ICON_CHAIN;
     box->family = chain_icon_family(box->icon);

@@ -39,6 +39,7 @@ static void fill_chain(struct chain_map *map, size_t box, const char **cells)
     chain_phrase_add(&where, chain_map_region_name(map, place));
     chain_phrase_join(&where, " · ", chain_view_kind_label(view, CHAIN_KINDS_SUB_AREA, place->area == CHAIN_MAP_NO_AREA ? 0 : place->area));
     chain_map_add_state(&state, view, map->models[place->chain]);
+    chain_map_add_gaps(&state, map, place->chain);
     cells[COLUMN_WHERE] = chain_phrase_keep(&where, view);
     cells[COLUMN_STATE] = chain_phrase_keep(&state, view);
     cells[COLUMN_ACTORS] = actors_of(map, place->chain);

@@ -134,6 +134,11 @@ like "as a map" map.svg 'Palveluketjujen kartta'
 exits "the map as cells" 0 "$CHAIN" draw --lang fi --view map --matrix chains -o map.svg
 like "with the actors of several chains" map.svg '2 ketjussa'
 exits "the map with its list" 0 "$CHAIN" draw --lang fi --view map --table chains -o map.pdf
+exits "the map with how many gaps each has" 0 "$CHAIN" draw --lang fi --gaps --view map chains -o map.svg
+for name in a b; do
+    like "as many as the gaps of $name tell" map.svg \
+        "puutteita: $("$CHAIN" gaps --format jsonl chains/$name.xml 2>/dev/null | grep -c '"severity":"\(error\|warning\|note\)"')"
+done
 mkdir -p empty
 exits "a map of nothing is 2" 2 "$CHAIN" draw --view map empty -o map.svg
 exits "a large table goes over pages" 0 "$CHAIN" draw --paper A4 --view information "$CHAIN_SOURCE/models/lappi/mielialahairiot-tavoitetila.xml" -o pages.pdf
