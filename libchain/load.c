@@ -9,9 +9,11 @@
 #include "model/builder.h"
 #include "read/bytes.h"
 #include "read/document.h"
+#include "read/xml.h"
 
 #define MAX_BYTES ((size_t)256 << 20)
 #define MAX_ELEMENTS 8000000u
+#define MAX_STRING ((size_t)10000000) /* the parser itself takes no more */
 #define MAX_LINKS 200u
 #define MAX_FILES 255u
 
@@ -237,6 +239,18 @@ static chain_status finish(struct loading *loading, chain_status status, chain_m
     return finished == CHAIN_OK ? status : finished;
 }
 
+/* A program built with an older header knows fewer members. */
+static void set_limits(struct loading *loading, const chain_load_options *options)
+{
+    chain_load_options chosen = CHAIN_LOAD_OPTIONS_INIT;
+    if (options)
+        memcpy(&chosen, options, options->size < sizeof chosen ? options->size : sizeof chosen);
+    loading->max_bytes = chosen.max_bytes ? chosen.max_bytes : MAX_BYTES;
+    loading->limits.max_elements = chosen.max_elements ? chosen.max_elements : MAX_ELEMENTS;
+    loading->limits.max_depth = chosen.max_depth && chosen.max_depth < CHAIN_XML_DEPTH ? chosen.max_depth : CHAIN_XML_DEPTH;
+    loading->limits.max_string = chosen.max_string ? chosen.max_string : MAX_STRING;
+}
+
 static bool begin(struct loading *loading, const char *path, const chain_load_options *options)
 {
     memset(loading, 0, sizeof *loading);
@@ -245,8 +259,7 @@ static bool begin(struct loading *loading, const char *path, const chain_load_op
         return false;
     loading->options = options;
     loading->path = path;
-    loading->max_bytes = options && options->max_bytes ? options->max_bytes : MAX_BYTES;
-    loading->limits.max_elements = options && options->max_elements ? options->max_elements : MAX_ELEMENTS;
+    set_limits(loading, options);
     if (path)
         loading->builder->model->files[0] = chain_builder_intern(loading->builder, path, strlen(path));
     return true;

@@ -1,5 +1,5 @@
 /* Which rules a run asks, on which day, on how many threads. */
-#include "cli.h"
+#include "policy.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -44,6 +44,15 @@ bool cli_report_options(const struct cli_arguments *arguments, chain_check_optio
 }
 
 /* 0 = as many as there are processors. */
+bool cli_limits(const struct cli_arguments *arguments, chain_load_options *load, chain_check_options *check)
+{
+    return cli_number(arguments, "max-bytes", arguments->max_bytes, 1, &load->max_bytes) &&
+           cli_number(arguments, "max-elements", arguments->max_elements, 1, &load->max_elements) &&
+           cli_number(arguments, "max-depth", arguments->max_depth, 1, &load->max_depth) &&
+           cli_number(arguments, "max-string", arguments->max_string, 1, &load->max_string) &&
+           cli_number(arguments, "max-findings", arguments->max_findings, 1, &check->max_findings);
+}
+
 bool cli_jobs(const struct cli_arguments *arguments, size_t *jobs)
 {
     char *end = NULL;

@@ -61,6 +61,7 @@ struct cli_arguments {
     bool help, gaps, check, quiet, zero, exit_zero, no_gaps, bom, matrix;
     struct cli_list since; /* files of the last round */
     const char *config, *severities, *baseline, *write_baseline, *max_warnings; /* policy */
+    const char *max_bytes, *max_elements, *max_depth, *max_string, *max_findings; /* limits */
     bool no_config, show_config, statistics, fix, diff, canonical;
     struct cli_list include, exclude; /* patterns */
     const char *folder;               /* that the patterns of a file of settings are told from, NULL = there is none */
@@ -148,6 +149,11 @@ struct cli_command {
     CLI_OPTION(0, "exclude", CLI_COMMAS, exclude, "GLOBS", \
                N_("leave out what fits a pattern: old.xml, drafts/, 2024/**/*.bpmn"), NULL), \
     CLI_OPTION(0, "include", CLI_COMMAS, include, "GLOBS", N_("of folders, take these files instead of *.xml and *.bpmn"), NULL), \
+    CLI_OPTION(0, "max-bytes", CLI_TEXT, max_bytes, "N", N_("largest file, default 256M; K, M and G are understood"), NULL), \
+    CLI_OPTION(0, "max-elements", CLI_TEXT, max_elements, "N", N_("most XML elements of a file, default 8000000"), NULL), \
+    CLI_OPTION(0, "max-depth", CLI_TEXT, max_depth, "N", N_("deepest nesting of elements, default and at most 200"), NULL), \
+    CLI_OPTION(0, "max-string", CLI_TEXT, max_string, "N", N_("most bytes of one text or attribute, default 10000000"), NULL), \
+    CLI_OPTION(0, "max-findings", CLI_TEXT, max_findings, "N", N_("most findings of a file, default 100000; how many more there are is told"), NULL), \
     CLI_OPTION(0, "config", CLI_TEXT, config, "FILE", N_("settings, instead of the .chain.ini of this folder or one above it"), NULL), \
     CLI_OPTION(0, "no-config", CLI_FLAG, no_config, NULL, N_("no file of settings"), NULL), \
     CLI_OPTION(0, "show-config", CLI_FLAG, show_config, NULL, N_("print what is in effect and where it was set"), NULL)
@@ -228,6 +234,8 @@ typedef void cli_examine(const struct cli_arguments *arguments, const chain_batc
                          struct cli_verdict *verdict);
 /* Rules and day from the options; false when they make no sense (told). */
 bool cli_report_options(const struct cli_arguments *arguments, chain_check_options *options);
+/* The limits of a run. False: one makes no sense, told. */
+bool cli_limits(const struct cli_arguments *arguments, chain_load_options *load, chain_check_options *check);
 /* How many threads; 0 = as many as there are processors. False: it makes no sense, told. */
 bool cli_jobs(const struct cli_arguments *arguments, size_t *jobs);
 /* Checks the options, goes through the files, and reports: what check and gaps have in common. Any thread calls judge and examine. */

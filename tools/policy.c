@@ -122,6 +122,7 @@ bool cli_policy_count(struct cli_policy *policy, const chain_findings *findings,
     policy->decided += chain_findings_decided(findings);
     policy->suppressed += chain_findings_suppressed(findings);
     policy->hidden += known->hidden;
+    policy->cut += chain_findings_cut(findings);
     policy->gone += known->gone;
     chain_statistics_add(policy->statistics, findings);
     return !policy->written || chain_baseline_add(policy->written, findings) == CHAIN_OK;
@@ -134,6 +135,8 @@ void cli_policy_summary(const struct cli_policy *policy)
         fprintf(stderr, cli_words(arguments, N_("; decided: %zu")), policy->decided);
     if (policy->suppressed)
         fprintf(stderr, cli_words(arguments, N_("; suppressed: %zu")), policy->suppressed);
+    if (policy->cut)
+        fprintf(stderr, cli_words(arguments, N_("; beyond --max-findings: %zu")), policy->cut);
     if (policy->hidden)
         fprintf(stderr, cli_words(arguments, N_("; in the baseline: %zu")), policy->hidden);
 }
@@ -199,6 +202,8 @@ bool cli_policy_fails(const struct cli_policy *policy)
     }
     if (strcmp(level, "none") == 0)
         return false;
+    /* What was not kept may have been anything. */
+    found += policy->cut;
     if (strcmp(level, "error") != 0)
         found += warnings;
     if (strcmp(level, "note") == 0)

@@ -9,7 +9,7 @@ struct cli_policy {
     chain_baseline *known, *written; /* NULL = not asked for */
     chain_statistics *statistics;    /* NULL = not asked for */
     size_t most_warnings;
-    size_t counts[4], suppressed, decided, hidden, gone;
+    size_t counts[4], suppressed, decided, hidden, gone, cut;
 };
 
 /* False: the options make no sense, or the baseline is damaged; told. */

@@ -256,7 +256,7 @@ int cli_report_run(const struct cli_arguments *arguments, chain_batch_judge *jud
         cli_complain(arguments, N_("give files or folders; `chain %s --help` tells more."), arguments->command);
         return CLI_TROUBLE;
     }
-    if (!cli_report_options(arguments, &check) || !cli_jobs(arguments, &options.jobs) || !begin(&report))
+    if (!cli_report_options(arguments, &check) || !cli_limits(arguments, &load, &check) || !cli_jobs(arguments, &options.jobs) || !begin(&report))
         return CLI_TROUBLE;
     load.data = cli_own_models(folder, sizeof folder);
     options.judge = judge;

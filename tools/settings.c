@@ -31,6 +31,11 @@ static const struct key {
     {"statistics", N_("no"), false},
     {"include", "*.xml *.bpmn", false},
     {"exclude", N_("none"), false},
+    {"max-bytes", "256M", false},
+    {"max-elements", "8000000", false},
+    {"max-depth", "200", false},
+    {"max-string", "10000000", false},
+    {"max-findings", "100000", false},
     {"jobs", N_("as many as there are processors"), false},
 };
 

@@ -35,10 +35,11 @@ typedef struct chain_check_options {
     int32_t as_of;              /**< The day that dates are compared with, yyyymmdd. Default: today in UTC. */
     chain_check_profile profile;/**< Rules beyond it are left out, unless select names their ids. 0 = CHAIN_PROFILE_RECOMMENDED. */
     const chain_rule_weight *weights; /**< Ended by one without rules; NULL = none. An id counts before a group, the last before others. */
+    size_t max_findings;              /**< Most findings of one call, default 100 000; see chain_findings_cut(). */
 } chain_check_options;
 
 /** Defaults. */
-#define CHAIN_CHECK_OPTIONS_INIT {sizeof(chain_check_options), NULL, NULL, 0, CHAIN_PROFILE_RECOMMENDED, NULL}
+#define CHAIN_CHECK_OPTIONS_INIT {sizeof(chain_check_options), NULL, NULL, 0, CHAIN_PROFILE_RECOMMENDED, NULL, 0}
 
 /** How many groups there are: words that name several rules at once ("bpmn", "taste", "obj1"). */
 CHAIN_API size_t chain_group_count(void);

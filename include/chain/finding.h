@@ -94,6 +94,8 @@ CHAIN_API size_t chain_findings_count(const chain_findings *findings);
 CHAIN_API size_t chain_findings_count_severity(const chain_findings *findings, chain_severity severity);
 /** How many a suppression in the file hides. */
 CHAIN_API size_t chain_findings_suppressed(const chain_findings *findings);
+/** How many more there are than chain_check_options.max_findings allowed to be kept. */
+CHAIN_API size_t chain_findings_cut(const chain_findings *findings);
 /** How many of the findings a decision in the file settles. */
 CHAIN_API size_t chain_findings_decided(const chain_findings *findings);
 /** The finding with a position, or NULL. */

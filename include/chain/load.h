@@ -19,14 +19,16 @@ extern "C" {
 typedef struct chain_load_options {
     size_t size;             /**< sizeof(chain_load_options), set by the initialiser: lets the struct grow. */
     size_t max_bytes;        /**< Largest file, default 256 MiB. */
-    size_t max_elements;     /**< Most elements, default 8 000 000. Nesting is limited to 200. */
+    size_t max_elements;     /**< Most elements, default 8 000 000. */
     const char *root;        /**< Folder above which no region, rule or sub-chain is looked for; default: found from the path. */
     const char *data;        /**< Folder of the installed models; default: where they were installed, or $CHAIN_DATA. */
     bool alone;              /**< Do not look for region, rules and sub-chains. */
+    size_t max_depth;        /**< Deepest nesting, default and at most 200. */
+    size_t max_string;       /**< Most bytes of one attribute or text, default 10 000 000. */
 } chain_load_options;
 
 /** Defaults. */
-#define CHAIN_LOAD_OPTIONS_INIT {sizeof(chain_load_options), 0, 0, NULL, NULL, false}
+#define CHAIN_LOAD_OPTIONS_INIT {sizeof(chain_load_options), 0, 0, NULL, NULL, false, 0, 0}
 
 /**
  * Loads a chain, region or rules file, with the region, rules and sub-chains that it names.

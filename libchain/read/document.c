@@ -25,6 +25,8 @@ struct document {
     const struct chain_dialect *dialect; /* NULL before the root element */
     void *context;
     struct early *early, **next_early;
+    size_t depth, string;             /* of elements; bytes of text since the last tag */
+    struct chain_place_in_file place; /* of the last start tag */
     chain_status status;
 };
 
@@ -61,16 +63,48 @@ static void choose(struct document *document, struct chain_xml *xml, const struc
         document->dialect->handlers.verbatim(document->context, false, early->bytes, early->length, early->place);
 }
 
+static void refuse(struct document *document, struct chain_xml *xml, struct chain_place_in_file place, const char *what, size_t most)
+{
+    char number[24];
+    snprintf(number, sizeof number, "%zu", most);
+    problem(document, CHAIN_PROBLEM_LIMIT, place, what, number);
+    stop(document, xml, CHAIN_LIMIT);
+}
+
+static size_t longest_value(const struct chain_xml_element *element)
+{
+    size_t longest = 0;
+    for (size_t i = 0; i < element->attribute_count; i++)
+        longest = element->attributes[i].length > longest ? element->attributes[i].length : longest;
+    return longest;
+}
+
+/* Is there too much of anything up to this tag? Then it was told. */
+static bool is_too_much(struct document *document, struct chain_xml *xml, size_t value)
+{
+    const struct chain_read_limits *limits = document->limits;
+    if (limits->elements > limits->max_elements)
+        refuse(document, xml, document->place, "elements", limits->max_elements);
+    else if (document->depth > limits->max_depth)
+        refuse(document, xml, document->place, "depth", limits->max_depth);
+    else if (value > limits->max_string || document->string > limits->max_string)
+        refuse(document, xml, document->place, "string", limits->max_string);
+    else
+        return false;
+    return true;
+}
+
 static void on_start(void *context, struct chain_xml *xml, const struct chain_xml_element *element)
 {
     struct document *document = context;
-    if (++document->limits->elements > document->limits->max_elements) {
-        char most[24];
-        snprintf(most, sizeof most, "%zu", document->limits->max_elements);
-        problem(document, CHAIN_PROBLEM_LIMIT, element->place, "elements", most);
-        stop(document, xml, CHAIN_LIMIT);
+    document->limits->elements++;
+    document->depth++;
+    /* A text that is too long is told at the element that it stands in. */
+    if (document->string <= document->limits->max_string)
+        document->place = element->place;
+    if (is_too_much(document, xml, longest_value(element)))
         return;
-    }
+    document->string = 0;
     if (!document->dialect)
         choose(document, xml, element);
     if (document->context)
@@ -80,13 +114,18 @@ static void on_start(void *context, struct chain_xml *xml, const struct chain_xm
 static void on_end(void *context, struct chain_xml *xml)
 {
     struct document *document = context;
+    document->depth--;
+    if (is_too_much(document, xml, 0))
+        return;
+    document->string = 0;
     document->dialect->handlers.end(document->context, xml);
 }
 
 static void on_text(void *context, const char *bytes, size_t length)
 {
     struct document *document = context;
-    if (document->context)
+    document->string += length;
+    if (document->context && document->string <= document->limits->max_string)
         document->dialect->handlers.text(document->context, bytes, length);
 }
 

@@ -8,6 +8,8 @@
 struct chain_read_limits {
     size_t max_elements; /* of a chain and all files that it names */
     size_t elements;     /* read so far */
+    size_t max_depth;    /* of elements, at most CHAIN_XML_DEPTH */
+    size_t max_string;   /* bytes of one attribute or text */
 };
 
 /*

@@ -46,6 +46,10 @@ static bool make_room(void *list, size_t count, size_t more, size_t *capacity)
 
 struct chain_finding *chain_findings_add(struct chain_findings *findings)
 {
+    findings->cutting = findings->most && findings->count >= findings->most;
+    findings->cut += findings->cutting;
+    if (findings->cutting)
+        return NULL;
     if (!make_room(&findings->items, findings->count, 1, &findings->capacity)) {
         findings->out_of_memory = true;
         return NULL;
@@ -90,6 +94,7 @@ static void move(struct chain_findings *findings, struct chain_findings *other)
         memcpy(findings->items + findings->count, other->items, other->count * sizeof *other->items);
     findings->count += other->count;
     findings->hidden += other->hidden;
+    findings->cut += other->cut;
     findings->out_of_memory = findings->out_of_memory || other->out_of_memory || other->arena.failed;
 }
 
@@ -109,7 +114,7 @@ chain_status chain_findings_take(chain_findings *findings, chain_findings *other
         return CHAIN_NO_MEMORY;
     }
     move(findings, other);
-    other->hidden = other->file_count = 0;
+    other->hidden = other->file_count = other->cut = 0;
     if (rest) { /* the memory changes hands: what is left of the other is new */
         struct chain_findings memory = *other;
         *other = *rest;
@@ -178,6 +183,11 @@ size_t chain_findings_count(const chain_findings *findings)
 size_t chain_findings_suppressed(const chain_findings *findings)
 {
     return findings ? findings->hidden : 0;
+}
+
+size_t chain_findings_cut(const chain_findings *findings)
+{
+    return findings ? findings->cut : 0;
 }
 
 size_t chain_findings_count_severity(const chain_findings *findings, chain_severity severity)

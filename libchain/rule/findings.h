@@ -75,6 +75,8 @@ struct chain_findings {
     struct chain_finding **items;
     size_t count, capacity;
     size_t hidden; /* how many were suppressed: they are taken out of items when a run ends */
+    size_t most, cut;  /* more than most are not kept (0 = any number), but counted */
+    bool cutting;      /* the one that was reported last was not kept */
     const char **files; /* that were looked at */
     size_t file_count, file_capacity;
     struct chain_findings *taken; /* lists whose memory was taken over, each with the next */

@@ -5,7 +5,7 @@ static struct chain_kept_edit *last_edit(struct chain_rule_run *run)
 {
     struct chain_findings *findings = run->findings;
     struct chain_finding *finding = findings->count ? findings->items[findings->count - 1] : NULL;
-    return finding && finding->rule == run->rule ? &finding->edit : NULL;
+    return finding && finding->rule == run->rule && !findings->cutting ? &finding->edit : NULL;
 }
 
 void chain_fix_by_removing(struct chain_rule_run *run, uint32_t line, uint32_t column)

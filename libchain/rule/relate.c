@@ -24,7 +24,7 @@ static struct chain_kept_related *add(struct chain_rule_run *run, const char *me
     struct chain_findings *findings = run->findings;
     struct chain_finding *finding = findings->count ? findings->items[findings->count - 1] : NULL;
     struct chain_kept_related *related =
-        finding && finding->rule == run->rule ? chain_findings_relate(findings, finding) : NULL;
+        finding && finding->rule == run->rule && !findings->cutting ? chain_findings_relate(findings, finding) : NULL;
     if (related)
         related->message = message;
     return related;

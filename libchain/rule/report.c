@@ -383,7 +383,7 @@ void chain_report_problems_saying(struct chain_rule_run *run, enum chain_problem
                                             ? report_on_markup(run, message, problem->markup, arguments, CHAIN_PROBLEM_ARGUMENTS)
                                             : report(run, message, problem->object, arguments, CHAIN_PROBLEM_ARGUMENTS);
         if (!finding)
-            return;
+            continue;
         finding->file = chain_findings_intern(run->findings, run->model->files[problem->file]);
         finding->line = problem->line;
         finding->column = problem->column;

@@ -10,6 +10,8 @@
 #include "rule/findings.h"
 #include "rule/suppress.h"
 
+#define MAX_FINDINGS 100000u /* of one file: nobody reads more, and a hostile one shall not take the memory */
+
 static bool all_known(const char *const *list)
 {
     for (; list && *list; list++)
@@ -117,7 +119,9 @@ chain_status chain_rules_run(const struct chain_model *model, chain_layer layer,
     struct chain_rule_shared shared = {.journeys = NULL};
     chain_arena_init(&shared.arena);
     struct chain_rule_run run = {NULL, model, &facts, findings, as_of, &chosen, &shared, used};
+    findings->most = findings->count + (chosen.max_findings ? chosen.max_findings : MAX_FINDINGS);
     bool done = run_all(&run, layer, used);
+    findings->most = 0;
     chain_journeys_free(shared.journeys);
     chain_arena_clear(&shared.arena);
     chain_facts_clear(&facts);

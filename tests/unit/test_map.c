@@ -25,7 +25,7 @@ static const char *const texts[] = {
 
 static void load_all(chain_model **models)
 {
-    const chain_load_options options = {sizeof options, 0, 0, NULL, NULL, true};
+    const chain_load_options options = {.size = sizeof options, .alone = true};
     for (size_t i = 0; i < COUNT; i++)
         ck_assert_int_eq(chain_load_memory(texts[i], strlen(texts[i]), "c.xml", &options, &models[i]), CHAIN_OK);
 }

@@ -10,7 +10,7 @@
 
 static struct chain_view *view_of(const char *text, bool gaps, chain_lang lang)
 {
-    const chain_load_options options = {sizeof options, 0, 0, NULL, NULL, true};
+    const chain_load_options options = {.size = sizeof options, .alone = true};
     chain_model *model = NULL;
     chain_findings *findings = chain_findings_new();
     ck_assert_int_eq(chain_load_memory(text, strlen(text), "c.xml", &options, &model), CHAIN_OK);
