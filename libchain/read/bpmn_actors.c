@@ -81,8 +81,7 @@ static void make_lanes(struct chain_bpmn_making *making)
     }
 }
 
-/* Is it told that the client, or someone near, acts here? */
-static bool is_client(const struct chain_markup *lane)
+bool chain_bpmn_is_client(const struct chain_markup *lane)
 {
     const struct chain_markup *care = chain_bpmn_care_element(lane);
     const char *word = chain_bpmn_care_property(lane, "kind");
@@ -99,7 +98,7 @@ static void mark_client_pools(struct chain_bpmn_making *making)
     for (uint32_t i = 0; i < bpmn->lane_count; i++) {
         uint32_t pool = bpmn->lanes[i].parent == CHAIN_BPMN_NONE ? chain_bpmn_pool_of(bpmn, bpmn->lanes[i].scope) : CHAIN_BPMN_NONE;
         if (pool != CHAIN_BPMN_NONE && !making->client_pools[pool])
-            making->client_pools[pool] = is_client(bpmn->lanes[i].markup);
+            making->client_pools[pool] = chain_bpmn_is_client(bpmn->lanes[i].markup);
     }
 }
 

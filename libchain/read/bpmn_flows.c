@@ -21,13 +21,20 @@ static struct chain_flow *join(struct chain_bpmn_making *making, const struct ch
     return (struct chain_flow *)flow;
 }
 
-static int path_element(const struct chain_markup *markup, const struct chain_step *from, const struct chain_step *to)
+/* An end in the client's own lane: nobody is handed over to. */
+static bool goes_home(const struct chain_bpmn_making *making, const struct chain_step *to)
+{
+    const struct chain_markup *lane = to->role == CHAIN_ROLE_END && to->actor.id ? chain_bpmn_find(making->bpmn, to->actor.id) : NULL;
+    return lane && chain_bpmn_is_client(lane);
+}
+
+static int path_element(const struct chain_bpmn_making *making, const struct chain_markup *markup, const struct chain_step *from, const struct chain_step *to)
 {
     const struct chain_markup *care = chain_bpmn_care_element(markup);
     int element = care ? chain_element_find(care->local, strlen(care->local)) : -1;
     if (element == CHAIN_E_FLOW || element == CHAIN_E_HANDOFF || element == CHAIN_E_MESSAGE)
         return element;
-    bool crosses = from && to && from->actor.id != to->actor.id;
+    bool crosses = from && to && from->actor.id != to->actor.id && !goes_home(making, to);
     return crosses || chain_bpmn_care_hands_over(markup) ? CHAIN_E_HANDOFF : CHAIN_E_FLOW;
 }
 
@@ -49,7 +56,7 @@ static void tell_condition(struct chain_bpmn_making *making, const struct chain_
 static void make_flow(struct chain_bpmn_making *making, const struct chain_bpmn_flow *flow, const struct chain_step *from,
                       const struct chain_step *to, const char *id)
 {
-    struct chain_flow *made = join(making, flow->markup, from, to, path_element(flow->markup, from, to), id);
+    struct chain_flow *made = join(making, flow->markup, from, to, path_element(making, flow->markup, from, to), id);
     if (!made)
         return;
     tell_condition(making, flow, &made->head);
@@ -114,7 +121,7 @@ static void make_inside(struct chain_bpmn_making *making, const struct chain_bpm
     for (uint32_t i = node->markup->index + 1; i < bpmn->node_count && bpmn->nodes[i].scope >= node->inner; i++)
         if (bpmn->nodes[i].scope == node->inner && enters(&bpmn->nodes[i]))
             join(making, node->markup, node->step, bpmn->nodes[i].step, 
-                 path_element(node->markup, node->step, bpmn->nodes[i].step), NULL);
+                 path_element(making, node->markup, node->step, bpmn->nodes[i].step), NULL);
 }
 
 static void make_boundary(struct chain_bpmn_making *making, const struct chain_bpmn_node *node)
@@ -185,7 +192,7 @@ static void make_link(struct chain_bpmn_making *making, const struct links *link
     if (low == links->count || compare_links(links->items[low], thrower) != 0)
         return;
     const struct chain_bpmn_node *node = links->items[low];
-    join(making, thrower->markup, thrower->step, node->step, path_element(thrower->markup, thrower->step, node->step), NULL);
+    join(making, thrower->markup, thrower->step, node->step, path_element(making, thrower->markup, thrower->step, node->step), NULL);
 }
 
 /* An end of a message flow: the step, or the pool's own when it ends at the pool. */

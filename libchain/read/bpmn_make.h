@@ -30,6 +30,8 @@ void chain_bpmn_words(struct chain_bpmn_making *making, struct chain_object *obj
 void chain_bpmn_make_actors(struct chain_bpmn_making *making);
 /* Who performs a node: its lane, its pool, or its process. */
 struct chain_object *chain_bpmn_actor(struct chain_bpmn_making *making, const struct chain_bpmn_node *node);
+/* Does a lane or pool tell that the client, or someone near, acts in it? */
+bool chain_bpmn_is_client(const struct chain_markup *lane);
 /* The pool that a scope lies in, or NONE. */
 uint32_t chain_bpmn_pool_of(const struct chain_bpmn *bpmn, uint32_t scope);
 

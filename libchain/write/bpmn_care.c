@@ -151,14 +151,21 @@ static void put_content(struct chain_bpmn_tree *tree, struct chain_markup *care,
             put_object(tree, care, child);
 }
 
-/* A flow to another actor reads as a handoff, and one to the same as a flow, when nothing else is said. */
+/* An end in the client's own lane. */
+static bool goes_home(const struct chain_step *to)
+{
+    const struct chain_actor *actor = chain_step_actor(to);
+    return to->role == CHAIN_ROLE_END && actor && chain_kind_has(CHAIN_KINDS_ACTOR, actor->kind, CHAIN_TRAIT_CLIENT_SIDE);
+}
+
+/* A flow to another actor reads as a handoff, and one to the same or home as a flow, when nothing else is said. */
 static bool is_plain(const struct chain_object *object)
 {
     const struct chain_flow *flow = (const struct chain_flow *)object;
     if (object->type != CHAIN_FLOW)
         return true;
     const struct chain_step *from = chain_flow_source(flow), *to = chain_flow_target(flow);
-    bool crosses = from && to && from->actor.id != to->actor.id;
+    bool crosses = from && to && from->actor.id != to->actor.id && !goes_home(to);
     return flow->role == (crosses ? CHAIN_ROLE_HANDOFF : CHAIN_ROLE_FLOW);
 }
 

@@ -63,7 +63,7 @@ struct writer {
     struct chain_json json;
     int engine;
     chain_lang lang;
-    uint32_t groups; /* that this form shows */
+    uint32_t groups; /* that this form shows; while its properties are written, one of them */
     uint32_t used;   /* that have a property */
     bool counting;   /* only look which groups are used */
 };
@@ -287,7 +287,10 @@ static void put_form(struct writer *writer, size_t form)
     put_groups(writer, forms[form].element);
     chain_json_flag(&writer->json, "entriesVisible", true);
     chain_json_open(&writer->json, "properties", '[');
-    put_properties(writer, forms[form].element);
+    for (int group = 0; group < CHAIN_FORM_GROUPS; group++) { /* the modeller shows groups in the order of their first property */
+        writer->groups = forms[form].groups & 1u << group;
+        put_properties(writer, forms[form].element);
+    }
     chain_json_close(&writer->json, ']');
     chain_json_close(&writer->json, '}');
 }

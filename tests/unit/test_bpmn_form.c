@@ -176,6 +176,23 @@ START_TEST(a_pool_with_the_client_is_no_organisation)
 }
 END_TEST
 
+/* The client's own end is nobody to hand over to; another one's may be. */
+START_TEST(the_way_home_is_no_handoff)
+{
+    static const char *const kinds[] = {"client", "nurse"};
+    for (size_t i = 0; i < UNIT_COUNT(kinds); i++) {
+        char text[2000];
+        snprintf(text, sizeof text,
+                 HEAD "<b:process id='p'><b:laneSet id='ls'><b:lane id='A'><b:extensionElements><care:actor kind='%s'/></b:extensionElements>"
+                 "<b:flowNodeRef>z</b:flowNodeRef></b:lane><b:lane id='B'><b:flowNodeRef>a</b:flowNodeRef></b:lane></b:laneSet><b:task id='a'/>"
+                 "<b:endEvent id='z'/><b:sequenceFlow id='f' sourceRef='a' targetRef='z'/></b:process>" TAIL, kinds[i]);
+        chain_model *model = load(text);
+        ck_assert_int_eq(((const struct chain_flow *)chain_model_find(model, "f"))->role, i == 0 ? CHAIN_ROLE_FLOW : CHAIN_ROLE_HANDOFF);
+        chain_model_free(model);
+    }
+}
+END_TEST
+
 /* Many properties of one name, and many names: no more than n log n. */
 START_TEST(huge_forms_are_read)
 {
@@ -197,4 +214,5 @@ END_TEST
 
 UNIT_MAIN("bpmn-form", times_are_read_as_people_write_them, days_and_numbers_are_read_as_people_write_them,
           lists_children_and_texts_are_filled_in, names_stand_for_what_they_name, a_form_makes_a_line_a_handoff,
-          a_process_is_read_as_chain_and_as_actor, a_pool_with_the_client_is_no_organisation, huge_forms_are_read)
+          a_process_is_read_as_chain_and_as_actor, a_pool_with_the_client_is_no_organisation, the_way_home_is_no_handoff,
+          huge_forms_are_read)
