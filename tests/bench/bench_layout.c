@@ -276,7 +276,7 @@ static double text_on_a3(const struct bench_figures *f)
 }
 
 static chain_layout_result *lay_out(const struct bench_chain *c, const struct settings *s, chain_layout_density density,
-                                    chain_layout_lane_order order)
+                                    chain_layout_lane_order order, chain_layout_direction direction, double reserved)
 {
     chain_layout_options opt;
     chain_layout_result *r = NULL;
@@ -286,8 +286,10 @@ static chain_layout_result *lay_out(const struct bench_chain *c, const struct se
         opt.effort = s->effort;
     opt.density = density;
     opt.lane_order = order;
-    opt.paper_w = A3_LONG;
-    opt.paper_h = A3_SHORT;
+    opt.direction = direction;
+    opt.reserve_h = reserved;
+    opt.paper_w = direction == CHAIN_LAYOUT_LEFT_RIGHT ? A3_LONG : A3_SHORT;
+    opt.paper_h = direction == CHAIN_LAYOUT_LEFT_RIGHT ? A3_SHORT : A3_LONG;
     opt.node_text_pt = TEXT_PT;
     if (c == NULL || chain_layout_run(&c->in, &opt, &r) != CHAIN_LAYOUT_OK)
         fprintf(stderr, "bench_layout: a chain could not be laid out\n");
@@ -298,7 +300,7 @@ static int measure_chain(const struct settings *s, int number, chain_layout_dens
                          chain_layout_lane_order order, struct bench_figures *f)
 {
     struct bench_chain *c = bench_chain_numbered(number);
-    chain_layout_result *r = lay_out(c, s, density, order);
+    chain_layout_result *r = lay_out(c, s, density, order, CHAIN_LAYOUT_LEFT_RIGHT, 0);
     struct bench_drawing d;
     char path[512];
     int ok = r != NULL && drawing_of_result(&d, &c->in, r);
@@ -316,6 +318,23 @@ static int measure_chain(const struct settings *s, int number, chain_layout_dens
     bench_chain_free(c);
     return ok;
 }
+
+/* What the prototype reached with the same chain, and the means of its 40 random chains; its text holds title and
+ * legend, as do the 130 pt that are kept free here. */
+static const struct {
+    const char *name;
+    chain_layout_lane_order order;
+    chain_layout_direction direction;
+    double crossings, bends, length, text;
+} prototype[] = {
+    { "mood, lanes as given", CHAIN_LAYOUT_ORDER_GIVEN, CHAIN_LAYOUT_LEFT_RIGHT, 5, .53, 1.32, 8.1 },
+    { "mood, lane order chosen", CHAIN_LAYOUT_ORDER_AUTO, CHAIN_LAYOUT_LEFT_RIGHT, 0, .29, 1.18, 8.1 },
+    { "mood, upright, as given", CHAIN_LAYOUT_ORDER_GIVEN, CHAIN_LAYOUT_TOP_BOTTOM, 2, .74, 1.55, 7.2 },
+};
+
+#define TITLE_AND_LEGEND 130.0
+#define PROTOTYPE_WIDE 13.0
+#define PROTOTYPE_COMPACT 18.9
 
 static int random_chains(const struct settings *s, int each)
 {
@@ -339,8 +358,33 @@ static int random_chains(const struct settings *s, int each)
             text += text_on_a3(&f) / s->chains;
         }
         row(names[order][density], &mean, text);
+        if (!order)
+            printf("  the prototype's crossings: %g\n", density ? PROTOTYPE_COMPACT : PROTOTYPE_WIDE);
     }
     return 1;
+}
+
+static int same_chain(const struct settings *s)
+{
+    struct bench_chain *c = bench_mood_new();
+    size_t i;
+    int ok = c != NULL;
+
+    printf("%-34s %9s %6s %7s %8s   then the prototype's\n", "the prototype's own chain", "crossings", "bends", "length", "text@A3");
+    for (i = 0; ok && i < sizeof prototype / sizeof *prototype; i++) {
+        chain_layout_result *r = lay_out(c, s, CHAIN_LAYOUT_CHOOSE, prototype[i].order, prototype[i].direction, TITLE_AND_LEGEND);
+        struct bench_drawing d;
+        ok = r != NULL && drawing_of_result(&d, &c->in, r);
+        if (ok) {
+            struct bench_figures f = bench_figures_of(&d);
+            printf("%-34s %9g %6.2f %7.2f %8.1f   %g %.2f %.2f %.1f\n", prototype[i].name, f.crossings, f.bends, f.length,
+                   r->text_pt, prototype[i].crossings, prototype[i].bends, prototype[i].length, prototype[i].text);
+            drawing_clear(&d);
+        }
+        chain_layout_free(r);
+    }
+    bench_chain_free(c);
+    return ok;
 }
 
 static int measure_file(const char *path)
@@ -370,7 +414,7 @@ static double best_of(const struct settings *s, const struct bench_chain *c, cha
 
     while (times-- > 0) {
         double from = seconds();
-        chain_layout_result *r = lay_out(c, s, CHAIN_LAYOUT_CHOOSE, order);
+        chain_layout_result *r = lay_out(c, s, CHAIN_LAYOUT_CHOOSE, order, CHAIN_LAYOUT_LEFT_RIGHT, 0);
         best = fmin(best, seconds() - from);
         chain_layout_free(r);
     }
@@ -403,7 +447,7 @@ static void timings(const struct settings *s)
 
 static int usage(void)
 {
-    fprintf(stderr, "bench_layout [--effort N] [--chains N] [--auto 1] [--geometry FOLDER] random|each|times|measure FILE...\n");
+    fprintf(stderr, "bench_layout [--effort N] [--chains N] [--auto 1] [--geometry FOLDER] random|each|prototype|times|measure FILE...\n");
     return 2;
 }
 
@@ -428,6 +472,8 @@ int main(int argc, char **argv)
         return usage();
     if (strcmp(argv[i], "times") == 0) {
         timings(&s);
+    } else if (strcmp(argv[i], "prototype") == 0) {
+        ok = same_chain(&s);
     } else if (strcmp(argv[i], "random") == 0 || strcmp(argv[i], "each") == 0) {
         head();
         ok = random_chains(&s, argv[i][0] == 'e');

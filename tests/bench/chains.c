@@ -105,6 +105,51 @@ struct bench_chain *bench_chain_new(int nodes, int lanes, unsigned seed)
     return c;
 }
 
+/* The chain that the prototype was measured with: a mood-disorder pathway of 7 lanes, 26 steps and 34 edges. */
+static const struct {
+    int lane, lines;
+    chain_layout_shape shape;
+} mood_steps[] = {
+    { 0, 3, CHAIN_LAYOUT_PILL }, { 0, 3, CHAIN_LAYOUT_BOX }, { 0, 3, CHAIN_LAYOUT_BOX }, { 0, 3, CHAIN_LAYOUT_BOX },
+    { 0, 2, CHAIN_LAYOUT_PILL }, { 1, 3, CHAIN_LAYOUT_BOX }, { 1, 3, CHAIN_LAYOUT_BOX }, { 2, 3, CHAIN_LAYOUT_BOX },
+    { 2, 3, CHAIN_LAYOUT_BOX }, { 2, 3, CHAIN_LAYOUT_HEXAGON }, { 2, 3, CHAIN_LAYOUT_BOX }, { 2, 3, CHAIN_LAYOUT_BOX },
+    { 2, 3, CHAIN_LAYOUT_HEXAGON }, { 2, 3, CHAIN_LAYOUT_BOX }, { 3, 3, CHAIN_LAYOUT_BOX }, { 3, 3, CHAIN_LAYOUT_BOX },
+    { 3, 3, CHAIN_LAYOUT_BOX }, { 4, 2, CHAIN_LAYOUT_BOX }, { 4, 3, CHAIN_LAYOUT_BOX }, { 4, 3, CHAIN_LAYOUT_BOX },
+    { 5, 3, CHAIN_LAYOUT_BOX }, { 5, 2, CHAIN_LAYOUT_HEXAGON }, { 5, 3, CHAIN_LAYOUT_BOX }, { 5, 3, CHAIN_LAYOUT_BOX },
+    { 6, 3, CHAIN_LAYOUT_BOX }, { 6, 3, CHAIN_LAYOUT_BOX },
+};
+
+static const struct {
+    int from, to, label; /* width of the label's text, 0 = none */
+} mood_edges[] = {
+    { 0, 1, 0 }, { 1, 2, 0 }, { 1, 5, 35 }, { 5, 2, 28 }, { 2, 7, 46 }, { 7, 8, 0 }, { 8, 9, 0 }, { 8, 17, 60 },
+    { 9, 6, 20 }, { 9, 10, 38 }, { 9, 14, 44 }, { 9, 20, 24 }, { 6, 11, 48 }, { 10, 11, 0 }, { 11, 12, 0 }, { 12, 13, 22 },
+    { 12, 20, 10 }, { 14, 15, 0 }, { 15, 16, 0 }, { 15, 11, 36 }, { 16, 24, 28 }, { 17, 18, 0 }, { 18, 19, 0 }, { 19, 3, 46 },
+    { 20, 21, 0 }, { 21, 22, 22 }, { 21, 8, 48 }, { 22, 23, 0 }, { 23, 13, 48 }, { 13, 3, 52 }, { 24, 25, 0 }, { 25, 3, 40 },
+    { 3, 4, 0 }, { 3, 2, 60 },
+};
+
+struct bench_chain *bench_mood_new(void)
+{
+    const int steps = sizeof mood_steps / sizeof *mood_steps, edges = sizeof mood_edges / sizeof *mood_edges;
+    struct bench_chain *c = take(steps, edges, 7);
+    int i;
+
+    if (c == NULL)
+        return NULL;
+    c->lanes[0].pinned_top = 1;
+    for (i = 0; i < steps; i++) {
+        add_node(c, mood_steps[i].lane, mood_steps[i].shape);
+        c->node_lines[i] = mood_steps[i].lines;
+    }
+    for (i = 0; i < edges; i++) {
+        chain_layout_edge e = { mood_edges[i].from, mood_edges[i].to, mood_edges[i].label > 0 ? i : -1, 0, 0 };
+        c->label_width[c->in.edge_count] = mood_edges[i].label;
+        c->edges[c->in.edge_count++] = e;
+    }
+    return c;
+}
+
 struct bench_chain *bench_star_new(int spokes, int lanes)
 {
     struct bench_chain *c = take(spokes + 1, spokes, lanes);

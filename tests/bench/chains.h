@@ -19,6 +19,7 @@ enum { BENCH_CHAINS = 40 };
 /* A chain with 1.5 edges to a step. NULL = no memory. */
 struct bench_chain *bench_chain_new(int nodes, int lanes, unsigned seed);
 /* A hub that hands over to every other step. */
+struct bench_chain *bench_mood_new(void);
 struct bench_chain *bench_star_new(int spokes, int lanes);
 struct bench_chain *bench_chain_numbered(int number);
 void bench_chain_free(struct bench_chain *c);

@@ -17,6 +17,10 @@ for model in lappi/mielialahairiot-nykytila lappi/mielialahairiot-tavoitetila it
 done
 echo "== models on A3 (goal: no crossings added, text 8 pt for 26 steps with the gap list, 7 pt for 33)"
 "$bench" measure "$work"/*.geometry
+echo "== the chain that the prototype was measured with (goal: bends and length not worse)"
+"$bench" prototype
+echo "== the same with the effort of chain draw"
+"$bench" --effort 400 prototype
 echo "== 40 random chains (goal: crossings 13.0 wide, 18.9 compact; lb/lb, lb/bx, e/box, box, lane 0)"
 "$bench" --geometry "$work" random
 "$bench" --auto 1 random

@@ -497,6 +497,29 @@ START_TEST(pins_on_one_place)
 }
 END_TEST
 
+/* Three ways that part and never meet again, declared so that the first places make them cross. */
+START_TEST(ways_that_part_do_not_cross)
+{
+    struct chart *c = chart_new(3);
+    chain_layout_result *r;
+    int root = step(c, 0), child[3], k;
+    for (k = 0; k < 3; k++)
+        child[k] = step(c, 1);
+    for (k = 0; k < 3; k++)
+        flow(c, root, child[k]);
+    for (k = 0; k < 3; k++)
+        flow(c, child[k], step(c, 2));
+    c->opt.effort = 160;
+    c->opt.density = _i % 2 ? CHAIN_LAYOUT_WIDE : CHAIN_LAYOUT_COMPACT;
+    c->opt.direction = _i / 2 ? CHAIN_LAYOUT_TOP_BOTTOM : CHAIN_LAYOUT_LEFT_RIGHT;
+    r = run(c);
+    ck_assert_int_eq(r->crossings, 0);
+    holds(c, r);
+    chain_layout_free(r);
+    free(c);
+}
+END_TEST
+
 START_TEST(given_lane_order_is_kept)
 {
     struct chart *c = chart_new(5);
@@ -1112,6 +1135,7 @@ static Suite *layout_suite(void)
     tcase_add_loop_test(order, phases_of_random_charts, 0, 16);
     tcase_add_test(order, many_phases_stay_quick);
     tcase_add_test(order, given_lane_order_is_kept);
+    tcase_add_loop_test(order, ways_that_part_do_not_cross, 0, 4);
     tcase_add_test(order, auto_lane_order_saves_crossings);
     tcase_add_test(contract, lines_end_on_the_hexagon);
     tcase_add_test(contract, paper_is_respected);

@@ -2,6 +2,7 @@
  * what makes the plan cheaper. Threshold accepting with a generator of its own: the same every time. */
 #include "trial.h"
 
+#include <limits.h>
 #include <string.h>
 
 enum { FIRST_THRESHOLD = 400, MOST_ROWS = 3, WORK_SHARE = 4, SPARE_COLUMNS = 5, ROW_LOW = 5, EFFORT_PER_MOVE = 4 };
@@ -175,7 +176,7 @@ static status settle(struct plan *p, long long *price)
     if (st == CHAIN_LAYOUT_OK)
         st = chain_layout_grid(p);
     if (st == CHAIN_LAYOUT_OK)
-        st = chain_layout_route_all_plain(p);
+        st = chain_layout_route_all_plain(p, LLONG_MAX, price);
     return st == CHAIN_LAYOUT_OK ? chain_layout_price(p, price) : st;
 }
 
@@ -183,6 +184,7 @@ static status settle(struct plan *p, long long *price)
 static status start(struct anneal *a, struct plan *p)
 {
     int lane, pins = has_pins(p, 1), i;
+    long long lines;
     status st;
 
     for (lane = 0; !pins && lane < p->in->lane_count; lane++)
@@ -202,7 +204,7 @@ static status start(struct anneal *a, struct plan *p)
         return st != CHAIN_LAYOUT_OK ? st : CHAIN_LAYOUT_NO_MEMORY;
     for (i = 0; i < p->in->node_count; i++)
         count_step(a, p->in->nodes[i].lane, p->col[i], p->row[i], 1);
-    return chain_layout_route_all_plain(p);
+    return chain_layout_route_all_plain(p, LLONG_MAX, &lines);
 }
 
 /* Searches places from those that the plan has, and leaves it with places that are no worse, and with plain ways. */
@@ -212,7 +214,7 @@ status chain_layout_anneal(struct plan *p, int effort)
     struct seat first;
     long long before, after;
     int lane, moves = chain_layout_min(effort, LIMIT_EFFORT) * p->in->node_count / EFFORT_PER_MOVE;
-    status st = chain_layout_route_all_plain(p);
+    status st = chain_layout_route_all_plain(p, LLONG_MAX, &before);
 
     if (st == CHAIN_LAYOUT_OK)
         st = chain_layout_price(p, &before);

@@ -1,8 +1,9 @@
 /* Lane order: which order of the lanes that are not pinned makes the cheapest plan. Few lanes are tried
- * in all orders; of many, one at a time is put in elsewhere, from a few starting orders. Straight lines
+ * in all orders; of many, one at a time is put in elsewhere, from a few starting orders. Ways of few bends
  * tell the best few, which are then routed in full. */
-#include "moves.h"
+#include "layout_internal.h"
 
+#include <limits.h>
 #include <string.h>
 
 enum { ALL_ORDERS = 6, STARTS = 5, MOST_TRIES = 720, WORK_LIMIT = 15000000, KEPT = 3, FULL_PASSES = 1 };
@@ -39,13 +40,13 @@ static status full_price(struct plan *p, long long *price)
     return st == CHAIN_LAYOUT_OK ? chain_layout_price(p, price) : st;
 }
 
-static status quick_price(struct plan *p, long long *price)
+/* What ways of few bends cost; LLONG_MAX when the order is neither among the best nor better than `now`. */
+static status quick_price(struct shuffle *s, long long now, long long *price)
 {
-    status st;
+    long long most = s->kept_count < KEPT ? LLONG_MAX : s->price[KEPT - 1];
 
-    chain_layout_grid_lines(p);
-    st = chain_layout_route_all_plain(p);
-    return st == CHAIN_LAYOUT_OK ? chain_layout_price(p, price) : st;
+    chain_layout_grid_lines(s->p);
+    return chain_layout_route_all_plain(s->p, now > most ? now : most, price);
 }
 
 /* Remembers the present order when it is among the best; the first of equals stays. */
@@ -100,7 +101,7 @@ static status try_all(struct shuffle *s)
 
     do {
         long long price;
-        st = quick_price(p, &price);
+        st = quick_price(s, 0, &price);
         if (st == CHAIN_LAYOUT_OK)
             keep(s, price);
     } while (st == CHAIN_LAYOUT_OK && !chain_layout_spent(p->mem, 2) && next_order(p->order + s->pinned, p->in->lane_count - s->pinned));
@@ -121,7 +122,7 @@ static status climb(struct shuffle *s, long long *now, int *better)
             if (from == to || from == to + 1 || s->tries-- <= 0 || chain_layout_spent(p->mem, 2))
                 continue; /* one down is the neighbour's one up */
             move_lane(p->order, from, to);
-            st = quick_price(p, &price);
+            st = quick_price(s, *now, &price);
             if (st != CHAIN_LAYOUT_OK)
                 return st;
             if (price < *now) {
@@ -155,7 +156,7 @@ static status try_some(struct shuffle *s)
         int better = 1;
         if (start > 0)
             mix(s, 77u * (unsigned)start);
-        st = quick_price(s->p, &now);
+        st = quick_price(s, LLONG_MAX, &now);
         if (st == CHAIN_LAYOUT_OK)
             keep(s, now);
         while (st == CHAIN_LAYOUT_OK && better && s->tries > 0)

@@ -4,7 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { DEFAULT_EFFORT = 160, DEFAULT_WORK = 100000000, AUTO_WORK = 2, EFFORT_PER_VARIANT = 180 };
+enum { DEFAULT_EFFORT = 160, DEFAULT_WORK = 100000000, AUTO_WORK = 2, EFFORT_PER_VARIANT = 130 };
 
 void chain_layout_options_init(chain_layout_options *opt)
 {

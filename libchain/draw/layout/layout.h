@@ -118,7 +118,7 @@ typedef struct chain_layout_options {
     double label_width;  /* labels are wrapped to this width, or narrower where that fits better */
     double header_size;  /* LR: width of the lane headers; TB: their least height */
     double node_text_pt; /* size of the text in the step boxes, chart units */
-    int effort;          /* placements to try, and with more of it more plans; 0 = the first will do. Time grows with it */
+    int effort;          /* moves to try, 1 to every 4 of it for each step; with more of it more plans; 0 = the first place will do */
     int lane_hint;       /* 1 = count the crossings that auto order would remove, when order is given */
     size_t max_bytes;    /* memory ceiling of the working data, 0 = none */
     long long max_work;  /* counted work after which a plain result is enough, 0 = no end; auto order gets twice as much */

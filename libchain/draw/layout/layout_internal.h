@@ -174,7 +174,7 @@ void chain_layout_grid_lines(struct plan *p);
 void chain_layout_grid_stand(struct plan *p);
 void chain_layout_grid_clear(struct plan *p);
 status chain_layout_route_all(struct plan *p, int passes);
-status chain_layout_route_all_plain(struct plan *p);
+status chain_layout_route_all_plain(struct plan *p, long long most, long long *price);
 int chain_layout_crossings(struct plan *p);
 status chain_layout_price(struct plan *p, long long *price);
 status chain_layout_segments(struct plan *p);

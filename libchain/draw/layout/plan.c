@@ -1,7 +1,7 @@
 /* Runs the stages that make a plan; a plan holds for every box size. */
 #include "layout_internal.h"
 
-enum { ROUTE_PASSES = 6 };
+enum { ROUTE_PASSES = 3 };
 
 status chain_layout_plan_init(struct plan *p, const chain_layout_input *in, struct mem *mem, int compact)
 {

@@ -141,37 +141,36 @@ static status improve(struct plan *p, const int *order, int passes)
     return CHAIN_LAYOUT_OK;
 }
 
-static status route_each(struct plan *p, const int *order, int plain)
-{
-    status st = CHAIN_LAYOUT_OK;
-    int i, cost;
-
-    for (i = 0; st == CHAIN_LAYOUT_OK && i < p->in->edge_count; i++) {
-        st = (plain ? chain_layout_route_plain : chain_layout_route)(p, order[i], INT_MAX, &cost);
-        if (st == CHAIN_LAYOUT_OK)
-            chain_layout_path_add(p, order[i], 1);
-    }
-    return st;
-}
-
 /* Routes every edge on a grid without routes. */
 status chain_layout_route_all(struct plan *p, int passes)
 {
-    int *order = NEW(p->mem, int, p->in->edge_count);
+    int *order = NEW(p->mem, int, p->in->edge_count), i, cost;
     status st = order == NULL ? CHAIN_LAYOUT_NO_MEMORY : sort_edges(p, order);
 
     chain_layout_grid_clear(p);
-    if (st == CHAIN_LAYOUT_OK)
-        st = route_each(p, order, 0);
+    for (i = 0; st == CHAIN_LAYOUT_OK && i < p->in->edge_count; i++) {
+        st = chain_layout_route(p, order[i], INT_MAX, &cost);
+        if (st == CHAIN_LAYOUT_OK)
+            chain_layout_path_add(p, order[i], 1);
+    }
     return st == CHAIN_LAYOUT_OK ? improve(p, order, passes) : st;
 }
 
-/* The same by plain ways, and without a second thought. */
-status chain_layout_route_all_plain(struct plan *p)
+/* The same by plain ways, and without a second thought. *price is what all ways cost; as soon as that is more than
+ * `most` it stops in the middle, and the price is LLONG_MAX. */
+status chain_layout_route_all_plain(struct plan *p, long long most, long long *price)
 {
-    int *order = NEW(p->mem, int, p->in->edge_count);
+    int *order = NEW(p->mem, int, p->in->edge_count), i, cost;
     status st = order == NULL ? CHAIN_LAYOUT_NO_MEMORY : sort_edges(p, order);
 
     chain_layout_grid_clear(p);
-    return st == CHAIN_LAYOUT_OK ? route_each(p, order, 1) : st;
+    for (*price = 0, i = 0; st == CHAIN_LAYOUT_OK && *price <= most && i < p->in->edge_count; i++) {
+        st = chain_layout_route_plain(p, order[i], INT_MAX, &cost);
+        *price += cost;
+        if (st == CHAIN_LAYOUT_OK)
+            chain_layout_path_add(p, order[i], 1);
+    }
+    if (*price > most)
+        *price = LLONG_MAX;
+    return st;
 }

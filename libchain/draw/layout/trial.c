@@ -60,21 +60,25 @@ static status rip_node(struct trial *t, int node)
     return st;
 }
 
+/* Takes out the routes on one link. */
+static status rip_link(struct trial *t, int link)
+{
+    status st = CHAIN_LAYOUT_OK;
+
+    while (st == CHAIN_LAYOUT_OK && t->p->link_head[link].edge >= 0)
+        st = rip(t, t->p->link_head[link].edge);
+    return st;
+}
+
 /* Takes out the routes that run through a cell where a step is about to stand. */
 static status rip_cell(struct trial *t, int cell)
 {
-    const struct plan *p = t->p;
+    const int link[4] = { 2 * cell, 2 * cell + 1, 2 * (cell - 1), 2 * (cell - t->p->nx) + 1 };
     status st = CHAIN_LAYOUT_OK;
-    int e, k;
+    int k;
 
-    if (!p->link_x[cell] && !p->link_y[cell] && !p->link_x[cell - 1] && !p->link_y[cell - p->nx])
-        return st;
-    for (e = 0; st == CHAIN_LAYOUT_OK && e < p->in->edge_count; e++)
-        for (k = 1; k + 1 < p->path[e].len; k++)
-            if (p->path[e].cell[k] == cell) {
-                st = rip(t, e);
-                break;
-            }
+    for (k = 0; st == CHAIN_LAYOUT_OK && k < 4; k++)
+        st = rip_link(t, link[k]);
     return st;
 }
 

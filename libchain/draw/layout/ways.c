@@ -5,7 +5,7 @@
 #include <limits.h>
 #include <string.h>
 
-enum { MOST_CORNERS = 6, MOST_CHANNELS = 4, WORK_WAY = 16 };
+enum { MOST_CORNERS = 6, MOST_CHANNELS = 4, WORK_WAY = 60 };
 
 struct way {
     int x[MOST_CORNERS], y[MOST_CORNERS]; /* the boxes' own cells at both ends */
