@@ -4,7 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { DEFAULT_EFFORT = 160, DEFAULT_WORK = 100000000, AUTO_WORK = 2, EFFORT_PER_VARIANT = 130 };
+enum { DEFAULT_EFFORT = 160, DEFAULT_WORK = 100000000, AUTO_WORK = 2, ONE_VARIANT = 100, EFFORT_PER_VARIANT = 100 };
 
 void chain_layout_options_init(chain_layout_options *opt)
 {
@@ -100,7 +100,7 @@ static status lane_hint(const chain_layout_input *in, const chain_layout_options
 static status make_plans(const chain_layout_input *in, const chain_layout_options *opt, struct mem *work,
                          struct plan *plans, int *count)
 {
-    int variants = chain_layout_min(1 + opt->effort / EFFORT_PER_VARIANT, VARIANTS), i;
+    int variants = chain_layout_min(1 + chain_layout_max(opt->effort - ONE_VARIANT, 0) / EFFORT_PER_VARIANT, VARIANTS), i;
     status st = CHAIN_LAYOUT_OK;
 
     *count = 0;
