@@ -31,7 +31,8 @@ static void add_flows(struct chain_sound_graph *graph, const struct chain_model 
     for (size_t i = 0; i < chain_flow_count(model); i++) {
         const struct chain_flow *flow = chain_flow_at(model, i);
         const struct chain_step *from = chain_flow_source(flow), *to = chain_flow_target(flow);
-        if (!from || !to || (flow->role != CHAIN_ROLE_FLOW && flow->role != CHAIN_ROLE_HANDOFF))
+        /* Whoever comes to an end has ended, whatever leaves it. */
+        if (!from || !to || from->role == CHAIN_ROLE_END || (flow->role != CHAIN_ROLE_FLOW && flow->role != CHAIN_ROLE_HANDOFF))
             continue;
         bool inside = whole(from) == whole(to) && from != to;
         if (!inside)

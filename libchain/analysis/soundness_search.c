@@ -206,7 +206,9 @@ static void give_some(struct chain_sound_search *search, struct firing firing)
     const struct chain_sound_graph *graph = search->graph;
     uint32_t out[MOST_CHOICES], some[MOST_CHOICES], count = 0;
     if (graph->nodes[firing.node].out_count > MOST_CHOICES) {
-        search->spent = true;
+        search->partial = true; /* the first and the last of the choices show most faults */
+        give_one(search, firing);
+        give_all(search, firing);
         return;
     }
     for (uint32_t e = graph->nodes[firing.node].out; e != CHAIN_SOUND_NONE; e = graph->edges[e].out_next)
@@ -436,6 +438,7 @@ bool chain_sound_search_run(struct chain_sound_search *search, struct chain_soun
     if (!search->spent)
         run(search);
     graph->work += search->saved;
+    search->spent = search->spent || search->partial;
     return !graph->failed && (search->spent || chain_sound_find_circles(search)) && !graph->failed;
 }
 

@@ -54,6 +54,7 @@ struct chain_sound_search {
     bool every;      /* all that can fire does: no partial order */
     bool stops;      /* there are ends that take other tokens away, and ways that go on at once */
     bool spent;      /* the work ran out: what was not found is undecided */
+    bool partial;    /* some choices were left out */
     bool doubled;    /* some state was not gone on from, for it would hold two tokens in one place */
     bool left_over;  /* an end was reached while something is stuck */
     bool circles;    /* from some state nothing ends */

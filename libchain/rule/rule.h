@@ -53,6 +53,7 @@ struct chain_rule_shared {
     struct chain_arena arena;
     struct chain_journeys *journeys;
     struct chain_timing *timing;
+    struct chain_soundness *soundness;
 };
 
 /* What a rule is given. */

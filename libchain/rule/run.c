@@ -6,6 +6,7 @@
 #include "analysis/care.h"
 #include "base/value.h"
 #include "chain/journey.h"
+#include "chain/soundness.h"
 #include "rule/choose.h"
 #include "rule/findings.h"
 #include "rule/suppress.h"
@@ -123,6 +124,7 @@ chain_status chain_rules_run(const struct chain_model *model, chain_layer layer,
     bool done = run_all(&run, layer, used);
     findings->most = 0;
     chain_journeys_free(shared.journeys);
+    chain_soundness_free(shared.soundness);
     chain_arena_clear(&shared.arena);
     chain_facts_clear(&facts);
     free(used);

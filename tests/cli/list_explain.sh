@@ -7,7 +7,7 @@ is "each row has a layer, an id, a severity and a title" \
 awk '{ print $2 }' out >rules
 is "each id once" "$(sort rules | uniq -d)" ""
 is "as many as there are files of rules" "$(wc -l <rules | tr -d ' ')" \
-    "$(find "$CHAIN_SOURCE/libchain/check/rules" "$CHAIN_SOURCE/libchain/check/bpmn" "$CHAIN_SOURCE/libchain/check/convert" "$CHAIN_SOURCE/libchain/gaps/rules" -name '*.c' | xargs cat | grep -c '^const struct chain_rule .* = {$')"
+    "$(find "$CHAIN_SOURCE/libchain/check/rules" "$CHAIN_SOURCE/libchain/check/bpmn" "$CHAIN_SOURCE/libchain/check/convert" "$CHAIN_SOURCE/libchain/check/soundness" "$CHAIN_SOURCE/libchain/gaps/rules" -name '*.c' | xargs cat | grep -c '^const struct chain_rule .* = {$')"
 
 missing=
 same=
