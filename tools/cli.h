@@ -49,6 +49,7 @@ struct cli_arguments {
     const char *gap_list;
     const char *jobs;
     const char *via;
+    const char *shown; /* the rule whose fault is drawn */
     const char *end;
     const char *id_prefix;
     const char *area;

@@ -7,6 +7,7 @@
 
 #include "chains.h"
 #include "draw_advice.h"
+#include "draw_fault.h"
 #include "draw_output.h"
 #include "workers.h"
 
@@ -78,7 +79,7 @@ static bool set_options(const struct cli_arguments *arguments, chain_draw_option
                      arguments->id_prefix);
         return false;
     }
-    return set_resolution(arguments, options);
+    return draw_fault_fits(arguments) && set_resolution(arguments, options);
 }
 
 /* What becomes one picture. */
@@ -127,6 +128,7 @@ static bool draw_file(const struct cli_arguments *arguments, const char *path, c
     chain_model *model = NULL;
     chain_status status = cli_load(arguments, path, &model);
     chain_findings *gaps = arguments->gaps ? chain_findings_new() : NULL;
+    struct draw_fault shown = {NULL, NULL, NULL};
     bool done = false;
     /* The picture speaks the chain's own language unless another one is asked for. */
     options->lang = arguments->lang_code || chain_model_language(model) == CHAIN_LANG_NONE ? arguments->lang
@@ -138,13 +140,17 @@ static bool draw_file(const struct cli_arguments *arguments, const char *path, c
         cli_tell_errors(arguments, model, 5);
     else if (gaps && chain_gaps(model, NULL, gaps) != CHAIN_OK)
         cli_complain(arguments, N_("out of memory while checking \"%s\""), path);
-    else
+    else if (draw_fault_find(arguments, path, model, &shown)) {
+        options->fault = shown.fault;
+        options->gaps = gaps ? gaps : shown.findings;
         done = draw_targets(arguments, &(struct drawn){(const chain_model *const *)&model, 1, path}, options);
+    }
     size_t errors = done && !arguments->quiet ? cli_tell_errors(arguments, model, 3) : 0;
     if (errors)
         cli_complain(arguments, N_("%s: the file has errors (%zu), so the picture may be wrong; `chain check` tells which."), path,
                      errors);
     chain_findings_free(gaps);
+    draw_fault_clear(&shown);
     chain_model_free(model);
     return done;
 }
@@ -315,6 +321,8 @@ static const struct cli_option options[] = {
     CLI_OPTION(0, "lane-order", CLI_TEXT, lane_order, "ORDER", N_("given (default), or auto: fewest crossing lines"), "given|auto"),
     CLI_OPTION(0, "via", CLI_TEXT, via, "IDS", N_("view path: steps or flows that the journey goes through, in its order"), NULL),
     CLI_OPTION(0, "end", CLI_TEXT, end, "ID", N_("view path: the step that the journey comes to"), NULL),
+    CLI_OPTION(0, "run", CLI_TEXT, shown, "RULE", N_("mark the run of steps that shows the first finding of this rule: deadlock, done-twice, ends-twice, livelock"),
+               "deadlock|done-twice|ends-twice|livelock"),
     CLI_OPTION(0, "matrix", CLI_FLAG, matrix, NULL, N_("views handoffs and map: cells instead of boxes and lines"), NULL),
     CLI_OPTION(0, "dpi", CLI_TEXT, dpi, "N", N_("dots per inch of png (default 150)"), NULL),
     CLI_OPTION(0, "scale", CLI_TEXT, scale, "N", N_("png so many times as large as usual (1 = 150 dots per inch)"), NULL),

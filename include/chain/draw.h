@@ -30,6 +30,7 @@
 #include "chain/kinds.h"
 #include "chain/model.h"
 #include "chain/output.h"
+#include "chain/soundness.h"
 #include "chain/status.h"
 
 #ifdef __cplusplus
@@ -87,12 +88,13 @@ typedef struct chain_draw_options {
     const char *via;                   /**< View "path": ids of steps or flows that the journey goes through, parted by commas. */
     const char *end;                   /**< View "path": id of the step that it comes to. */
     chain_draw_gap_list gap_list;      /**< Where the gaps are listed. */
+    const chain_sound_fault *fault;    /**< View "lanes": the run that shows it is marked, the rest is grey. Of the same model; NULL = none. */
 } chain_draw_options;
 
 /** Defaults. */
 #define CHAIN_DRAW_OPTIONS_INIT \
     {sizeof(chain_draw_options), NULL, NULL, CHAIN_LANG_NONE, NULL, NULL, CHAIN_DRAW_AUTO, CHAIN_DRAW_LANES_GIVEN, 0, 0, false, false, \
-     false, false, NULL, NULL, false, NULL, NULL, CHAIN_DRAW_GAPS_AUTO}
+     false, false, NULL, NULL, false, NULL, NULL, CHAIN_DRAW_GAPS_AUTO, NULL}
 
 /** How the picture came out. Start with CHAIN_DRAW_REPORT_INIT. */
 typedef struct chain_draw_report {

@@ -258,7 +258,7 @@ static chain_status draw_models(const chain_model *const *models, size_t count, 
         return CHAIN_BAD_ARGUMENT;
     const struct chain_view_request request = {.model = models[0], .chains = models, .chain_count = count,
                                                .findings = order->options.gaps, .lang = order->options.lang, .against = order->options.against,
-                                               .matrix = order->options.matrix, .via = order->options.via, .end = order->options.end};
+                                               .matrix = order->options.matrix, .via = order->options.via, .end = order->options.end, .fault = order->options.fault};
     struct chain_view *view = order->view->make(&request);
     if (!view)
         return CHAIN_NO_MEMORY;

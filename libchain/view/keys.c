@@ -36,6 +36,8 @@ static const char *const look_words[CHAIN_LOOK_COUNT] = {
     [CHAIN_LOOK_NONE] = N_("No handoff has been agreed"),
     [CHAIN_LOOK_BACK] = N_("Back to an earlier step"),
     [CHAIN_LOOK_MEMBER] = N_("Belongs to the steps done in any order"),
+    [CHAIN_LOOK_SAME] = N_("Not on the way that is shown"),
+    [CHAIN_LOOK_CHANGED] = N_("The way that is shown"),
 };
 
 const struct chain_key_words chain_key_words_professional = {shape_words, icon_words, look_words};

@@ -40,6 +40,8 @@ bool chain_lanes_lines_init(struct chain_lanes *lanes, size_t most);
 size_t chain_lanes_add_line(struct chain_lanes *lanes, struct chain_view_line line, const chain_object *flow);
 /* Marks the lines that lead back to a step that is still open: without them the chain has no loop. */
 bool chain_lanes_loops(struct chain_lanes *lanes);
+/* Where a run is asked for, what it does not pass becomes grey. */
+bool chain_lanes_run(struct chain_lanes *lanes);
 bool chain_lanes_gaps(struct chain_lanes *lanes);
 /* Every step in words. Wants the lines. */
 bool chain_lanes_table(struct chain_lanes *lanes);

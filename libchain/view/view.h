@@ -233,6 +233,7 @@ struct chain_view_request {
     bool matrix;     /* handoffs, map: cells, however few they are */
     const char *via; /* path: ids of steps or flows that it goes through, parted by commas */
     const char *end; /* path: id of the end that it comes to */
+    const struct chain_sound_fault *fault; /* lanes: the run that shows it is marked; NULL = none */
     const chain_model *const *chains; /* map: all of them, the model is the first; NULL = only the model */
     size_t chain_count;
 };

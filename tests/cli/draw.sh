@@ -124,6 +124,13 @@ exits "a path that was not chosen" 0 "$CHAIN" draw --lang en --view path "$chain
 like "names the ends of others" err 'end.*hoito-muualla'
 exits "a path through a step to an end" 0 "$CHAIN" draw --lang fi --view path --via odotus-psykiatria --end hoito-muualla "$chain" -o path.svg
 like "goes there" path.svg 'Odotus psykiatrian'
+waits=$CHAIN_SOURCE/tests/rules/deadlock/fail-leaves.xml
+exits "the run that shows a fault" 0 "$CHAIN" draw --quiet --lang en --run deadlock "$waits" -o run.svg
+like "what is not on it is grey, by the legend" run.svg "Not on the way"
+like "the fault itself is told" run.svg "waits"
+exits "a rule that has no finding is 2" 2 "$CHAIN" draw --run livelock "$waits" -o none.svg
+exits "a rule that shows no run is 2" 2 "$CHAIN" draw --run no-start "$waits" -o none.svg
+exits "another view cannot mark a run" 2 "$CHAIN" draw --run deadlock --view path "$waits" -o none.svg
 exits "a path that does not exist is 2" 2 "$CHAIN" draw --lang fi --view path --via hoito-muualla,huoli "$chain" -o none.svg
 like "and is told" err 'mik.*polku'
 mkdir -p chains
