@@ -109,15 +109,20 @@ static void put_line(struct report *report, const struct chain_finding *finding)
     put(report, "]\n");
 }
 
+/* A way of many steps is read as a list: the line of each would hide it. */
+#define MOST_SHOWN 3u
+
 static void put_related(struct report *report, const struct chain_finding *finding)
 {
     chain_related related;
+    bool shown = chain_finding_related_count(finding) <= MOST_SHOWN;
     for (size_t i = 0; chain_finding_related_at(finding, i, &related); i++) {
         put(report, "    ");
         put_place(report, &related.place);
         chain_finding_put_related(&report->line, finding, i, report->style->lang);
         put(report, "\n");
-        chain_put_excerpt(&report->line, &related.place, colour_of(CHAIN_SEVERITY_NOTE), report->style);
+        if (shown)
+            chain_put_excerpt(&report->line, &related.place, colour_of(CHAIN_SEVERITY_NOTE), report->style);
     }
 }
 

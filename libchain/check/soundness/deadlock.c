@@ -61,6 +61,7 @@ static void report(struct chain_rule_run *run, const chain_soundness *soundness,
     const struct chain_object *taken = fault->taken ? chain_with_words(fault->taken, true) : place;
     CHAIN_REPORT_AS(run, message_for(run, fault, place != fault->where), fault->where, chain_say_name(place),
                     chain_say_names(missing, missing_count), chain_say_name(cause), chain_say_name(taken), chain_say_names(dead, dead_count));
+    chain_relate_fault(run, fault);
 }
 
 static void run(struct chain_rule_run *run)

@@ -13,6 +13,7 @@ static void run(struct chain_rule_run *run)
         const struct chain_object *place = chain_with_words(fault->where, true);
         const struct chain_object *cause = fault->cause ? chain_with_words(fault->cause, false) : place;
         CHAIN_REPORT_AS(run, fault->cause ? run->rule->message : from_starts, fault->where, chain_say_name(place), chain_say_name(cause));
+        chain_relate_fault(run, fault);
     }
 }
 

@@ -24,6 +24,7 @@ static void run(struct chain_rule_run *run)
         struct chain_argument end = chain_has_words(fault->where) ? chain_say_name(fault->where) : chain_say("");
         const struct chain_object *cause = fault->cause ? chain_with_words(fault->cause, false) : fault->where;
         CHAIN_REPORT_AS(run, fault->cause ? run->rule->message : from_starts, fault->where, end, chain_say_name(cause));
+        chain_relate_fault(run, fault);
     }
 }
 

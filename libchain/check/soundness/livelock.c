@@ -23,6 +23,7 @@ static void run(struct chain_rule_run *run)
         if (count == 0)
             named[count++] = fault->where;
         CHAIN_REPORT(run, fault->where, chain_say_names(named, count));
+        chain_relate_fault(run, fault);
     }
 }
 

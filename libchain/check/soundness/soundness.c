@@ -11,6 +11,12 @@ const chain_soundness *chain_soundness_of(struct chain_rule_run *run)
     return run->shared->soundness;
 }
 
+void chain_relate_fault(struct chain_rule_run *run, const chain_sound_fault *fault)
+{
+    for (size_t i = 0; i < fault->run_count; i++)
+        chain_relate(run, fault->run[i], i == 0 ? N_("the way there begins here: \"{0}\"") : N_("then \"{0}\""));
+}
+
 bool chain_has_words(const struct chain_object *object)
 {
     const struct chain_step *step = (const struct chain_step *)object;
