@@ -24,7 +24,8 @@ struct net {
 
 struct verdict {
     bool twice, stuck, left_over, ends_twice, circle, capped;
-    bool done[NODES];
+    bool done[NODES]; /* in the net at hand */
+    bool dead[NODES]; /* in some net a beginning leads to it, and it never happens */
 };
 
 static uint64_t seed;
@@ -357,8 +358,28 @@ static void explore(struct judge *judge)
 }
 
 /* A way out that nobody drew ends there: twice is twice. Beginnings fire by an edge of their own. */
+/* What never happens in the net at hand although its beginning leads there. */
+static void find_dead(struct judge *judge, const bool *begins)
+{
+    bool seen[NODES] = {false};
+    struct net whole = judge->net;
+    int kept = 0;
+    for (int e = 0; e < judge->net.edge_count; e++)
+        if (judge->net.from[e] >= 0 && !judge->beside[judge->net.to[e]]) {
+            whole.from[kept] = judge->net.from[e];
+            whole.to[kept++] = judge->net.to[e];
+        }
+    whole.edge_count = kept;
+    for (int n = 0; n < whole.node_count; n++)
+        if (begins[n])
+            reach(&whole, n, seen, true);
+    for (int n = 0; n < whole.node_count; n++)
+        judge->verdict->dead[n] = judge->verdict->dead[n] || (seen[n] && !judge->verdict->done[n]);
+}
+
 static void judge_from(struct judge *judge, const struct net *net, int begin)
 {
+    bool begins[NODES] = {false};
     int first = net->edge_count;
     judge->net = *net;
     judge->state_count = judge->arc_count = 0;
@@ -368,13 +389,16 @@ static void judge_from(struct judge *judge, const struct net *net, int begin)
         if (begin >= 0 ? n != begin : net->sort[n] != START)
             continue;
         int e = judge->net.edge_count++;
+        begins[n] = true;
         judge->net.from[e] = -1;
         judge->net.to[e] = n;
         judge->net.mark[e] = PLAIN;
     }
     for (int e = first; e < judge->net.edge_count; e++)
         find_state(judge, BIT(e));
+    memset(judge->verdict->done, 0, sizeof judge->verdict->done);
     explore(judge);
+    find_dead(judge, begins);
 }
 
 /* Chain XML: where nobody comes, nothing is waited for. */
@@ -505,21 +529,9 @@ static bool dead_agree(const struct net *net, const struct verdict *verdict, con
     bool dead[NODES] = {false};
     for (size_t i = 0; i < chain_soundness_dead_count(soundness); i++)
         dead[atoi(chain_object_id(chain_soundness_dead(soundness, i)) + 1)] = true;
-    bool seen[NODES] = {false};
-    struct net whole = *net;
-    for (int n = 0; n < net->node_count; n++)
-        if (net->sort[n] == BOUNDARY || net->sort[n] == ASIDE) {
-            whole.from[whole.edge_count] = net->host[n];
-            whole.to[whole.edge_count++] = n;
-        }
-    for (int n = 0; n < net->node_count; n++)
-        if (net->sort[n] == START)
-            reach(&whole, n, seen, true);
     bool any = false;
     for (int n = 0; n < net->node_count; n++) {
-        /* What begins by itself is part of its own net, wherever its host is. */
-        bool expected = seen[n] && !verdict->done[n];
-        if (dead[n] != expected && seen[n])
+        if (dead[n] != verdict->dead[n])
             return false;
         any = any || dead[n];
     }
@@ -574,7 +586,7 @@ static bool compare(struct judge *judge, long number, struct verdict *verdict)
                (int)chain_soundness_verdict(soundness, CHAIN_SOUND_NONE_DEAD), (int)chain_soundness_verdict(soundness, CHAIN_SOUND_NO_CIRCLE),
                text.bytes);
         for (int n = 0; n < net.node_count; n++)
-            printf("#   n%d done %d\n", n, verdict->done[n]);
+            printf("#   n%d dead %d\n", n, verdict->dead[n]);
     }
     chain_soundness_free(soundness);
     chain_model_free(model);
