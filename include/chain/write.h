@@ -100,8 +100,9 @@ typedef struct chain_convert_options {
 
 /**
  * Writes a model in a dialect. A chain becomes a BPMN 2.0 document with a diagram: a lane for each actor, tasks, events, gateways and
- * flows; what BPMN has no words for stands in care elements, so that reading it gives the same chain again. What has no place even
- * there (comments, other programs' content), and what a chain has no place for (diagrams, types of tasks), is told as findings.
+ * flows; what BPMN has no words for stands in care elements, so that reading it gives the same chain again. Types of tasks and gateways,
+ * sorts of events and what other programs have added to a BPMN document stay with the steps and flows of the chain, in the namespaces
+ * that they have, and become BPMN again. What has no place (comments, diagrams, the nesting of sub-processes) is told as findings.
  * A BPMN document that is neither converted nor drawn anew comes out as it was, to the byte.
  * @param model    the model; NULL gives CHAIN_BAD_ARGUMENT
  * @param options  NULL = nothing is converted

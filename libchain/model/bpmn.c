@@ -53,3 +53,20 @@ bool chain_bpmn_flag(const struct chain_markup *markup, const char *attribute, b
     const char *value = chain_markup_value(markup, attribute);
     return value ? strcmp(value, "true") == 0 || strcmp(value, "1") == 0 : otherwise;
 }
+
+uint32_t chain_bpmn_definition(int name)
+{
+    switch (name) {
+    case CHAIN_BPMN_E_CANCEL_EVENT_DEFINITION: return CHAIN_BPMN_CANCEL;
+    case CHAIN_BPMN_E_COMPENSATE_EVENT_DEFINITION: return CHAIN_BPMN_COMPENSATE;
+    case CHAIN_BPMN_E_CONDITIONAL_EVENT_DEFINITION: return CHAIN_BPMN_CONDITIONAL;
+    case CHAIN_BPMN_E_ERROR_EVENT_DEFINITION: return CHAIN_BPMN_ERROR_EVENT;
+    case CHAIN_BPMN_E_ESCALATION_EVENT_DEFINITION: return CHAIN_BPMN_ESCALATION_EVENT;
+    case CHAIN_BPMN_E_LINK_EVENT_DEFINITION: return CHAIN_BPMN_LINK;
+    case CHAIN_BPMN_E_MESSAGE_EVENT_DEFINITION: return CHAIN_BPMN_MESSAGE_EVENT;
+    case CHAIN_BPMN_E_SIGNAL_EVENT_DEFINITION: return CHAIN_BPMN_SIGNAL_EVENT;
+    case CHAIN_BPMN_E_TERMINATE_EVENT_DEFINITION: return CHAIN_BPMN_TERMINATE;
+    case CHAIN_BPMN_E_TIMER_EVENT_DEFINITION: return CHAIN_BPMN_TIMER;
+    default: return 0;
+    }
+}

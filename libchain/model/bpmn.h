@@ -169,6 +169,8 @@ struct chain_bpmn {
 int chain_bpmn_name(const char *local);
 const char *chain_bpmn_local(int name);
 uint32_t chain_bpmn_traits(int name);
+/* The bit of an event definition, 0 for other elements. */
+uint32_t chain_bpmn_definition(int name);
 
 /* Where to look for an interned id first, before the table's mask. */
 static inline uint32_t chain_bpmn_id_slot(const char *id)

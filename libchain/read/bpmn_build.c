@@ -167,11 +167,14 @@ static bool allot(struct chain_bpmn_making *making)
     return !arena->failed;
 }
 
-/* As our own writer marks it. */
-static bool is_chain_pool(const struct chain_markup *participant)
+/* As our own writer marks the pool that is the chain. */
+static void look_at_pool(struct chain_bpmn_making *making, const struct chain_markup *participant)
 {
     const struct chain_markup *care = chain_bpmn_care_element(participant);
-    return care && strcmp(care->local, "chain") == 0;
+    if (!care || strcmp(care->local, "chain") != 0)
+        return;
+    making->own = true;
+    making->order = chain_markup_value(care, "order");
 }
 
 bool chain_bpmn_build(struct chain_builder *builder, struct chain_bpmn *bpmn)
@@ -180,7 +183,7 @@ bool chain_bpmn_build(struct chain_builder *builder, struct chain_bpmn *bpmn)
     if (!allot(&making))
         return false;
     for (uint32_t i = 0; i < bpmn->pool_count; i++)
-        making.own = making.own || is_chain_pool(bpmn->pools[i].markup);
+        look_at_pool(&making, bpmn->pools[i].markup);
     make_root(&making);
     if (!making.root)
         return false;

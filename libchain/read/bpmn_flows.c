@@ -47,7 +47,7 @@ static void tell_condition(struct chain_bpmn_making *making, const struct chain_
     int kind = from->out_count > 1 || flow->conditional ? CHAIN_TEXT_CONDITION : CHAIN_TEXT_NAME;
     if (name && name[0] && !chain_bpmn_care_says(flow->markup, kind))
         chain_bpmn_text(making, object, kind, name);
-    else if (expression && !name)
+    else if (expression && !(name && name[0]) && !chain_bpmn_care_says(flow->markup, CHAIN_TEXT_CONDITION))
         chain_bpmn_text(making, object, CHAIN_TEXT_CONDITION, expression);
     if (flow->is_default)
         chain_bpmn_set(making, object, CHAIN_F_DEFAULT, "yes");
@@ -253,19 +253,39 @@ static void make_line(struct chain_bpmn_making *making, uint32_t i)
         join(making, markup, a->step, b->step, CHAIN_E_FLOW, markup->id);
 }
 
-/* BPMN has flows stand before associations. Our own diagrams list the lines in the order of the chain, so that it comes back. */
-static void make_in_order(struct chain_bpmn_making *making, uint8_t *made_flows, uint8_t *made_lines)
+static void make_named(struct chain_bpmn_making *making, const char *id, size_t length, uint8_t *made_flows, uint8_t *made_lines)
 {
     const struct chain_bpmn *bpmn = making->bpmn;
-    for (uint32_t i = 0; i < bpmn->reference_count; i++) {
-        const struct chain_bpmn_reference *drawn = &bpmn->references[i];
-        const struct chain_markup *line = drawn->target;
-        if (drawn->from->name != CHAIN_BPMN_E_EDGE || strcmp(drawn->slot, "bpmnElement") != 0 || drawn->reach != CHAIN_BPMN_FOUND)
-            continue;
-        if (line->name == CHAIN_BPMN_E_SEQUENCE_FLOW && !made_flows[line->index]++)
-            make_sequence(making, &bpmn->flows[line->index]);
-        else if (line->name == CHAIN_BPMN_E_ASSOCIATION && line->index < bpmn->reference_count && !made_lines[line->index]++)
-            make_line(making, line->index);
+    const struct chain_markup *line = chain_bpmn_find(bpmn, chain_strings_find(&making->builder->model->strings, id, length));
+    if (!line)
+        return;
+    if (line->name == CHAIN_BPMN_E_SEQUENCE_FLOW && !made_flows[line->index]++)
+        make_sequence(making, &bpmn->flows[line->index]);
+    else if (line->name == CHAIN_BPMN_E_ASSOCIATION && line->index < bpmn->reference_count && !made_lines[line->index]++)
+        make_line(making, line->index);
+}
+
+/* BPMN has flows stand in their sub-process and before associations. Our own documents tell the order of the chain. */
+static void make_in_order(struct chain_bpmn_making *making, uint8_t *made_flows, uint8_t *made_lines)
+{
+    for (const char *at = making->order; at && *at;) {
+        size_t length = strcspn(at, " \t\r\n");
+        make_named(making, at, length, made_flows, made_lines);
+        at += length;
+        at += strspn(at, " \t\r\n");
+    }
+}
+
+/* What has no line of its own in the document comes last, so that it comes last again when it is read once more. */
+static void make_jumps(struct chain_bpmn_making *making)
+{
+    const struct chain_bpmn *bpmn = making->bpmn;
+    struct links links = find_links(making);
+    for (uint32_t i = 0; i < bpmn->node_count; i++) {
+        const struct chain_bpmn_node *node = &bpmn->nodes[i];
+        make_boundary(making, node);
+        if (node->name == CHAIN_BPMN_E_INTERMEDIATE_THROW_EVENT && (node->definitions & CHAIN_BPMN_LINK))
+            make_link(making, &links, node);
     }
 }
 
@@ -279,20 +299,14 @@ void chain_bpmn_make_flows(struct chain_bpmn_making *making)
     for (uint32_t i = 0; i < bpmn->reference_count; i++)
         if (is_line(bpmn, i) && bpmn->references[i].from->name == CHAIN_BPMN_E_ASSOCIATION)
             ((struct chain_markup *)(uintptr_t)bpmn->references[i].from)->index = i;
-    if (making->own)
-        make_in_order(making, made_flows, made_lines);
+    make_in_order(making, made_flows, made_lines);
     for (uint32_t i = 0; i < bpmn->flow_count; i++)
         if (!made_flows[i])
             make_sequence(making, &bpmn->flows[i]);
-    struct links links = find_links(making);
-    for (uint32_t i = 0; i < bpmn->node_count; i++) {
-        const struct chain_bpmn_node *node = &bpmn->nodes[i];
-        make_inside(making, node);
-        make_boundary(making, node);
-        if (node->name == CHAIN_BPMN_E_INTERMEDIATE_THROW_EVENT && (node->definitions & CHAIN_BPMN_LINK))
-            make_link(making, &links, node);
-    }
+    for (uint32_t i = 0; i < bpmn->node_count; i++)
+        make_inside(making, &bpmn->nodes[i]);
     for (uint32_t i = 0; i < bpmn->reference_count; i++)
         if (is_line(bpmn, i) && !made_lines[i])
             make_line(making, i);
+    make_jumps(making);
 }

@@ -73,26 +73,9 @@ struct inside {
     uint32_t scope, lane;
 };
 
-static uint32_t definition_bit(int name)
-{
-    switch (name) {
-    case CHAIN_BPMN_E_CANCEL_EVENT_DEFINITION: return CHAIN_BPMN_CANCEL;
-    case CHAIN_BPMN_E_COMPENSATE_EVENT_DEFINITION: return CHAIN_BPMN_COMPENSATE;
-    case CHAIN_BPMN_E_CONDITIONAL_EVENT_DEFINITION: return CHAIN_BPMN_CONDITIONAL;
-    case CHAIN_BPMN_E_ERROR_EVENT_DEFINITION: return CHAIN_BPMN_ERROR_EVENT;
-    case CHAIN_BPMN_E_ESCALATION_EVENT_DEFINITION: return CHAIN_BPMN_ESCALATION_EVENT;
-    case CHAIN_BPMN_E_LINK_EVENT_DEFINITION: return CHAIN_BPMN_LINK;
-    case CHAIN_BPMN_E_MESSAGE_EVENT_DEFINITION: return CHAIN_BPMN_MESSAGE_EVENT;
-    case CHAIN_BPMN_E_SIGNAL_EVENT_DEFINITION: return CHAIN_BPMN_SIGNAL_EVENT;
-    case CHAIN_BPMN_E_TERMINATE_EVENT_DEFINITION: return CHAIN_BPMN_TERMINATE;
-    case CHAIN_BPMN_E_TIMER_EVENT_DEFINITION: return CHAIN_BPMN_TIMER;
-    default: return 0;
-    }
-}
-
 static void define(struct chain_bpmn_node *node, const struct chain_markup *definition)
 {
-    node->definitions |= (uint16_t)definition_bit(definition->name);
+    node->definitions |= (uint16_t)chain_bpmn_definition(definition->name);
     if (node->definition_count < UINT8_MAX)
         node->definition_count++;
 }

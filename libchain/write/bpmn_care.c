@@ -18,22 +18,22 @@ const struct chain_text *chain_bpmn_own_text(const struct chain_object *object, 
     return found;
 }
 
-int chain_bpmn_flow_text(const struct chain_flow *flow)
+int chain_bpmn_flow_text(const struct chain_bpmn_tree *tree, const struct chain_flow *flow)
 {
     const struct chain_step *from = chain_flow_source(flow);
     size_t ways = 0;
     for (uint32_t i = 0; from && i < from->out_count; i++)
         ways += from->head.model->out[from->out_first + i]->role != CHAIN_ROLE_MEMBER;
-    return flow->role != CHAIN_ROLE_MESSAGE && ways > 1 ? CHAIN_TEXT_CONDITION : CHAIN_TEXT_NAME;
+    return flow->role != CHAIN_ROLE_MESSAGE && (ways > 1 || chain_bpmn_has_besides(tree, &flow->head, "conditionExpression")) ? CHAIN_TEXT_CONDITION : CHAIN_TEXT_NAME;
 }
 
 /* Which text BPMN itself shows, as the name of the element. */
-static int shown_text(const struct chain_object *object)
+static int shown_text(const struct chain_bpmn_tree *tree, const struct chain_object *object)
 {
     if (object->type == CHAIN_CHAIN)
         return CHAIN_TEXT_TITLE;
     if (object->type == CHAIN_FLOW) /* an association has no name */
-        return ((const struct chain_flow *)object)->role == CHAIN_ROLE_MESSAGE ? 0 : chain_bpmn_flow_text((const struct chain_flow *)object);
+        return ((const struct chain_flow *)object)->role == CHAIN_ROLE_MESSAGE ? 0 : chain_bpmn_flow_text(tree, (const struct chain_flow *)object);
     return CHAIN_TEXT_NAME;
 }
 
@@ -169,36 +169,38 @@ static bool is_plain(const struct chain_object *object)
     return flow->role == (crosses ? CHAIN_ROLE_HANDOFF : CHAIN_ROLE_FLOW);
 }
 
-/* Extensions stand first, behind documentation only. */
-static struct chain_markup *extensions_of(struct chain_bpmn_tree *tree, struct chain_markup *markup)
-{
-    struct chain_markup *extensions = chain_bpmn_element(tree, NULL, "bpmn", "extensionElements");
-    if (!extensions)
-        return NULL;
-    extensions->parent = markup;
-    extensions->next = markup->first;
-    if (!markup->first)
-        markup->last = extensions;
-    markup->first = extensions;
-    return extensions;
-}
-
-void chain_bpmn_put_care(struct chain_bpmn_tree *tree, struct chain_markup *markup, const struct chain_object *object)
+/* What BPMN cannot say of an object, in a care element that stands nowhere yet; NULL when there is nothing, or no memory. */
+static struct chain_markup *care_of(struct chain_bpmn_tree *tree, const struct chain_object *object)
 {
     const struct chain_attribute *attribute;
     struct chain_markup *care = chain_bpmn_element(tree, NULL, "care", chain_element_at(object->element)->name);
     if (!care)
-        return;
+        return NULL;
     for (size_t i = 0; (attribute = chain_attribute_at(object->element, i)); i++)
         if (!is_said(object, attribute->field))
             put_field(tree, care, object, attribute);
     put_kept(tree, care, object);
-    put_content(tree, care, object, chain_bpmn_own_text(object, shown_text(object)));
-    if (!care->first && care->attribute_count == 0 && is_plain(object) && object->type != CHAIN_CHAIN)
-        return;
-    struct chain_markup *extensions = extensions_of(tree, markup);
+    put_content(tree, care, object, chain_bpmn_own_text(object, shown_text(tree, object)));
+    const struct chain_markup *node = object->type == CHAIN_STEP ? tree->steps[object->index] : NULL;
+    bool calls = node && object->element == CHAIN_E_STEP && strcmp(node->local, "callActivity") == 0;
+    bool needed = calls || care->first || care->attribute_count > 0 || !is_plain(object) || object->type == CHAIN_CHAIN;
+    return needed ? care : NULL;
+}
+
+bool chain_bpmn_is_bare(struct chain_bpmn_tree *tree, const struct chain_object *flow)
+{
+    return !care_of(tree, flow) && !chain_bpmn_own_text(flow, shown_text(tree, flow));
+}
+
+/* Care data comes first among the extensions. */
+void chain_bpmn_put_care(struct chain_bpmn_tree *tree, struct chain_markup *markup, const struct chain_object *object)
+{
+    struct chain_markup *care = care_of(tree, object), *extensions = care ? chain_bpmn_extensions(tree, markup) : NULL;
     if (!extensions)
         return;
     care->parent = extensions;
-    extensions->first = extensions->last = care;
+    care->next = extensions->first;
+    extensions->first = care;
+    if (!extensions->last)
+        extensions->last = care;
 }

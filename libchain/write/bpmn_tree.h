@@ -5,6 +5,7 @@
 #include "model/access.h"
 #include "model/bpmn.h"
 #include "model/model.h"
+#include "write/bpmn_kept.h"
 
 struct chain_bpmn_tree {
     struct chain_arena *arena;
@@ -13,6 +14,8 @@ struct chain_bpmn_tree {
     struct chain_markup **steps;  /* by number of the step: its flow node */
     struct chain_markup **lanes;  /* by number of the actor */
     struct chain_markup **flows;  /* by number of the flow: sequence flow or association; NULL = not written */
+    struct chain_kept_all kept; /* when the model itself was read from BPMN */
+    const char *prefix;         /* that BPMN goes by in the model */
     uint32_t made_ids;
 };
 
@@ -29,9 +32,25 @@ void chain_bpmn_put_care(struct chain_bpmn_tree *tree, struct chain_markup *mark
 /* The one text of a kind in the chain's own language: what the name attribute holds. NULL when there is none, or several. */
 const struct chain_text *chain_bpmn_own_text(const struct chain_object *object, int kind);
 /* The text that stands in the name attribute of a flow: its condition where it is a choice, else its name. */
-int chain_bpmn_flow_text(const struct chain_flow *flow);
+int chain_bpmn_flow_text(const struct chain_bpmn_tree *tree, const struct chain_flow *flow);
 
 /* bpmn_diagram.c: shapes and edges. False without memory or when the chain is too large to be laid out. */
 bool chain_bpmn_put_diagram(struct chain_bpmn_tree *tree, bool top_down);
+
+/* Is there anything in a flow besides its ends that BPMN cannot say? */
+bool chain_bpmn_is_bare(struct chain_bpmn_tree *tree, const struct chain_object *flow);
+
+/* bpmn_besides.c: what an object keeps of a BPMN document that it once was. */
+void chain_bpmn_find_besides(struct chain_bpmn_tree *tree);
+/* A value of BPMN's own that is kept, such as "element" or "attachedToRef", or NULL. */
+const char *chain_bpmn_besides(const struct chain_bpmn_tree *tree, const struct chain_object *object, const char *name);
+/* Does it keep an element whose name ends so? */
+bool chain_bpmn_has_besides(const struct chain_bpmn_tree *tree, const struct chain_object *object, const char *ending);
+/* Attributes onto the element; BPMN's own elements into it, those of others into its extensions. */
+void chain_bpmn_put_besides(struct chain_bpmn_tree *tree, struct chain_markup *markup, const struct chain_object *object);
+/* Declarations, and what stands beside the collaboration and process. */
+void chain_bpmn_put_besides_of_root(struct chain_bpmn_tree *tree);
+/* The extensions of an element, made when there are none. */
+struct chain_markup *chain_bpmn_extensions(struct chain_bpmn_tree *tree, struct chain_markup *markup);
 
 #endif

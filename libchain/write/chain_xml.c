@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "model/access.h"
+#include "write/bpmn_kept.h"
 #include "write/models.h"
 #include "write/xml_text.h"
 
@@ -30,6 +31,7 @@ struct writer {
     struct chain_buffer tag; /* the attributes of a tag, each ended by NUL */
     struct entry *entries;   /* a stack: those of the objects that are open */
     size_t count, room;
+    struct chain_kept_all kept; /* of a BPMN document */
     bool failed;
 };
 
@@ -110,6 +112,9 @@ static void add_object_attributes(struct writer *writer, const struct chain_obje
     for (const struct chain_foreign_attribute *a = object->foreign; a; a = a->next)
         if (!chain_attribute_find(object->element, a->name, strlen(a->name)))
             add_attribute(writer, a->name, a->value);
+    const struct chain_kept *more = chain_kept_of(&writer->kept, object);
+    for (const struct chain_foreign_attribute *a = more ? more->attributes : NULL; a; a = a->next)
+        add_attribute(writer, a->name, a->value);
 }
 
 static void add_text_attributes(struct writer *writer, const struct chain_text *text)
@@ -217,6 +222,9 @@ static size_t collect(struct writer *writer, const struct chain_object *object)
         for (; text && text->after == child; text = text->next)
             push(writer, text, NULL, text->kind);
     }
+    const struct chain_kept *more = chain_kept_of(&writer->kept, object);
+    for (const struct chain_object *child = more ? more->first : NULL; child; child = child->next)
+        push(writer, NULL, child, RANK_FOREIGN);
     /* A comment goes with what follows it. */
     size_t rank = RANK_LAST;
     bool sorted = true;
@@ -340,7 +348,13 @@ static void put_outside(struct writer *writer, bool before)
 
 chain_status chain_model_write_chain_xml(const struct chain_model *model, chain_output *output)
 {
-    struct writer writer = {model, output, {NULL, 0, 0, false}, NULL, 0, 0, false};
+    struct writer writer = {.model = model, .output = output};
+    struct chain_arena arena;
+    chain_arena_init(&arena);
+    if (!chain_kept_collect(model, &arena, &writer.kept)) {
+        chain_arena_clear(&arena);
+        return CHAIN_NO_MEMORY;
+    }
     put(&writer, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     put_outside(&writer, true);
     put_object(&writer, model->root, 0);
@@ -349,5 +363,6 @@ chain_status chain_model_write_chain_xml(const struct chain_model *model, chain_
     bool failed = writer.failed || writer.tag.failed;
     chain_buffer_clear(&writer.tag);
     free(writer.entries);
+    chain_arena_clear(&arena);
     return failed ? CHAIN_NO_MEMORY : CHAIN_OK;
 }

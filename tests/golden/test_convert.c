@@ -10,7 +10,7 @@
 #include "../unit/unit.h"
 #include "chain/write.h"
 #include "golden.h"
-#include "model/bpmn.h"
+#include "model/bpmn_kept.h"
 #include "model/model.h"
 
 static char *converted(const chain_model *model, const char *dialect, bool top_down, size_t *length)
@@ -108,6 +108,99 @@ START_TEST(documents_stay)
 }
 END_TEST
 
+static const struct chain_bpmn_node *node_called(const struct chain_bpmn *bpmn, const char *id)
+{
+    for (uint32_t i = 0; i < bpmn->node_count; i++)
+        if (bpmn->nodes[i].id && strcmp(bpmn->nodes[i].id, id) == 0)
+            return &bpmn->nodes[i];
+    return NULL;
+}
+
+/* The type of a task or gateway, the sort of an event and its host are what they were. */
+static void same_nodes(const char *path, const struct chain_bpmn *before, const struct chain_bpmn *after)
+{
+    for (uint32_t i = 0; i < before->node_count; i++) {
+        const struct chain_bpmn_node *a = &before->nodes[i], *b = a->step && a->id ? node_called(after, a->id) : NULL;
+        if (!a->step || !a->id)
+            continue;
+        ck_assert_msg(b != NULL, "%s: %s is gone", path, a->id);
+        ck_assert_msg(strcmp(b->markup->local, chain_bpmn_kept_name(before, a)) == 0, "%s: %s became <%s>", path, a->id, b->markup->local);
+        bool link = (a->definitions & CHAIN_BPMN_LINK) == 0 || chain_bpmn_keeps_link(before, a);
+        if (link && a->name == b->name && a->name != CHAIN_BPMN_E_START_EVENT && a->name != CHAIN_BPMN_E_END_EVENT)
+            ck_assert_msg(a->definitions == b->definitions, "%s: %s is another sort of event", path, a->id);
+        if (b->name == CHAIN_BPMN_E_BOUNDARY_EVENT)
+            ck_assert_str_eq(before->nodes[a->host].id, after->nodes[b->host].id);
+    }
+}
+
+/* A BPMN document through chain XML and back. */
+static void returns(const char *path)
+{
+    size_t length, chain, bpmn, again;
+    char *bytes = golden_read(path, &length);
+    chain_model *model = golden_model(bytes, length);
+    char *there = converted(model, "chain", false, &chain);
+    chain_model *read = golden_model(there, chain);
+    ck_assert_msg(read && !read->bpmn && !read->broken, "%s", path);
+    char *back = converted(read, "bpmn", false, &bpmn);
+    chain_model *second = golden_model(back, bpmn);
+    ck_assert_msg(second && second->bpmn && !second->broken, "%s", path);
+    same_nodes(path, model->bpmn, second->bpmn);
+    char *thrice = converted(second, "chain", false, &again);
+    ck_assert_msg(strcmp(there, thrice) == 0, "%s is another chain after BPMN", path);
+    free(thrice);
+    free(back);
+    free(there);
+    chain_model_free(second);
+    chain_model_free(read);
+    chain_model_free(model);
+    free(bytes);
+}
+
+START_TEST(documents_come_back_through_chains)
+{
+    ck_assert_uint_gt(golden_each(golden_path("tests/rules", ""), ".bpmn", returns), 100);
+}
+END_TEST
+
+/* What no chain says travels with it, word for word. */
+START_TEST(what_others_have_added_travels)
+{
+    static const char *const kept[] = {
+        "<bpmn:scriptTask id=\"a\" name=\"A\" x:assignee=\"me\" scriptFormat=\"js\"", "<bpmn:script>x &lt; 1</bpmn:script>",
+        "<x:form><x:field label=\"a &amp; b\"/></x:form>", "<bpmn:timeCycle xsi:type=\"bpmn:tFormalExpression\">R3/PT1H</bpmn:timeCycle>",
+        "attachedToRef=\"a\" cancelActivity=\"false\"", "<bpmn:messageEventDefinition messageRef=\"m\"/>",
+        "<bpmn:message id=\"m\" name=\"Letter\"/>", "<bpmn:conditionExpression>x = 1</bpmn:conditionExpression>", "x:version=\"3\"",
+        "<bpmn:inclusiveGateway id=\"g\" name=\"Which?\" default=\"f2\">", "<y:note xmlns:y=\"urn:y\">1</y:note>",
+    };
+    const char *text =
+        "<s:definitions xmlns:s='" CHAIN_BPMN_URI "' xmlns:x='urn:x' xmlns:t='urn:t' xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' "
+        "targetNamespace='urn:t' id='d'><s:message id='m' name='Letter'/><s:process id='p' x:version='3'>"
+        "<s:startEvent id='b' name='B'><s:messageEventDefinition messageRef='t:m'/></s:startEvent>"
+        "<s:scriptTask id='a' name='A' x:assignee='me' scriptFormat='js'><s:extensionElements><x:form><x:field label='a &amp; b'/></x:form>"
+        "</s:extensionElements><s:script>x &lt; 1</s:script></s:scriptTask>"
+        "<s:boundaryEvent id='late' name='L' attachedToRef='t:a' cancelActivity='false'><s:timerEventDefinition>"
+        "<s:timeCycle xsi:type='s:tFormalExpression'>R3/PT1H</s:timeCycle></s:timerEventDefinition></s:boundaryEvent>"
+        "<s:inclusiveGateway id='g' name='Which?' default='f2'/><s:endEvent id='e' name='E'/><s:endEvent id='f' name='F'/>"
+        "<s:sequenceFlow id='f0' sourceRef='b' targetRef='a'/><s:sequenceFlow id='f1' sourceRef='a' targetRef='g'/>"
+        "<s:sequenceFlow id='f3' name='one' sourceRef='g' targetRef='e'><s:extensionElements><y:note xmlns:y='urn:y'>1</y:note>"
+        "</s:extensionElements><s:conditionExpression>x = 1</s:conditionExpression></s:sequenceFlow>"
+        "<s:sequenceFlow id='f2' sourceRef='g' targetRef='f'/><s:sequenceFlow id='f4' sourceRef='late' targetRef='f'/>"
+        "</s:process></s:definitions>";
+    size_t chain, bpmn;
+    chain_model *model = golden_model(text, strlen(text));
+    char *there = converted(model, "chain", false, &chain);
+    chain_model *read = golden_model(there, chain);
+    char *back = converted(read, "bpmn", false, &bpmn);
+    for (size_t i = 0; i < UNIT_COUNT(kept); i++)
+        ck_assert_msg(strstr(back, kept[i]) != NULL, "gone: %s", kept[i]);
+    free(back);
+    free(there);
+    chain_model_free(read);
+    chain_model_free(model);
+}
+END_TEST
+
 START_TEST(odd_chains_are_drawn_too)
 {
     static const char *const contents[] = {
@@ -156,7 +249,7 @@ END_TEST
 /* Only a change of dialect loses anything, and a document that is drawn anew. */
 START_TEST(what_is_lost_is_told)
 {
-    const char *text = "<d:definitions xmlns:d='" CHAIN_BPMN_URI "' id='d'><d:process id='p'><d:userTask id='a' name='A'/></d:process></d:definitions>";
+    const char *text = "<d:definitions xmlns:d='" CHAIN_BPMN_URI "' id='d'><d:process id='p'><d:userTask id='a' name='A'/><d:group id='g'/></d:process></d:definitions>";
     static const struct {
         const char *dialect;
         bool layout;
@@ -178,4 +271,5 @@ START_TEST(what_is_lost_is_told)
 }
 END_TEST
 
-UNIT_MAIN("convert", chains_come_back, what_is_lost_is_told, documents_stay, odd_chains_are_drawn_too, what_cannot_be_converted)
+UNIT_MAIN("convert", chains_come_back, what_is_lost_is_told, documents_stay, documents_come_back_through_chains, what_others_have_added_travels,
+          odd_chains_are_drawn_too, what_cannot_be_converted)

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "model/bpmn_kept.h"
 #include "model/format.h"
 #include "rule/rule.h"
 
@@ -8,10 +9,11 @@ static void lose(struct chain_rule_run *run, const struct chain_object *place, c
     CHAIN_REPORT(run, place, chain_say_phrase(sort), chain_say(words));
 }
 
-/* Declarations of prefixes are no content; words that no vocabulary knows travel in the care element. */
+/* Declarations of prefixes are no content; words that no vocabulary knows travel in the care element, attributes of others on what
+   is an element of BPMN. */
 static bool travels(const struct chain_object *object, const char *name)
 {
-    return strcmp(name, "xmlns") == 0 || strncmp(name, "xmlns:", 6) == 0 || strcmp(name, "xml:lang") == 0 ||
+    return strcmp(name, "xmlns") == 0 || (object && chain_carries_foreign(object) && strchr(name, ':')) || strncmp(name, "xmlns:", 6) == 0 || strcmp(name, "xml:lang") == 0 ||
            (object && chain_attribute_find(object->element, name, strlen(name)));
 }
 
@@ -32,7 +34,8 @@ static void look_at(struct chain_rule_run *run, const struct chain_object *objec
         return;
     if (object->type == CHAIN_COMMENT)
         lose(run, object, N_("a comment"), ((const struct chain_verbatim *)object)->words);
-    else if (object->type == CHAIN_FOREIGN)
+    else if (object->type == CHAIN_FOREIGN && !(object->parent && chain_carries_foreign(object->parent) &&
+                                                chain_foreign_travels(((const struct chain_verbatim *)object)->words)))
         lose(run, object, N_("content that is not of the chain"), ((const struct chain_verbatim *)object)->words);
     for (const struct chain_foreign_attribute *kept = object->foreign; kept; kept = kept->next)
         if (!travels(object, kept->name))
@@ -60,7 +63,7 @@ const struct chain_rule chain_rule_not_in_bpmn = {
     .dialect = CHAIN_RULE_OF_CHAIN_XML,
     .title = N_("Something in the chain has no place in BPMN"),
     .message = N_("The BPMN file is without {0}: {1}"),
-    .why = N_("All that the chain format can say goes into the BPMN file and comes back. Comments and what other programs have added do not."),
+    .why = N_("All that the chain format can say goes into the BPMN file and comes back. Comments do not, nor what other programs have added where BPMN has no element."),
     .how = N_("Keep the chain file beside the BPMN file, or write the comment as a <note>, which travels."),
     .bad = "<!-- ask the ward --> <step id=\"a\"/>",
     .good = "<step id=\"a\"><note>Kysy osastolta</note></step>",

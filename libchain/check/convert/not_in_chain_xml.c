@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "check/bpmn/bpmn.h"
+#include "model/bpmn_kept.h"
 #include "model/format.h"
 #include "rule/findings.h"
 
@@ -18,6 +19,8 @@ struct loss {
 
 struct losses {
     struct chain_rule_run *run;
+    bool keeps;         /* the document's prefixes leave room for what is kept */
+    uint32_t processes;
     struct loss *items;
     size_t count, room;
 };
@@ -42,61 +45,33 @@ static void lose(struct losses *losses, const struct chain_markup *markup, const
 
 /* ---- attributes ---- */
 
-/* What a chain says in its own way, and what only names the program that wrote the file. */
-static bool is_said(const char *name)
-{
-    static const char *const said[] = {
-        "id", "name", "sourceRef", "targetRef", "processRef", "default", "attachedToRef", "dataObjectRef", "dataStoreRef",
-        "associationDirection", "targetNamespace", "expressionLanguage", "typeLanguage", "exporter", "exporterVersion", "isExecutable",
-        "gatewayDirection", "partitionElementRef", "textFormat", "schemaLocation",
-    };
-    for (size_t i = 0; i < sizeof said / sizeof said[0]; i++)
-        if (strcmp(name, said[i]) == 0)
-            return true;
-    return false;
-}
-
-/* An attribute with the value that the standard has for its absence says nothing. */
-static bool is_default(const struct chain_markup_attribute *attribute)
-{
-    static const char *const defaults[][2] = {
-        {"cancelActivity", "true"}, {"isInterrupting", "true"}, {"isForCompensation", "false"}, {"triggeredByEvent", "false"},
-        {"parallelMultiple", "false"}, {"instantiate", "false"}, {"isClosed", "false"}, {"isCollection", "false"},
-        {"startQuantity", "1"}, {"completionQuantity", "1"}, {"processType", "None"}, {"isImmediate", "true"},
-        {"implementation", "##unspecified"}, {"implementation", "##WebService"}, {"eventGatewayType", "Exclusive"},
-        {"isUnlimited", "true"}, {"ordering", "Parallel"}, {"cancelRemainingInstances", "true"},
-    };
-    for (size_t i = 0; i < sizeof defaults / sizeof defaults[0]; i++)
-        if (strcmp(attribute->local, defaults[i][0]) == 0 && strcmp(attribute->value, defaults[i][1]) == 0)
-            return true;
-    return false;
-}
-
 static bool is_ours(const char *uri)
 {
     return uri && strcmp(uri, CHAIN_NAMESPACE) == 0;
 }
 
-static bool is_plain_xml(const char *uri)
+/* Does what an element holds besides travel with something of the chain? */
+static bool carries(const struct losses *losses, const struct chain_markup *markup)
 {
-    return strcmp(uri, "http://www.w3.org/2001/XMLSchema-instance") == 0 || strcmp(uri, "http://www.w3.org/XML/1998/namespace") == 0;
-}
-
-/* Which form of ours was filled in: the chain holds what was filled in. */
-static bool is_form(const struct chain_markup_attribute *attribute)
-{
-    return strcmp(attribute->local, "modelerTemplate") == 0 && attribute->value && strncmp(attribute->value, "care.", 5) == 0;
+    const struct chain_bpmn *bpmn = losses->run->model->bpmn;
+    const struct chain_bpmn_node *node = chain_bpmn_node_of(bpmn, markup);
+    bool lane = markup->name == CHAIN_BPMN_E_LANE && !bpmn->lanes[markup->index].split;
+    bool whole = markup->parent == bpmn->root && chain_bpmn_is_whole(markup, losses->processes);
+    if (!losses->keeps)
+        return false;
+    return (node && node->step) || lane || whole || markup->name == CHAIN_BPMN_E_SEQUENCE_FLOW || markup->name == CHAIN_BPMN_E_MESSAGE_FLOW;
 }
 
 static void look_at_attributes(struct losses *losses, const struct chain_markup *markup)
 {
+    const struct chain_bpmn *bpmn = losses->run->model->bpmn;
+    bool carrying = carries(losses, markup);
     for (uint32_t i = 0; i < markup->attribute_count; i++) {
         const struct chain_markup_attribute *attribute = &markup->attributes[i];
-        bool called = markup->name == CHAIN_BPMN_E_CALL_ACTIVITY && strcmp(attribute->local, "calledElement") == 0;
-        if (attribute->uri && !is_plain_xml(attribute->uri) && !is_form(attribute))
-            lose(losses, markup, N_("content of another tool"), attribute->uri);
-        else if (!attribute->uri && attribute->value && !called && !is_said(attribute->local) && !is_default(attribute))
-            lose(losses, markup, N_("attribute"), attribute->local);
+        if (chain_bpmn_is_said(attribute) || (carrying && chain_bpmn_keeps_attribute(bpmn, markup, attribute)))
+            continue;
+        lose(losses, markup, attribute->uri ? N_("content of another tool") : N_("attribute"),
+             attribute->uri ? attribute->uri : attribute->local);
     }
 }
 
@@ -144,19 +119,14 @@ static bool has_words_in_chain(const struct chain_markup *documentation)
 }
 
 /* Where the chain has the thing but not its sort, NULL when nothing is lost; "element" when it has no such thing at all. */
-static const char *loss_of_node(const struct chain_markup *markup)
+static const char *loss_of_node(const struct losses *losses, const struct chain_markup *markup)
 {
-    switch (markup->name) {
-    case CHAIN_BPMN_E_TASK:
-    case CHAIN_BPMN_E_CALL_ACTIVITY:
-    case CHAIN_BPMN_E_START_EVENT:
-    case CHAIN_BPMN_E_END_EVENT:
-    case CHAIN_BPMN_E_EXCLUSIVE_GATEWAY:
-    case CHAIN_BPMN_E_PARALLEL_GATEWAY:
-    case CHAIN_BPMN_E_AD_HOC_SUB_PROCESS: return NULL;
-    case CHAIN_BPMN_E_INTERMEDIATE_CATCH_EVENT:
-        return chain_markup_child(markup, CHAIN_BPMN_E_TIMER_EVENT_DEFINITION) ? NULL : N_("kind of event");
-    default: break;
+    const struct chain_bpmn *bpmn = losses->run->model->bpmn;
+    const struct chain_bpmn_node *node = chain_bpmn_node_of(bpmn, markup);
+    if (node && node->step) {
+        const char *kept = losses->keeps ? chain_bpmn_kept_name(bpmn, node) : chain_bpmn_element_for(node->step);
+        if (strcmp(kept, markup->local) == 0)
+            return NULL;
     }
     return chain_bpmn_is(markup, CHAIN_BPMN_IS_TASK)         ? N_("type of task")
            : chain_bpmn_is(markup, CHAIN_BPMN_IS_GATEWAY)    ? N_("type of gateway")
@@ -197,26 +167,31 @@ static const char *loss_of_part(const struct losses *losses, const struct chain_
                                                                : N_("element");
 }
 
-/* A form's properties hold care data among others. */
 static void look_at_extension(struct losses *losses, const struct chain_markup *markup)
 {
-    bool properties = strcmp(markup->local, "properties") == 0;
-    if (is_ours(markup->uri))
-        return;
-    for (const struct chain_markup *child = markup->first; child && properties; child = child->next) {
-        const char *name = child->local ? chain_markup_value(child, "name") : NULL;
-        if (child->local && (!name || strncmp(name, "care:", 5) != 0))
-            properties = false;
-    }
-    if (!properties)
+    const struct chain_markup *of = markup->parent->parent;
+    bool kept = chain_bpmn_keeps_extension(markup) && of && carries(losses, of);
+    if (!kept && !chain_bpmn_is_care(markup))
         lose(losses, markup, N_("content of another tool"), markup->uri ? markup->uri : markup->local);
+}
+
+/* What travels whole, with all that is in it. */
+static bool travels(const struct losses *losses, const struct chain_markup *markup)
+{
+    const struct chain_markup *parent = markup->parent;
+    const struct chain_bpmn *bpmn = losses->run->model->bpmn;
+    if (!losses->keeps || !parent)
+        return false;
+    return parent == bpmn->root ? chain_bpmn_keeps_root(markup) : carries(losses, parent) && chain_bpmn_keeps_child(bpmn, parent, markup);
 }
 
 static void look_at(struct losses *losses, const struct chain_markup *markup)
 {
+    if (travels(losses, markup))
+        return;
     bool standard = markup->uri && (strcmp(markup->uri, CHAIN_BPMN_URI) == 0 || strcmp(markup->uri, CHAIN_BPMN_DI_URI) == 0);
     const char *sort = !standard                                  ? N_("content of another tool")
-                       : chain_bpmn_is(markup, CHAIN_BPMN_IS_NODE) ? loss_of_node(markup)
+                       : chain_bpmn_is(markup, CHAIN_BPMN_IS_NODE) ? loss_of_node(losses, markup)
                                                                    : loss_of_part(losses, markup);
     if (sort)
         lose(losses, markup, sort, standard ? markup->local : markup->uri ? markup->uri : markup->local);
@@ -268,8 +243,11 @@ static void tell(struct losses *losses)
 
 static void run(struct chain_rule_run *run)
 {
-    struct losses losses = {run, NULL, 0, 0};
-    for (const struct chain_markup *markup = run->model->bpmn->head; markup; markup = markup->next) {
+    const struct chain_bpmn *bpmn = run->model->bpmn;
+    struct losses losses = {.run = run, .keeps = chain_bpmn_can_keep(bpmn)};
+    for (uint32_t i = 0; i < bpmn->scope_count; i++)
+        losses.processes += bpmn->scopes[i].parent == CHAIN_BPMN_NONE;
+    for (const struct chain_markup *markup = bpmn->head; markup; markup = markup->next) {
         if (markup->local)
             look_at(&losses, markup);
         else
@@ -286,9 +264,9 @@ const struct chain_rule chain_rule_not_in_chain_xml = {
     .dialect = CHAIN_RULE_OF_BPMN,
     .title = N_("Something in the BPMN file has no place in a chain"),
     .message = N_("The chain is without this ({2} in the file): {0}, {1}"),
-    .why = N_("A chain tells the path of the client. Diagrams, types of tasks and other tools' own content are not in it."),
+    .why = N_("A chain tells the path of the client. Diagrams, the nesting of steps and much that other tools add are not in it."),
     .how = N_("Keep the BPMN file; from BPMN to BPMN without --layout nothing of it is lost."),
-    .bad = "<userTask id=\"a\" name=\"Arviointi\"/>",
-    .good = "<task id=\"a\" name=\"Arviointi\"/>",
+    .bad = "<group id=\"a\"/>",
+    .good = "<textAnnotation id=\"a\"/>",
     .run = run,
 };
