@@ -79,7 +79,7 @@ static int kept_step(const struct chain_bpmn *bpmn, const struct chain_bpmn_node
         return inner_event(node);
     if (node->name == CHAIN_BPMN_E_BOUNDARY_EVENT && !(host && host->step && host->step->head.id))
         return 0;
-    if ((node->definitions & CHAIN_BPMN_LINK) && !chain_bpmn_keeps_link(bpmn, node))
+    if ((node->definitions & CHAIN_BPMN_LINK) && node->name != CHAIN_BPMN_E_BOUNDARY_EVENT && !chain_bpmn_keeps_link(bpmn, node))
         return CHAIN_BPMN_E_INTERMEDIATE_THROW_EVENT;
     return chain_bpmn_is(node->markup, CHAIN_BPMN_IS_SUBPROCESS | CHAIN_BPMN_IS_GATEWAY) ? 0 : node->name;
 }

@@ -152,6 +152,9 @@ static struct chain_object *actor_of_process(struct chain_bpmn_making *making, u
 struct chain_object *chain_bpmn_actor(struct chain_bpmn_making *making, const struct chain_bpmn_node *node)
 {
     uint32_t pool = chain_bpmn_pool_of(making->bpmn, node->scope);
+    bool member = node->scope != CHAIN_BPMN_NONE && making->bpmn->scopes[node->scope].markup->name == CHAIN_BPMN_E_AD_HOC_SUB_PROCESS;
+    if (making->own && member && chain_bpmn_care_element(node->markup)) /* tells it itself */
+        return NULL;
     if (node->lane != CHAIN_BPMN_NONE)
         return actor_of_lane(making, node->lane);
     if (making->own)

@@ -115,7 +115,7 @@ static void make_root(struct chain_bpmn_making *making)
     if (!making->root)
         return;
     chain_bpmn_words(making, making->root, markup, CHAIN_TEXT_TITLE);
-    if (!says(making->root, CHAIN_TEXT_TITLE))
+    if (!making->own && !says(making->root, CHAIN_TEXT_TITLE))
         chain_bpmn_text(making, making->root, CHAIN_TEXT_TITLE, title_of(bpmn, markup));
     if (markup != bpmn->root)
         chain_bpmn_care(making->builder, making->root, bpmn->root);
@@ -161,6 +161,7 @@ static bool allot(struct chain_bpmn_making *making)
     making->pool_actors = chain_arena_array(arena, bpmn->pool_count + 1, sizeof(struct chain_object *));
     making->pool_bodies = chain_arena_array(arena, bpmn->pool_count + 1, sizeof(struct chain_object *));
     making->scope_actors = chain_arena_array(arena, bpmn->scope_count + 1, sizeof(struct chain_object *));
+    making->leaving = chain_arena_array(arena, bpmn->node_count + 1, sizeof *making->leaving);
     making->triggered = chain_arena_alloc(arena, bpmn->node_count + 1);
     making->client_pools = chain_arena_alloc(arena, bpmn->pool_count + 1);
     making->drawn_in = chain_arena_alloc(arena, bpmn->pool_count + 1);

@@ -26,27 +26,32 @@ static void look_at(struct chain_bpmn_care *care, const struct chain_markup *mar
     care->place = chain_bpmn_place(markup);
 }
 
-static int language_of(const struct chain_markup *markup, bool *spoken)
+static int language_of(const struct chain_markup *markup, const char **tag)
 {
     for (uint32_t i = 0; i < markup->attribute_count; i++) {
         const struct chain_markup_attribute *attribute = &markup->attributes[i];
         if (strcmp(attribute->local, "lang") == 0 && attribute->value && attribute->uri) {
-            *spoken = true;
+            *tag = attribute->value;
             return (int)chain_builder_language(attribute->value, strlen(attribute->value));
         }
     }
     return 0;
 }
 
-void chain_bpmn_care_text(struct chain_bpmn_care *care, struct chain_object *object, int kind, int lang, bool spoken, const char *words)
+/* A language without a number of ours keeps its tag, as in chain XML. */
+void chain_bpmn_care_text(struct chain_bpmn_care *care, struct chain_object *object, int kind, int lang, const char *tag, const char *words)
 {
     struct chain_read_text text = {NULL, 0, 0, false};
+    struct chain_text *added = NULL;
+    const char *code = chain_lang_code((chain_lang)lang);
     chain_read_text_add(&text, words, strlen(words));
     if (!text.failed && text.bytes) {
         size_t length = chain_read_text_fold(text.bytes, text.length);
         if (length)
-            chain_builder_text_bytes(care->builder, object, kind, lang, spoken, text.bytes, length);
+            added = chain_builder_text_bytes(care->builder, object, kind, lang, tag != NULL, text.bytes, length);
     }
+    if (added && tag && !(code && strcmp(code, tag) == 0))
+        chain_builder_keep(care->builder, &added->foreign, "xml:lang", tag, strlen(tag));
     care->builder->out_of_memory = care->builder->out_of_memory || text.failed;
     chain_read_text_clear(&text);
 }
@@ -104,10 +109,10 @@ static void read_child(struct chain_bpmn_care *care, struct chain_object *object
         }
     } else if (kind && chain_element_allows_text(object->element, kind)) {
         const char *words = chain_markup_words(child);
-        bool spoken = false;
-        int lang = language_of(child, &spoken);
+        const char *tag = NULL;
+        int lang = language_of(child, &tag);
         if (words)
-            chain_bpmn_care_text(care, object, kind, lang, spoken, words);
+            chain_bpmn_care_text(care, object, kind, lang, tag, words);
     } else {
         const char *nearest = chain_element_nearest_child(object->element, child->local, length);
         chain_bpmn_care_problem(care, element >= 0 || kind ? CHAIN_PROBLEM_MISPLACED : CHAIN_PROBLEM_UNKNOWN_ELEMENT, object,
@@ -131,12 +136,14 @@ const struct chain_markup *chain_bpmn_care_element(const struct chain_markup *ma
     return NULL;
 }
 
-/* Does a care element hold a text without language, or a property one? Then the name attribute only shows what is said there. */
-static bool has_text(const struct chain_markup *care, const char *name)
+/* Does a care element hold a text without language, or a property one, or the words that are shown in any language? Then the name
+   attribute only shows what is said there. */
+static bool has_text(const struct chain_markup *care, const char *name, const char *shown)
 {
     for (const struct chain_markup *child = care->first; child; child = child->next) {
-        bool spoken = false;
-        if (is_care(child) && strcmp(child->local, name) == 0 && language_of(child, &spoken) == 0 && !spoken)
+        const char *tag = NULL;
+        const char *words = is_care(child) && strcmp(child->local, name) == 0 ? chain_markup_words(child) : NULL;
+        if (words && ((language_of(child, &tag) == 0 && !tag) || (shown && strcmp(words, shown) == 0)))
             return true;
         const char *property = chain_bpmn_property_name(child);
         if (property && strcmp(property, name) == 0)
@@ -148,10 +155,11 @@ static bool has_text(const struct chain_markup *care, const char *name)
 bool chain_bpmn_care_says(const struct chain_markup *markup, int kind)
 {
     const struct chain_markup *extensions = chain_markup_child(markup, CHAIN_BPMN_E_EXTENSION_ELEMENTS);
+    const char *name = chain_text_name(kind), *shown = chain_markup_value(markup, "name");
     for (const struct chain_markup *child = extensions ? extensions->first : NULL; child; child = child->next)
-        if (child->local && (is_care(child) || chain_bpmn_is_properties(child)) && has_text(child, chain_text_name(kind)))
+        if (child->local && (is_care(child) || chain_bpmn_is_properties(child)) && has_text(child, name, shown))
             return true;
-    return extensions && has_text(extensions, chain_text_name(kind));
+    return extensions && has_text(extensions, name, shown);
 }
 
 /* May a care element of this name speak of the object itself, as <care:step> of a step? */

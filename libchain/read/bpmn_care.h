@@ -14,7 +14,7 @@ void chain_bpmn_care_problem(struct chain_bpmn_care *care, enum chain_problem_co
                              const char *a, const char *b, const char *c);
 /* Does BPMN say this field in its own way, so that no carrier may: ids and the ends of flows? */
 bool chain_bpmn_is_business(const struct chain_object *object, int field);
-void chain_bpmn_care_text(struct chain_bpmn_care *care, struct chain_object *object, int kind, int lang, bool spoken, const char *words);
+void chain_bpmn_care_text(struct chain_bpmn_care *care, struct chain_object *object, int kind, int lang, const char *tag, const char *words);
 
 /* A list of properties, as an engine of Camunda has it? */
 bool chain_bpmn_is_properties(const struct chain_markup *markup);

@@ -45,9 +45,10 @@ static void tell_condition(struct chain_bpmn_making *making, const struct chain_
     const char *name = chain_markup_value(flow->markup, "name");
     const char *expression = chain_markup_words(chain_markup_child(flow->markup, CHAIN_BPMN_E_CONDITION_EXPRESSION));
     int kind = from->out_count > 1 || flow->conditional ? CHAIN_TEXT_CONDITION : CHAIN_TEXT_NAME;
-    if (name && name[0] && !chain_bpmn_care_says(flow->markup, kind))
+    bool named = name && name[strspn(name, " \t\r\n")];
+    if (named && !chain_bpmn_care_says(flow->markup, kind))
         chain_bpmn_text(making, object, kind, name);
-    else if (expression && !(name && name[0]) && !chain_bpmn_care_says(flow->markup, CHAIN_TEXT_CONDITION))
+    else if (expression && !named && !chain_bpmn_care_says(flow->markup, CHAIN_TEXT_CONDITION))
         chain_bpmn_text(making, object, CHAIN_TEXT_CONDITION, expression);
     if (flow->is_default)
         chain_bpmn_set(making, object, CHAIN_F_DEFAULT, "yes");
@@ -85,32 +86,46 @@ static bool leaves(const struct chain_bpmn_node *node)
     return node->step && loose;
 }
 
-/* The steps from which a node goes on: itself, or the last ones in it. Gives how many were found in all. */
-static uint32_t leaving(const struct chain_bpmn *bpmn, const struct chain_bpmn_node *node, const struct chain_step **steps,
-                        uint32_t most)
-{
-    uint32_t found = 0;
-    if (is_left_inside(bpmn, node))
-        for (uint32_t i = node->markup->index + 1; i < bpmn->node_count && bpmn->nodes[i].scope >= node->inner && found < most; i++)
-            if (bpmn->nodes[i].scope == node->inner && leaves(&bpmn->nodes[i]))
-                found += leaving(bpmn, &bpmn->nodes[i], steps + found, most - found);
-    if (found == 0 && most > 0)
-        steps[found++] = node->step;
-    return found;
-}
-
 /* Ends of a sub-process that are followed; more than these would only hide the picture under lines. */
 #define WAYS_OUT 16u
+
+/* The steps from which a node goes on: itself, or the last ones in it. */
+struct chain_bpmn_leaving {
+    uint32_t count;
+    const struct chain_step *steps[WAYS_OUT];
+};
+
+/* Found once for each node that flows leave: a sub-process may have many of them. NULL without memory. */
+static const struct chain_bpmn_leaving *leaving(struct chain_bpmn_making *making, uint32_t number)
+{
+    const struct chain_bpmn *bpmn = making->bpmn;
+    const struct chain_bpmn_node *node = &bpmn->nodes[number];
+    if (making->leaving[number])
+        return making->leaving[number];
+    struct chain_bpmn_leaving *found = chain_arena_alloc(&making->builder->model->arena, sizeof *found);
+    if (!found)
+        return NULL;
+    if (is_left_inside(bpmn, node))
+        for (uint32_t i = number + 1; i < bpmn->node_count && bpmn->nodes[i].scope >= node->inner && found->count < WAYS_OUT; i++) {
+            const struct chain_bpmn_leaving *inner =
+                bpmn->nodes[i].scope == node->inner && leaves(&bpmn->nodes[i]) ? leaving(making, i) : NULL;
+            for (uint32_t w = 0; inner && w < inner->count && found->count < WAYS_OUT; w++)
+                found->steps[found->count++] = inner->steps[w];
+        }
+    if (found->count == 0)
+        found->steps[found->count++] = node->step;
+    making->leaving[number] = found;
+    return found;
+}
 
 static void make_sequence(struct chain_bpmn_making *making, const struct chain_bpmn_flow *flow)
 {
     const struct chain_bpmn *bpmn = making->bpmn;
-    const struct chain_step *from[WAYS_OUT];
     if (flow->from == CHAIN_BPMN_NONE || flow->to == CHAIN_BPMN_NONE)
         return;
-    uint32_t count = leaving(bpmn, &bpmn->nodes[flow->from], from, WAYS_OUT);
-    for (uint32_t i = 0; i < count; i++)
-        make_flow(making, flow, from[i], bpmn->nodes[flow->to].step, i == 0 ? flow->id : NULL);
+    const struct chain_bpmn_leaving *from = leaving(making, flow->from);
+    for (uint32_t i = 0; from && i < from->count; i++)
+        make_flow(making, flow, from->steps[i], bpmn->nodes[flow->to].step, i == 0 ? flow->id : NULL);
 }
 
 static void make_inside(struct chain_bpmn_making *making, const struct chain_bpmn_node *node)

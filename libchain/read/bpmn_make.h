@@ -13,6 +13,7 @@ struct chain_bpmn_making {
     uint8_t *triggered; /* by node: 1 = a start that another pool's message sets off */
     bool own;           /* the pool says that it is the chain: lanes are all actors there are */
     uint8_t *client_pools; /* by pool: 1 = the client has a lane in it */
+    const struct chain_bpmn_leaving **leaving; /* by node, bpmn_flows.c's own */
     const char *order;  /* of flows and messages in the chain, by id, when the document has another; or NULL */
     uint8_t *drawn_in;  /* by pool: 1 = a message flow ends at the pool itself */
 };

@@ -220,7 +220,7 @@ static void set_text(struct form *form, struct chain_object *object, int kind, c
     struct chain_text *before = NULL, *first = object->texts;
     for (struct chain_text *text = first; text && !before; text = text->next)
         before = text->kind == kind && text->lang == lang && text->spoken == (code != NULL) ? text : NULL;
-    chain_bpmn_care_text(form->care, object, kind, lang, code != NULL, words);
+    chain_bpmn_care_text(form->care, object, kind, lang, code, words);
     if (!before || object->texts == first)
         return;
     const char *now = object->texts->words;

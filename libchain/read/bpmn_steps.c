@@ -38,9 +38,7 @@ static int element_of_care(const struct chain_markup *markup)
 {
     const struct chain_markup *care = chain_bpmn_care_element(markup);
     int element = care ? chain_element_find(care->local, strlen(care->local)) : -1;
-    bool step = element >= CHAIN_E_START && element <= CHAIN_E_END;
-    /* An activity that calls is a sub-chain unless it says that it is a step; all else may have a kind of its own beside it. */
-    return step && (element != CHAIN_E_STEP || markup->name == CHAIN_BPMN_E_CALL_ACTIVITY) ? element : -1;
+    return element >= CHAIN_E_START && element <= CHAIN_E_END ? element : -1;
 }
 
 static int element_of(struct chain_bpmn_making *making, const struct chain_bpmn_node *node, uint32_t number)

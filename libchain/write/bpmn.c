@@ -229,8 +229,8 @@ static bool goes_without_saying(struct chain_bpmn_tree *tree, const struct chain
     if (!kept || strcmp(kept, "none") != 0 || flow->head.id || !chain_bpmn_is_bare(tree, &flow->head))
         return false;
     if (name_of_node(to) == CHAIN_BPMN_E_BOUNDARY_EVENT)
-        return host && strcmp(host, from->id) == 0;
-    return name_of_node(from) == CHAIN_BPMN_E_INTERMEDIATE_THROW_EVENT && name_of_node(to) == CHAIN_BPMN_E_INTERMEDIATE_CATCH_EVENT &&
+        return flow->role == CHAIN_ROLE_FLOW && host && strcmp(host, from->id) == 0;
+    return chain_bpmn_is_plain(&flow->head) && name_of_node(from) == CHAIN_BPMN_E_INTERMEDIATE_THROW_EVENT && name_of_node(to) == CHAIN_BPMN_E_INTERMEDIATE_CATCH_EVENT &&
            chain_bpmn_has_besides(tree, flow->from.target, "linkEventDefinition") &&
            chain_bpmn_has_besides(tree, target, "linkEventDefinition");
 }
@@ -239,7 +239,7 @@ static bool goes_without_saying(struct chain_bpmn_tree *tree, const struct chain
 static bool compensates(struct chain_bpmn_tree *tree, const struct chain_flow *flow, const struct chain_markup *from)
 {
     const char *kept = chain_bpmn_besides(tree, &flow->head, "element");
-    return kept && strcmp(kept, "association") == 0 && chain_bpmn_is_bare(tree, &flow->head) &&
+    return kept && strcmp(kept, "association") == 0 && flow->role == CHAIN_ROLE_FLOW && chain_bpmn_is_bare(tree, &flow->head) &&
            (chain_bpmn_traits(name_of_node(from)) & CHAIN_BPMN_IS_EVENT) &&
            chain_bpmn_has_besides(tree, flow->from.target, "compensateEventDefinition");
 }
@@ -266,7 +266,8 @@ static void put_flow(struct chain_bpmn_tree *tree, uint32_t number)
         put_name(tree, line, &flow->head, chain_bpmn_flow_text(tree, flow));
     chain_bpmn_attribute(tree, line, "sourceRef", source->id);
     chain_bpmn_attribute(tree, line, "targetRef", target->id);
-    chain_bpmn_put_care(tree, line, &flow->head);
+    if (message || !association) /* care data would make a message of it */
+        chain_bpmn_put_care(tree, line, &flow->head);
     chain_bpmn_put_besides(tree, line, &flow->head);
 }
 

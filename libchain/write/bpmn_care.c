@@ -2,6 +2,15 @@
 
 #include "write/bpmn_tree.h"
 
+/* The same words in another language: then the name alone would not tell which of them it shows. */
+static bool is_repeated(const struct chain_object *object, const struct chain_text *own)
+{
+    for (const struct chain_text *text = object->texts; text; text = text->next)
+        if (text != own && text->kind == own->kind && strcmp(text->words, own->words) == 0)
+            return true;
+    return false;
+}
+
 const struct chain_text *chain_bpmn_own_text(const struct chain_object *object, int kind)
 {
     const struct chain_text *found = NULL;
@@ -15,7 +24,7 @@ const struct chain_text *chain_bpmn_own_text(const struct chain_object *object, 
         other = other || !own;
         found = own ? text : found;
     }
-    return found;
+    return found && !is_repeated(object, found) ? found : NULL;
 }
 
 int chain_bpmn_flow_text(const struct chain_bpmn_tree *tree, const struct chain_flow *flow)
@@ -37,14 +46,28 @@ static int shown_text(const struct chain_bpmn_tree *tree, const struct chain_obj
     return CHAIN_TEXT_NAME;
 }
 
+/* Steps stand in the lane of their actor; those of a group in that of the group, whoever does them. */
+static bool stands_in_lane(const struct chain_bpmn_tree *tree, const struct chain_object *object)
+{
+    const struct chain_object *actor = object->type == CHAIN_STEP ? ((const struct chain_step *)object)->actor.target : NULL;
+    bool member = object->parent && object->parent->type == CHAIN_STEP;
+    return actor && !member && tree->lanes[actor->index];
+}
+
+/* A member of a group without an actor says that it has none. */
+static bool has_no_lane(const struct chain_object *object)
+{
+    return object->type == CHAIN_STEP && object->parent && object->parent->type == CHAIN_STEP && !((const struct chain_step *)object)->actor.id;
+}
+
 /* What the structure of BPMN says by itself. */
-static bool is_said(const struct chain_object *object, int field)
+static bool is_said(const struct chain_bpmn_tree *tree, const struct chain_object *object, int field)
 {
     switch (field) {
     case CHAIN_F_ID: return true;
     case CHAIN_F_FROM:
     case CHAIN_F_TO: return object->type == CHAIN_FLOW;
-    case CHAIN_F_ACTOR: return object->type == CHAIN_STEP;
+    case CHAIN_F_ACTOR: return stands_in_lane(tree, object);
     default: return false;
     }
 }
@@ -55,10 +78,21 @@ static bool repeats_element(const struct chain_object *object, const struct chai
            strcmp(chain_attribute_word(object, attribute, 0), chain_element_at(object->element)->name) == 0;
 }
 
+/* Is the attribute kept as it was written, for a word in it that no vocabulary knows? */
+static bool is_raw(const struct chain_object *object, const char *name)
+{
+    for (const struct chain_foreign_attribute *kept = object->foreign; kept; kept = kept->next)
+        if (strcmp(kept->name, name) == 0)
+            return true;
+    return false;
+}
+
 static void put_field(struct chain_bpmn_tree *tree, struct chain_markup *care, const struct chain_object *object,
                       const struct chain_attribute *attribute)
 {
     size_t count = chain_attribute_words(object, attribute), length = 0;
+    if (is_raw(object, attribute->name)) /* as put_kept() has it */
+        return;
     if (count == 0 || repeats_element(object, attribute))
         return;
     for (size_t i = 0; i < count; i++)
@@ -159,7 +193,7 @@ static bool goes_home(const struct chain_step *to)
 }
 
 /* A flow to another actor reads as a handoff, and one to the same or home as a flow, when nothing else is said. */
-static bool is_plain(const struct chain_object *object)
+bool chain_bpmn_is_plain(const struct chain_object *object)
 {
     const struct chain_flow *flow = (const struct chain_flow *)object;
     if (object->type != CHAIN_FLOW)
@@ -177,19 +211,21 @@ static struct chain_markup *care_of(struct chain_bpmn_tree *tree, const struct c
     if (!care)
         return NULL;
     for (size_t i = 0; (attribute = chain_attribute_at(object->element, i)); i++)
-        if (!is_said(object, attribute->field))
+        if (!is_said(tree, object, attribute->field))
             put_field(tree, care, object, attribute);
     put_kept(tree, care, object);
     put_content(tree, care, object, chain_bpmn_own_text(object, shown_text(tree, object)));
     const struct chain_markup *node = object->type == CHAIN_STEP ? tree->steps[object->index] : NULL;
     bool calls = node && object->element == CHAIN_E_STEP && strcmp(node->local, "callActivity") == 0;
-    bool needed = calls || care->first || care->attribute_count > 0 || !is_plain(object) || object->type == CHAIN_CHAIN;
+    bool needed = calls || has_no_lane(object) || care->first || care->attribute_count > 0 || !chain_bpmn_is_plain(object) ||
+                  object->type == CHAIN_CHAIN;
     return needed ? care : NULL;
 }
 
 bool chain_bpmn_is_bare(struct chain_bpmn_tree *tree, const struct chain_object *flow)
 {
-    return !care_of(tree, flow) && !chain_bpmn_own_text(flow, shown_text(tree, flow));
+    const struct chain_markup *care = care_of(tree, flow);
+    return (!care || (!care->first && care->attribute_count == 0)) && !chain_bpmn_own_text(flow, shown_text(tree, flow));
 }
 
 /* Care data comes first among the extensions. */

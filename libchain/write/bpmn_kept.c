@@ -264,17 +264,30 @@ static const struct chain_markup *origin_of(const struct collecting *collecting,
     return found && found->line == object->line && found->column == object->column ? found : NULL;
 }
 
+static bool keeps_compensation(const struct chain_kept *step)
+{
+    static const char start[] = "<" PREFIX ":compensateEventDefinition";
+    for (const struct chain_object *child = step->first; child; child = child->next)
+        if (strncmp(((const struct chain_verbatim *)child)->words, start, sizeof start - 1) == 0)
+            return true;
+    return false;
+}
+
 /* Flows that BPMN shows without an arrow are marked, so that they become none when the document is written again. */
-static void keep_flow(struct collecting *collecting, struct chain_kept *kept, const struct chain_flow *flow, const struct chain_markup *markup)
+static void keep_flow(struct collecting *collecting, const struct chain_kept *steps, struct chain_kept *kept, const struct chain_flow *flow,
+                      const struct chain_markup *markup)
 {
     switch (markup->name) {
-    case CHAIN_BPMN_E_BOUNDARY_EVENT: keep_attribute(collecting, kept, PREFIX, "element", "none"); break;
+    case CHAIN_BPMN_E_BOUNDARY_EVENT:
+        if (strcmp(chain_bpmn_kept_name(collecting->bpmn, chain_bpmn_node_of(collecting->bpmn, markup)), markup->local) == 0)
+            keep_attribute(collecting, kept, PREFIX, "element", "none");
+        break;
     case CHAIN_BPMN_E_INTERMEDIATE_THROW_EVENT:
         if (chain_bpmn_keeps_link(collecting->bpmn, chain_bpmn_node_of(collecting->bpmn, markup)))
             keep_attribute(collecting, kept, PREFIX, "element", "none");
         break;
     case CHAIN_BPMN_E_ASSOCIATION:
-        if (flow->role == CHAIN_ROLE_FLOW)
+        if (flow->role == CHAIN_ROLE_FLOW && flow->from.target && keeps_compensation(&steps[flow->from.target->index]))
             keep_attribute(collecting, kept, PREFIX, "element", "association");
         break;
     case CHAIN_BPMN_E_SEQUENCE_FLOW:
@@ -287,13 +300,13 @@ static void keep_flow(struct collecting *collecting, struct chain_kept *kept, co
     }
 }
 
-static void keep_flows(struct collecting *collecting, struct chain_kept *flows)
+static void keep_flows(struct collecting *collecting, const struct chain_kept *steps, struct chain_kept *flows)
 {
     for (uint32_t i = 0; i < chain_flow_count(collecting->model); i++) {
         const struct chain_flow *flow = chain_flow_at(collecting->model, i);
         const struct chain_markup *markup = origin_of(collecting, &flow->head);
         if (markup && !(flow->head.flags & CHAIN_OBJECT_IMPLIED))
-            keep_flow(collecting, &flows[i], flow, markup);
+            keep_flow(collecting, steps, &flows[i], flow, markup);
     }
 }
 
@@ -353,7 +366,7 @@ static void collect(struct collecting *collecting, struct chain_kept_all *all)
     list_places(collecting, collecting->bpmn->root);
     struct chain_kept declarations = {NULL, NULL, NULL, NULL};
     keep_steps(collecting, all->steps);
-    keep_flows(collecting, all->flows);
+    keep_flows(collecting, all->steps, all->flows);
     keep_actors(collecting, all->actors);
     keep_root(collecting, &all->root);
     if (!collecting->any)

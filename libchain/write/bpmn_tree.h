@@ -38,6 +38,7 @@ int chain_bpmn_flow_text(const struct chain_bpmn_tree *tree, const struct chain_
 bool chain_bpmn_put_diagram(struct chain_bpmn_tree *tree, bool top_down);
 
 /* Is there anything in a flow besides its ends that BPMN cannot say? */
+bool chain_bpmn_is_plain(const struct chain_object *flow); /* it hands over just when the actor changes */
 bool chain_bpmn_is_bare(struct chain_bpmn_tree *tree, const struct chain_object *flow);
 
 /* bpmn_besides.c: what an object keeps of a BPMN document that it once was. */

@@ -170,6 +170,26 @@ START_TEST(ten_thousand_ways_out_of_a_sub_process)
 }
 END_TEST
 
+/* Nothing in the sub-process leaves it, and that is found out once. */
+START_TEST(ten_thousand_ways_out_of_a_circle)
+{
+    struct bytes text = {NULL, 0, 0};
+    char line[200];
+    begin(&text);
+    say(&text, "<task id='z'/><subProcess id='s'>");
+    for (int i = 0; i < MANY; i++) {
+        snprintf(line, sizeof line, "<task id='a%d'/><sequenceFlow id='f%d' sourceRef='a%d' targetRef='a%d'/>", i, i, i, (i + 1) % MANY);
+        say(&text, line);
+    }
+    say(&text, "</subProcess>");
+    for (int i = 0; i < MANY; i++) {
+        snprintf(line, sizeof line, "<sequenceFlow id='g%d' sourceRef='s' targetRef='z'/>", i);
+        say(&text, line);
+    }
+    end_and_load(&text, MANY);
+}
+END_TEST
+
 START_TEST(ten_thousand_pairs_of_links)
 {
     struct bytes text = {NULL, 0, 0};
@@ -203,5 +223,6 @@ START_TEST(a_hundred_sub_processes_in_each_other)
 END_TEST
 
 UNIT_MAIN("bpmn_odd", every_encoding_gives_the_same_words, utf_16_in_both_orders, references_go_by_namespace_not_by_prefix,
-          what_other_tools_leave_out_or_say_twice, ids_go_without_the_blanks_around_them, ten_thousand_ways_out_of_a_sub_process, ten_thousand_pairs_of_links,
+          what_other_tools_leave_out_or_say_twice, ids_go_without_the_blanks_around_them, ten_thousand_ways_out_of_a_sub_process, ten_thousand_ways_out_of_a_circle,
+          ten_thousand_pairs_of_links,
           a_hundred_sub_processes_in_each_other)
