@@ -16,6 +16,7 @@ ok "we have checked them" test $? -le 1
 for graph in given drawn; do
     ok "bpmnlint has, with the graph as $graph" sh -c "xargs node '$here/lint.mjs' '$modules' $graph <files >$graph"
 done
-ok "every difference is known" python3 "$here/lint.py" ours given drawn "$here/lint.known" >table
+python3 "$here/lint.py" ours given drawn "$here/lint.known" >table
+ok "every difference is known" test $? = 0
 sed 's/^/# /' table
 finish
