@@ -181,8 +181,11 @@ static void put_border(struct chain_diagram *diagram, const struct chain_diagram
         return;
     chain_diagram_bounds(diagram, shape, x - CHAIN_DIAGRAM_EVENT / 2, y - CHAIN_DIAGRAM_EVENT / 2, CHAIN_DIAGRAM_EVENT, CHAIN_DIAGRAM_EVENT);
     struct chain_markup *markup = name[0] ? chain_bpmn_element(diagram->tree, shape, "bpmndi", "BPMNLabel") : NULL;
+    /* Beside the line, which goes down from an event below its host and on from one where the line leaves. */
+    double half = CHAIN_DIAGRAM_EVENT / 2, before = x - half - label.width, below = y + half + 2;
+    bool down = border->moved && !diagram->top_down;
     if (markup)
-        chain_diagram_bounds(diagram, markup, x + 4, y + CHAIN_DIAGRAM_EVENT / 2 + 2, label.width, label.height);
+        chain_diagram_bounds(diagram, markup, down ? before : x + 4, down ? y + 4 : below, label.width, label.height);
 }
 
 /* Events on borders come last, so that they lie over their hosts. */
