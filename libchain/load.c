@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "catalog.h"
+#include "imports.h"
 #include "model/builder.h"
 #include "read/bytes.h"
 #include "read/document.h"
@@ -226,6 +227,7 @@ static void follow_names(struct loading *loading)
     if (root->rules)
         include_rules(loading, root->rules);
     follow_links(loading);
+    chain_imports_check(loading->builder, loading->path, loading->max_bytes);
 }
 
 static chain_status finish(struct loading *loading, chain_status status, chain_model **model)

@@ -14,6 +14,7 @@ const struct chain_rule chain_rule_duplicate_id = {
     .message = N_("The id {0} is used already on line {1}."),
     .why = N_("A flow to this id could mean either of them; the first one is taken."),
     .how = N_("Give one of them another id."),
+    .standard = "BPMN 2.0.2 EXT.002",
     .bad = "<step id=\"a\"/><step id=\"a\"/>",
     .good = "<step id=\"a\"/><step id=\"b\"/>",
     .run = run,

@@ -4,6 +4,7 @@ static const struct chain_phrase phrases[] = {
     {"region", N_("file of the region")},
     {"rules", N_("file of the timing rules")},
     {"chain", N_("file of the sub-chain")},
+    {"import", N_("imported document")},
     {NULL, NULL},
 };
 
@@ -23,6 +24,7 @@ const struct chain_rule chain_rule_missing_file = {
     .why = N_("Areas, legal limits and sub-chains live in files of their own; without them a part of "
              "the picture and of the analysis is missing."),
     .how = N_("Add the file (regions/NAME.xml, rules/NAME.xml or NAME.xml), or correct the name."),
+    .standard = "BPMN 2.0.2 EXT.001",
     .bad = "<chain id=\"x\" region=\"lapi\"/>",
     .good = "<chain id=\"x\" region=\"lappi\"/>",
     .run = run,
