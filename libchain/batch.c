@@ -10,12 +10,19 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "cache.h"
 #include "read/xml.h"
 
 #define AHEAD 16u /* files a worker may be ahead: enough that a large one does not hold up the others for long */
 
-struct slot {
+/* What came of a file: what is told, and what is kept for later runs. */
+struct result {
     chain_batch_file file;
+    struct chain_buffer entry;
+};
+
+struct slot {
+    struct result result;
     bool ready;
 };
 
@@ -24,6 +31,7 @@ struct batch {
     size_t count;
     chain_batch_options options;
     chain_check_options check;
+    struct chain_cache *cache; /* NULL = none */
     struct slot *ring;
     size_t room; /* of the ring */
     /* Below the lock. */
@@ -38,26 +46,69 @@ static bool stopped(const struct batch *batch)
     return batch->options.stop && *batch->options.stop;
 }
 
-static void judge(struct batch *batch, size_t position, chain_batch_file *file)
+/* Loads and judges; the model is there for those who prepare. */
+static chain_model *judge(const struct batch *batch, chain_batch_file *file, struct chain_cache_visit *visit)
 {
     const chain_batch_options *options = &batch->options;
     chain_model *model = NULL;
-    const char *path = batch->paths[position];
-    *file = (chain_batch_file){.position = position, .path = path, .judged = CHAIN_NO_MEMORY};
-    file->status = options->open ? options->open(path, options->load, options->context, &model) : chain_load(path, options->load, &model);
-    file->findings = chain_findings_new();
-    if (model && file->findings && chain_findings_add_file(file->findings, path) == CHAIN_OK)
+    if (visit)
+        file->status = chain_cache_load(visit, &model);
+    else if (options->open)
+        file->status = options->open(file->path, options->load, options->context, &model);
+    else
+        file->status = chain_load(file->path, options->load, &model);
+    if (model && file->findings && chain_findings_add_file(file->findings, file->path) == CHAIN_OK)
         file->judged = options->judge(model, &batch->check, file->findings);
-    if (options->prepare)
-        options->prepare(file, model, options->context);
+    return model;
+}
+
+static void prepare(const struct batch *batch, chain_batch_file *file, const chain_model *model)
+{
+    if (batch->options.prepare)
+        batch->options.prepare(file, model, batch->options.context);
+}
+
+/* The same with what earlier runs found. */
+static void visit_file(const struct batch *batch, struct result *result)
+{
+    struct chain_cache_visit visit;
+    chain_model *model = NULL;
+    chain_cache_begin(batch->cache, result->file.path, &visit);
+    if (!chain_cache_recall(&visit, &result->file)) {
+        model = judge(batch, &result->file, &visit);
+        chain_cache_note(&visit, &result->file, model);
+    }
+    prepare(batch, &result->file, model);
+    result->entry = chain_cache_end(&visit, &result->file);
     chain_model_free(model);
 }
 
-static void drop(const struct batch *batch, chain_batch_file *file)
+static void work_on(const struct batch *batch, size_t position, struct result *result)
 {
-    if (batch->options.drop && file->own)
-        batch->options.drop(file->own);
-    chain_findings_free(file->findings);
+    *result = (struct result){.file = {.position = position, .path = batch->paths[position], .judged = CHAIN_NO_MEMORY}};
+    result->file.findings = chain_findings_new();
+    if (batch->cache) {
+        visit_file(batch, result);
+        return;
+    }
+    chain_model *model = judge(batch, &result->file, NULL);
+    prepare(batch, &result->file, model);
+    chain_model_free(model);
+}
+
+static bool tell(struct batch *batch, struct result *result, chain_batch_each *each)
+{
+    if (batch->cache)
+        chain_cache_keep(batch->cache, result->file.path, &result->entry);
+    return each(&result->file, batch->options.context);
+}
+
+static void drop(const struct batch *batch, struct result *result)
+{
+    if (batch->options.drop && result->file.own)
+        batch->options.drop(result->file.own);
+    chain_findings_free(result->file.findings);
+    chain_buffer_clear(&result->entry);
 }
 
 /* The next file for a worker; false = there is no more to do. Called with the lock. */
@@ -79,7 +130,7 @@ static void *work(void *context)
     while (take(batch, &position)) {
         struct slot *slot = &batch->ring[position % batch->room];
         pthread_mutex_unlock(&batch->lock);
-        judge(batch, position, &slot->file);
+        work_on(batch, position, &slot->result);
         pthread_mutex_lock(&batch->lock);
         slot->ready = true;
         if (position == batch->told)
@@ -104,13 +155,13 @@ static bool wait_for(struct batch *batch, const struct slot *slot)
 }
 
 /* Takes the next file in order out of the ring. */
-static bool receive(struct batch *batch, chain_batch_file *file)
+static bool receive(struct batch *batch, struct result *result)
 {
     pthread_mutex_lock(&batch->lock);
     struct slot *slot = &batch->ring[batch->told % batch->room];
     bool ready = wait_for(batch, slot);
     if (ready) {
-        *file = slot->file;
+        *result = slot->result;
         slot->ready = false;
         batch->told++;
         pthread_cond_broadcast(&batch->may_take);
@@ -123,11 +174,11 @@ static void tell_all(struct batch *batch, chain_batch_each *each)
 {
     bool more = true;
     while (more && batch->told < batch->count) {
-        chain_batch_file file;
-        if (!receive(batch, &file))
+        struct result result;
+        if (!receive(batch, &result))
             return;
-        more = each(&file, batch->options.context);
-        drop(batch, &file);
+        more = tell(batch, &result, each);
+        drop(batch, &result);
     }
 }
 
@@ -142,17 +193,17 @@ static void end(struct batch *batch, pthread_t *workers, size_t started)
         pthread_join(workers[i], NULL);
     for (size_t i = 0; i < batch->room; i++)
         if (batch->ring[i].ready)
-            drop(batch, &batch->ring[i].file);
+            drop(batch, &batch->ring[i].result);
 }
 
 static void run_here(struct batch *batch, chain_batch_each *each)
 {
     bool more = true;
     while (more && batch->told < batch->count && !stopped(batch)) {
-        chain_batch_file file;
-        judge(batch, batch->told++, &file);
-        more = each(&file, batch->options.context);
-        drop(batch, &file);
+        struct result result;
+        work_on(batch, batch->told++, &result);
+        more = tell(batch, &result, each);
+        drop(batch, &result);
     }
 }
 
@@ -223,6 +274,8 @@ chain_status chain_batch_run(const char *const *paths, size_t count, const chain
     if (batch.options.jobs > CHAIN_BATCH_MOST_JOBS)
         return CHAIN_BAD_ARGUMENT;
     chain_xml_prepare();
+    if (batch.options.cache && !batch.options.open && !(batch.cache = chain_cache_open(&batch.options, &batch.check)))
+        return CHAIN_NO_MEMORY;
     size_t jobs = jobs_of(batch.options.jobs, count);
     if (jobs > 1)
         status = run_threads(&batch, jobs, each);
@@ -230,5 +283,8 @@ chain_status chain_batch_run(const char *const *paths, size_t count, const chain
         run_here(&batch, each);
     if (done)
         *done = batch.told;
+    if (batch.cache && status == CHAIN_OK && chain_cache_save(batch.cache) != CHAIN_OK)
+        status = CHAIN_IO_WRITE;
+    chain_cache_free(batch.cache);
     return status;
 }

@@ -11,6 +11,7 @@
 #include "read/bytes.h"
 #include "read/document.h"
 #include "read/xml.h"
+#include "watch.h"
 
 #define MAX_BYTES ((size_t)256 << 20)
 #define MAX_ELEMENTS 8000000u
@@ -24,6 +25,7 @@ struct loading {
     struct chain_read_limits limits;
     size_t max_bytes;
     const char *path; /* of the main file */
+    const struct chain_watch *watch; /* NULL = nobody wants to know */
     bool links_cut;   /* there are more sub-chains than are followed */
 };
 
@@ -55,6 +57,24 @@ static bool is_included(const struct chain_model *model, const char *path)
     return false;
 }
 
+/* Looks for a file that the chain names. */
+static bool seek(struct loading *loading, enum chain_catalog_shelf shelf, const char *id, const char *region, char *path, size_t size)
+{
+    bool found = chain_catalog_find(loading->path, shelf, id, region, loading->options, path, size);
+    if (loading->watch)
+        loading->watch->sought(loading->watch->context, shelf, id, region, found ? path : NULL);
+    return found;
+}
+
+/* Reads a file that was found. */
+static chain_status read_found(struct loading *loading, const char *path, struct chain_bytes *bytes)
+{
+    chain_status status = chain_bytes_read(path, loading->max_bytes, bytes);
+    if (loading->watch)
+        loading->watch->read(loading->watch->context, path, status == CHAIN_OK ? bytes->data : NULL, bytes->length);
+    return status;
+}
+
 /* A file that the chain names is read into the same builder; what is wrong with it is told under its own path. */
 static void include(struct loading *loading, const char *path)
 {
@@ -65,7 +85,7 @@ static void include(struct loading *loading, const char *path)
         limit(loading->builder, "files", MAX_FILES);
         return;
     }
-    chain_status status = chain_bytes_read(path, loading->max_bytes, &bytes);
+    chain_status status = read_found(loading, path, &bytes);
     if (status == CHAIN_OK)
         status = chain_read_document(loading->builder, bytes.data, bytes.length, &loading->limits);
     else
@@ -85,7 +105,7 @@ static void missing(struct loading *loading, const struct chain_object *object, 
 static void include_named(struct loading *loading, enum chain_catalog_shelf shelf, const char *what, const char *id)
 {
     char path[4096];
-    if (chain_catalog_find(loading->path, shelf, id, NULL, loading->options, path, sizeof path))
+    if (seek(loading, shelf, id, NULL, path, sizeof path))
         include(loading, path);
     else
         missing(loading, loading->builder->model->root, what, id);
@@ -182,9 +202,13 @@ static void follow_link(struct loading *loading, struct chain_link *link)
     const struct chain_root *root = (const struct chain_root *)loading->builder->model->root;
     alone.alone = true;
     alone.max_bytes = loading->max_bytes;
-    if (!chain_catalog_find(loading->path, CHAIN_SHELF_CHAIN, link->head.id, root->region, loading->options, path, sizeof path))
+    if (!seek(loading, CHAIN_SHELF_CHAIN, link->head.id, root->region, path, sizeof path))
         return;
-    chain_status status = chain_load(path, &alone, &chain);
+    struct chain_bytes bytes;
+    chain_status status = read_found(loading, path, &bytes);
+    if (status == CHAIN_OK)
+        status = chain_load_memory(bytes.data, bytes.length, path, &alone, &chain);
+    free(bytes.data);
     if (status == CHAIN_NO_MEMORY)
         loading->builder->out_of_memory = true;
     if (status == CHAIN_OK && chain->root->type == CHAIN_CHAIN) {
@@ -278,12 +302,19 @@ static chain_status read_main(struct loading *loading, const char *bytes, size_t
 chain_status chain_load_memory(const void *bytes, size_t length, const char *name, const chain_load_options *options,
                                chain_model **model)
 {
+    return chain_load_watched(bytes, length, name, options, NULL, model);
+}
+
+chain_status chain_load_watched(const void *bytes, size_t length, const char *name, const chain_load_options *options,
+                                const struct chain_watch *watch, chain_model **model)
+{
     struct loading loading;
     if (!model || (!bytes && length))
         return CHAIN_BAD_ARGUMENT;
     *model = NULL;
     if (!begin(&loading, name, options))
         return CHAIN_NO_MEMORY;
+    loading.watch = watch;
     if (length > loading.max_bytes) {
         unreadable(loading.builder, CHAIN_LIMIT, NULL, loading.max_bytes);
         return finish(&loading, CHAIN_LIMIT, model);

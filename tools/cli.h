@@ -48,6 +48,7 @@ struct cli_arguments {
     const char *scale;
     const char *gap_list;
     const char *jobs;
+    const char *cache;     /* of check and gaps */
     const char *via;
     const char *shown; /* the rule whose fault is drawn */
     const char *end;
@@ -128,6 +129,8 @@ struct cli_command {
     CLI_OPTION('o', "output", CLI_BOUND, outputs, "FILE", \
                N_("write the findings to FILE instead of standard output, in the format named last"), NULL), \
     CLI_OPTION('j', "jobs", CLI_TEXT, jobs, "N", N_("so many files at the same time (default: as there are processors)"), NULL), \
+    CLI_OPTION(0, "cache", CLI_TEXT, cache, "FILE", \
+               N_("keep the findings in FILE; files that have not changed since are not judged again"), NULL), \
     CLI_OPTION(0, "fail-on", CLI_TEXT, fail_on, "LEVEL", \
                N_("exit 1 from this severity on: error (default), warning, note, none"), "error|warning|note|none"), \
     CLI_OPTION(0, "select", CLI_COMMAS, select, "RULES", N_("only these rules or groups, parted by commas"), NULL), \

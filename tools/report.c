@@ -60,7 +60,13 @@ static void prepare(chain_batch_file *file, const chain_model *model, void *cont
     file->own = pieces;
     if (!pieces || file->judged != CHAIN_OK)
         return;
-    report->examine(report->arguments, file, model, &pieces->verdict);
+    if (file->recalled) {
+        pieces->verdict.skip = file->note != 0;
+    } else {
+        report->examine(report->arguments, file, model, &pieces->verdict);
+        file->note = pieces->verdict.skip;
+        file->forget = pieces->verdict.trouble || pieces->verdict.errors > 0;
+    }
     if (report->arguments->fix && strcmp(file->path, "-") != 0)
         pieces->mended = cli_mend(&report->mending, file->path, &file->findings);
     pieces->failed = !cli_policy_apply(&report->policy, file->findings, &pieces->known);
@@ -223,24 +229,34 @@ static void listen(bool on)
 static void run_batch(struct report *report, const struct cli_files *files, chain_batch_options *options)
 {
     size_t done = 0;
-    options->open = open_path;
     options->prepare = prepare;
     options->drop = drop;
     options->context = report;
     options->stop = &stop;
+    /* What is mended is judged again in any case. */
+    options->cache = report->arguments->fix || report->arguments->diff ? NULL : report->arguments->cache;
+    /* What is told on standard error beside the findings is looked for only when it will be told. */
+    options->cache_key = strcmp(report->arguments->command, "gaps") != 0 ? "check" : report->arguments->quiet ? "gaps, quiet" : "gaps";
+    options->lang = report->arguments->lang;
     /* There is one standard input. */
-    for (size_t i = 0; i < files->count; i++)
-        if (strcmp(files->paths[i], "-") == 0)
-            options->jobs = 1;
+    for (size_t i = 0; i < files->count; i++) {
+        if (strcmp(files->paths[i], "-") != 0)
+            continue;
+        options->open = open_path;
+        options->jobs = 1;
+    }
     cli_progress_begin(&report->progress, report->arguments, files->count);
     listen(true);
     chain_status status = chain_batch_run((const char *const *)files->paths, files->count, options, each, &done);
     listen(false);
     cli_progress_hide(&report->progress);
-    if (status != CHAIN_OK)
+    if (status != CHAIN_OK && status != CHAIN_IO_WRITE)
         cli_complain(report->arguments, N_("out of memory"));
     else if (done < files->count)
         cli_complain(report->arguments, N_("stopped after %zu of %zu files; what was found in them is reported."), done, files->count);
+    if (status == CHAIN_IO_WRITE)
+        cli_complain(report->arguments, N_("the cache \"%s\" cannot be written; the findings are told as they should be."),
+                     report->arguments->cache);
     report->trouble = report->trouble || done < files->count;
 }
 

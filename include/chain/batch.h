@@ -33,11 +33,15 @@ typedef struct chain_batch_file {
     chain_status judged;      /**< Of judging: CHAIN_OK, CHAIN_NO_MEMORY, or what a judge of one's own returned. */
     chain_findings *findings; /**< Never NULL when judged is CHAIN_OK. Freed by the batch; may be emptied with chain_findings_take(). */
     void *own;                /**< What prepare() left here; given to drop() in the end. */
+    uint32_t note;            /**< Set by prepare(), kept with the findings of the file and given back when they are recalled. */
+    bool recalled;            /**< Nothing was loaded: the findings are those of an earlier run (chain_batch_options::cache). */
+    bool forget;              /**< Set by prepare(): nothing of this file is kept for later runs. */
 } chain_batch_file;
 
 /** What a batch asks of each file: chain_check(), chain_gaps(), or a function of one's own that any thread may call. */
 typedef chain_status chain_batch_judge(const chain_model *model, const chain_check_options *options, chain_findings *findings);
-/** Called by the worker as soon as the file is judged, while its model is there; model may be NULL (no memory). Any thread. */
+/** Called by the worker as soon as the file is judged, while its model is there; model is NULL when the findings are recalled or
+    memory ran out. Any thread. */
 typedef void chain_batch_prepare(chain_batch_file *file, const chain_model *model, void *context);
 /** Called for each file in the order of the list, by the thread that runs the batch. False ends the batch. */
 typedef bool chain_batch_each(chain_batch_file *file, void *context);
@@ -56,10 +60,17 @@ typedef struct chain_batch_options {
     void (*drop)(void *own);          /**< Frees what prepare() left; also for files that are never told because the batch ended. */
     void *context;                    /**< Given to open, prepare and each. */
     const volatile sig_atomic_t *stop; /**< Not 0 = end soon: asked before each file, and ten times a second while waiting. */
+    const char *cache;      /**< A file where findings are kept for later runs: a file whose bytes, and those of all files that it
+                                 names, are as they were is neither read into a model nor judged again. A cache that is absent,
+                                 damaged, or made by another build or with other options is not believed and written anew, as a whole or not at
+                                 all. NULL = none; ignored when open is given. */
+    const char *cache_key;  /**< All that findings depend on besides files, check and load: the judge, and what it looks at. */
+    chain_lang lang;        /**< Of the words of recalled findings. */
 } chain_batch_options;
 
 /** Defaults. */
-#define CHAIN_BATCH_OPTIONS_INIT {sizeof(chain_batch_options), 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL}
+#define CHAIN_BATCH_OPTIONS_INIT \
+    {sizeof(chain_batch_options), 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, CHAIN_LANG_NONE}
 
 /**
  * Loads and judges files.
@@ -68,8 +79,8 @@ typedef struct chain_batch_options {
  * @param options  NULL = defaults
  * @param each     is told each file
  * @param done     gets how many files were told; may be NULL
- * @return CHAIN_OK, also when each() or stop ended it; CHAIN_NO_MEMORY (nothing was told); CHAIN_BAD_ARGUMENT (NULL, or more than
- *         CHAIN_BATCH_MOST_JOBS)
+ * @return CHAIN_OK, also when each() or stop ended it; CHAIN_NO_MEMORY (nothing was told); CHAIN_IO_WRITE (all is as it should
+ *         be, but the cache could not be written); CHAIN_BAD_ARGUMENT (NULL, or more than CHAIN_BATCH_MOST_JOBS)
  */
 CHAIN_API CHAIN_MUST_USE chain_status chain_batch_run(const char *const *paths, size_t count, const chain_batch_options *options,
                                                       chain_batch_each *each, size_t *done);

@@ -201,6 +201,7 @@ static void read_plain(struct chain_builder *builder, struct chain_object *objec
     if (!value)
         return;
     *(const char **)member(object, attribute) = value;
+    builder->model->dated |= attribute->type == CHAIN_V_DATE;
     if (attribute->type == CHAIN_V_DURATION) {
         check_duration(builder, object, attribute, value, place);
     } else if (attribute->type == CHAIN_V_DATE && !chain_date_read(value)) {

@@ -301,6 +301,7 @@ struct chain_model {
     struct chain_problem *problems, *last_problem; /* in the order they were met */
     uint32_t problem_count;
     uint8_t lang;
+    uint8_t dated;  /* 1: a date stands somewhere in it, so that what is found in it may depend on the day */
     uint8_t broken; /* 1: not readable to the end; only the problems are worth anything */
 };
 

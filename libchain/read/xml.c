@@ -368,12 +368,7 @@ static void run(struct chain_xml *xml)
     *parser->sax = sax;
     parser->userData = xml;
     xmlCtxtUseOptions(parser, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC);
-    /* What parts of libxml2 say that know no parser, such as "out of memory", comes this way and not to standard error. */
-    xmlStructuredErrorFunc old = xmlStructuredError;
-    void *old_context = xmlStructuredErrorContext;
-    xmlSetStructuredErrorFunc(xml, on_other_error);
     xmlParseDocument(parser);
-    xmlSetStructuredErrorFunc(old_context, old);
     if (!parser->wellFormed && xml->outcome.result == CHAIN_XML_OK)
         fail(xml, CHAIN_XML_BAD, "not well-formed");
 }
@@ -459,6 +454,22 @@ static void refuse_nul(struct chain_xml *xml)
     strcpy(xml->outcome.message, "a NUL character");
 }
 
+/* What parts of libxml2 say that know no parser, such as "out of memory", comes our way and not to standard error. */
+static void parse(struct chain_xml *xml)
+{
+    xmlStructuredErrorFunc old = xmlStructuredError;
+    void *old_context = xmlStructuredErrorContext;
+    xmlSetStructuredErrorFunc(xml, on_other_error);
+    xml->parser = xmlCreateMemoryParserCtxt(xml->bytes, (int)xml->length);
+    if (xml->parser) {
+        xml->outcome.result = CHAIN_XML_OK;
+        run(xml);
+        refuse_nul(xml);
+        xmlFreeParserCtxt(xml->parser);
+    }
+    xmlSetStructuredErrorFunc(old_context, old);
+}
+
 struct chain_xml_outcome chain_xml_parse(const char *bytes, size_t length, const struct chain_xml_handlers *handlers,
                                          void *context)
 {
@@ -477,11 +488,8 @@ struct chain_xml_outcome chain_xml_parse(const char *bytes, size_t length, const
         xml.outcome.result = CHAIN_XML_BAD;
         xml.outcome.place = (struct chain_place_in_file){1, 1, 1, 1};
         strcpy(xml.outcome.message, bad ? "the bytes do not fit the encoding that the file names" : "the file is empty");
-    } else if ((xml.parser = xmlCreateMemoryParserCtxt(xml.bytes, (int)xml.length))) {
-        xml.outcome.result = CHAIN_XML_OK;
-        run(&xml);
-        refuse_nul(&xml);
-        xmlFreeParserCtxt(xml.parser);
+    } else {
+        parse(&xml);
     }
     if (xml.attributes != xml.fixed)
         free(xml.attributes);

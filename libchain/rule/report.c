@@ -163,11 +163,17 @@ static const struct chain_object *owner_of(const struct chain_object *object)
 }
 
 /* "from>to" for a flow without an id. */
+/* An empty id names nothing. */
+static const char *keep_id(struct chain_findings *findings, const char *id)
+{
+    return chain_findings_intern(findings, id && id[0] ? id : NULL);
+}
+
 static const char *subject_id(struct chain_findings *findings, const struct chain_object *object)
 {
     char buffer[512];
     if (object->id || object->type != CHAIN_FLOW)
-        return chain_findings_intern(findings, object->id);
+        return keep_id(findings, object->id);
     const struct chain_flow *flow = (const struct chain_flow *)object;
     snprintf(buffer, sizeof buffer, "%s>%s", flow->from.id ? flow->from.id : "", flow->to.id ? flow->to.id : "");
     return chain_findings_intern(findings, buffer);
@@ -242,7 +248,7 @@ static struct chain_finding *report_on_markup(struct chain_rule_run *run, const 
     const struct chain_markup *bearer = bearer_of(subject);
     struct chain_finding *finding = report(run, message, object_of(run->model, bearer), arguments, count);
     if (finding)
-        finding->subject = chain_findings_intern(run->findings, bearer->id);
+        finding->subject = keep_id(run->findings, bearer->id);
     return finding;
 }
 

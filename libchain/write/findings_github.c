@@ -12,14 +12,26 @@ static const char *level_of(const struct chain_finding *finding)
     }
 }
 
-/* Only these have another form, and nothing else is turned back: a letter like ä stays as it is. Within properties ':' and ',' part. */
+/* Marks that part words or would end the line have another form, which is turned back: '%', line ends, within properties ':' and ','.
+   Other control characters and bytes that are no UTF-8 stay in that form, so that no file name plays with the terminal of a log. */
+static bool is_escaped(const char *text, bool property)
+{
+    unsigned char c = (unsigned char)*text;
+    return c == '%' || c < 0x20 || c == 0x7F || (property && (c == ':' || c == ',')) || chain_utf8_bytes(text) == 0;
+}
+
 static void put_escaped(struct chain_buffer *line, const char *text, bool property)
 {
-    for (; text && *text; text++) {
+    while (text && *text) {
         char code[8];
-        bool escaped = *text == '%' || *text == '\r' || *text == '\n' || (property && (*text == ':' || *text == ','));
-        snprintf(code, sizeof code, escaped ? "%%%02X" : "%c", (unsigned)(unsigned char)*text);
-        chain_buffer_text(line, code);
+        if (is_escaped(text, property)) {
+            snprintf(code, sizeof code, "%%%02X", (unsigned)(unsigned char)*text++);
+            chain_buffer_text(line, code);
+        } else {
+            size_t length = chain_utf8_bytes(text);
+            chain_buffer_put(line, text, length);
+            text += length;
+        }
     }
 }
 

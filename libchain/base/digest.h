@@ -1,0 +1,16 @@
+/* SHA-256 (FIPS 180-4): what two contents have in common only when they are the same. */
+#ifndef CHAIN_BASE_DIGEST_H
+#define CHAIN_BASE_DIGEST_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#define CHAIN_DIGEST_SIZE 32
+
+struct chain_digest {
+    uint8_t bytes[CHAIN_DIGEST_SIZE];
+};
+
+struct chain_digest chain_digest_of(const void *bytes, size_t length);
+
+#endif

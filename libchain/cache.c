@@ -1,0 +1,509 @@
+/* dladdr() is not in POSIX yet. */
+#define _GNU_SOURCE 1
+#include "cache.h"
+
+#include <dlfcn.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/value.h"
+#include "chain/chain.h"
+#include "model/bpmn.h"
+#include "model/model.h"
+#include "rule/findings.h"
+
+#define MARK "chain-cache 1\n"
+#define MARK_SIZE (sizeof MARK - 1)
+#define MOST_BYTES ((size_t)256 << 20) /* of a file: as chain_load() has it */
+#define MOST_CACHE ((size_t)1 << 31)
+
+/* What is kept of a file. Texts stand in the bytes of the cache, each with its length before it and a NUL behind it. */
+struct entry {
+    const char *path, *found;
+    const uint8_t *names; /* each: the shelf, id, region, path (texts; no region and no path are ""), digest */
+    const uint8_t *from, *to; /* all of it */
+    struct chain_digest digest;
+    uint32_t found_length, name_count, suppressed, note;
+    int32_t day;
+};
+
+struct known {
+    struct entry entry;
+    bool visited;
+};
+
+struct chain_cache {
+    chain_load_options load;
+    const char *path;
+    chain_lang lang;
+    struct chain_digest key;
+    int32_t day;
+    struct chain_bytes old;
+    struct known *known; /* by path */
+    size_t known_count;
+    struct chain_buffer fresh;
+    bool usable, changed;
+};
+
+/* ---- bytes ---- */
+
+struct scan {
+    const uint8_t *at, *end;
+    bool failed;
+};
+
+static const uint8_t *take(struct scan *scan, size_t size)
+{
+    const uint8_t *at = scan->at;
+    if (scan->failed || size > (size_t)(scan->end - at)) {
+        scan->failed = true;
+        return NULL;
+    }
+    scan->at += size;
+    return at;
+}
+
+static uint32_t take_number(struct scan *scan)
+{
+    uint32_t number = 0;
+    const uint8_t *at = take(scan, sizeof number);
+    if (at)
+        memcpy(&number, at, sizeof number);
+    return number;
+}
+
+static struct chain_digest take_digest(struct scan *scan)
+{
+    struct chain_digest digest = {{0}};
+    const uint8_t *at = take(scan, sizeof digest.bytes);
+    if (at)
+        memcpy(digest.bytes, at, sizeof digest.bytes);
+    return digest;
+}
+
+/* Never NULL. */
+static const char *take_text(struct scan *scan, uint32_t *length)
+{
+    *length = take_number(scan);
+    const uint8_t *at = take(scan, (size_t)*length + 1);
+    scan->failed = scan->failed || !at || at[*length] != '\0';
+    if (scan->failed)
+        *length = 0;
+    return scan->failed ? "" : (const char *)at;
+}
+
+static void put_number(struct chain_buffer *buffer, uint32_t number)
+{
+    chain_buffer_put(buffer, &number, sizeof number);
+}
+
+static void put_text(struct chain_buffer *buffer, const char *text, size_t length)
+{
+    buffer->failed = buffer->failed || length >= UINT32_MAX;
+    put_number(buffer, (uint32_t)length);
+    chain_buffer_put(buffer, text, length);
+    chain_buffer_put(buffer, "", 1);
+}
+
+static void put_digest(struct chain_buffer *buffer, struct chain_digest digest)
+{
+    chain_buffer_put(buffer, digest.bytes, sizeof digest.bytes);
+}
+
+static bool same(struct chain_digest a, struct chain_digest b)
+{
+    return memcmp(a.bytes, b.bytes, sizeof a.bytes) == 0;
+}
+
+struct name {
+    const char *id, *region, *path;
+    struct chain_digest digest;
+    uint8_t shelf;
+};
+
+static struct name take_name(struct scan *scan)
+{
+    uint32_t length;
+    const uint8_t *shelf = take(scan, 1);
+    struct name name = {.shelf = shelf ? *shelf : 0};
+    name.id = take_text(scan, &length);
+    name.region = take_text(scan, &length);
+    name.path = take_text(scan, &length);
+    name.digest = take_digest(scan);
+    return name;
+}
+
+static struct entry take_entry(struct scan *scan)
+{
+    uint32_t length;
+    struct entry entry = {.from = scan->at};
+    entry.path = take_text(scan, &length);
+    entry.digest = take_digest(scan);
+    entry.day = (int32_t)take_number(scan);
+    entry.note = take_number(scan);
+    entry.suppressed = take_number(scan);
+    entry.found = take_text(scan, &entry.found_length);
+    entry.name_count = take_number(scan);
+    entry.names = scan->at;
+    for (uint32_t i = 0; i < entry.name_count && !scan->failed; i++)
+        (void)take_name(scan);
+    entry.to = scan->at;
+    return entry;
+}
+
+/* ---- the key ---- */
+
+/* The library itself, to the byte: another build may have other rules. */
+static void put_library(struct chain_buffer *key)
+{
+    Dl_info about;
+    struct chain_bytes bytes = {NULL, 0, NULL};
+    /* Asked by the address of a table of its own: C cannot turn that of a function into one. */
+    bool found = dladdr((const void *)&chain_rules[0], &about) != 0 && chain_bytes_read(about.dli_fname, MOST_CACHE, &bytes) == CHAIN_OK;
+    put_digest(key, chain_digest_of(bytes.data, bytes.length));
+    key->failed = key->failed || !found;
+    free(bytes.data);
+}
+
+static void put_list(struct chain_buffer *key, const char *const *list)
+{
+    put_number(key, list != NULL);
+    for (; list && *list; list++)
+        put_text(key, *list, strlen(*list));
+    put_number(key, 0);
+}
+
+static void put_weights(struct chain_buffer *key, const chain_rule_weight *weights)
+{
+    for (; weights && weights->rules; weights++) {
+        put_text(key, weights->rules, strlen(weights->rules));
+        put_number(key, (uint32_t)weights->severity);
+    }
+    put_number(key, UINT32_MAX);
+}
+
+static void put_path(struct chain_buffer *key, const char *path)
+{
+    put_text(key, path ? path : "", path ? strlen(path) : 0);
+}
+
+/* All that findings depend on besides files and the day. The first number says how this machine writes numbers. False when it
+   cannot be told: then nothing is believed and nothing kept. */
+static bool make_key(const struct chain_cache *cache, const chain_batch_options *options, const chain_check_options *check,
+                     struct chain_digest *digest)
+{
+    struct chain_buffer key = {NULL, 0, 0, false};
+    const chain_load_options *load = &cache->load;
+    put_number(&key, 0x01020304u);
+    put_library(&key);
+    put_path(&key, options->cache_key);
+    put_number(&key, (uint32_t)options->lang);
+    put_number(&key, (uint32_t)check->profile);
+    put_number(&key, (uint32_t)check->as_of);
+    put_list(&key, check->select);
+    put_list(&key, check->ignore);
+    put_weights(&key, check->weights);
+    put_path(&key, load->root);
+    put_path(&key, load->data);
+    put_path(&key, getenv("CHAIN_DATA"));
+    size_t limits[] = {check->max_findings, load->max_bytes, load->max_elements, load->alone, load->max_depth, load->max_string};
+    chain_buffer_put(&key, limits, sizeof limits);
+    bool made = !key.failed;
+    if (made)
+        *digest = chain_digest_of(key.bytes, key.length);
+    chain_buffer_clear(&key);
+    return made;
+}
+
+/* ---- the file ---- */
+
+static int by_path(const void *a, const void *b)
+{
+    return strcmp(((const struct known *)a)->entry.path, ((const struct known *)b)->entry.path);
+}
+
+/* The part between mark and key and the digest at the end; failed when it is not believed. */
+static struct scan entries_of(const struct chain_cache *cache)
+{
+    struct scan scan = {(const uint8_t *)cache->old.data, NULL, true};
+    size_t length = cache->old.length, around = MARK_SIZE + 2 * CHAIN_DIGEST_SIZE;
+    if (!cache->old.data || length < around)
+        return scan;
+    scan = (struct scan){scan.at, scan.at + length - CHAIN_DIGEST_SIZE, false};
+    struct scan end = {scan.end, scan.end + CHAIN_DIGEST_SIZE, false};
+    struct chain_digest whole = chain_digest_of(cache->old.data, length - CHAIN_DIGEST_SIZE);
+    bool marked = memcmp(take(&scan, MARK_SIZE), MARK, MARK_SIZE) == 0;
+    scan.failed = !marked || !same(take_digest(&end), whole);
+    struct chain_digest key = take_digest(&scan);
+    scan.failed = scan.failed || !same(key, cache->key);
+    return scan;
+}
+
+static bool add_known(struct chain_cache *cache, struct entry entry, size_t *room)
+{
+    if (cache->known_count == *room) {
+        size_t more = *room ? *room * 2 : 64;
+        struct known *bigger = realloc(cache->known, more * sizeof *bigger);
+        if (!bigger)
+            return false;
+        cache->known = bigger;
+        *room = more;
+    }
+    cache->known[cache->known_count++] = (struct known){entry, false};
+    return true;
+}
+
+static void read_old(struct chain_cache *cache)
+{
+    size_t room = 0;
+    if (chain_bytes_read(cache->path, MOST_CACHE, &cache->old) != CHAIN_OK)
+        return;
+    struct scan scan = entries_of(cache);
+    while (!scan.failed && scan.at < scan.end) {
+        struct entry entry = take_entry(&scan);
+        if (!scan.failed && !add_known(cache, entry, &room))
+            scan.failed = true;
+    }
+    if (scan.failed)
+        cache->known_count = 0;
+    cache->changed = scan.failed;
+    if (cache->known_count)
+        qsort(cache->known, cache->known_count, sizeof *cache->known, by_path);
+}
+
+struct chain_cache *chain_cache_open(const chain_batch_options *options, const chain_check_options *check)
+{
+    struct chain_cache *cache = calloc(1, sizeof *cache);
+    if (!cache)
+        return NULL;
+    cache->load = (chain_load_options)CHAIN_LOAD_OPTIONS_INIT;
+    /* A program built with an older header knows fewer members. */
+    if (options->load)
+        memcpy(&cache->load, options->load, options->load->size < sizeof cache->load ? options->load->size : sizeof cache->load);
+    cache->path = options->cache;
+    cache->lang = options->lang;
+    cache->day = check->as_of ? 0 : chain_date_today();
+    cache->usable = make_key(cache, options, check, &cache->key);
+    if (cache->usable)
+        read_old(cache);
+    return cache;
+}
+
+void chain_cache_free(struct chain_cache *cache)
+{
+    if (!cache)
+        return;
+    free(cache->old.data);
+    free(cache->known);
+    chain_buffer_clear(&cache->fresh);
+    free(cache);
+}
+
+static struct known *find(const struct chain_cache *cache, const char *path)
+{
+    struct known wanted = {.entry.path = path};
+    return cache->known_count ? bsearch(&wanted, cache->known, cache->known_count, sizeof wanted, by_path) : NULL;
+}
+
+/* ---- one file ---- */
+
+/* jsonl has no room for bytes that are no UTF-8, so findings with such a path would not come back as they were. */
+static bool is_utf8(const char *text)
+{
+    size_t n = 1;
+    for (; *text && n; text += n)
+        n = chain_utf8_bytes(text);
+    return n > 0;
+}
+
+void chain_cache_begin(const struct chain_cache *cache, const char *path, struct chain_cache_visit *visit)
+{
+    size_t most = cache->load.max_bytes ? cache->load.max_bytes : MOST_BYTES;
+    memset(visit, 0, sizeof *visit);
+    visit->cache = cache;
+    visit->path = path;
+    visit->forget = !is_utf8(path);
+    visit->readable = chain_bytes_read(path, most, &visit->bytes) == CHAIN_OK;
+    if (visit->readable)
+        visit->digest = chain_digest_of(visit->bytes.data, visit->bytes.length);
+}
+
+/* Does the name still lead to the same bytes? */
+static bool still_leads(const struct chain_cache_visit *visit, const struct name *name)
+{
+    char path[4096];
+    struct chain_bytes bytes;
+    bool found = chain_catalog_find(visit->path, (enum chain_catalog_shelf)name->shelf, name->id, name->region[0] ? name->region : NULL,
+                                    &visit->cache->load, path, sizeof path);
+    if (strcmp(found ? path : "", name->path) != 0)
+        return false;
+    if (!found)
+        return true;
+    bool read = chain_bytes_read(path, MOST_BYTES, &bytes) == CHAIN_OK;
+    bool unchanged = read && same(chain_digest_of(bytes.data, bytes.length), name->digest);
+    free(bytes.data);
+    return unchanged;
+}
+
+static bool still_holds(const struct chain_cache_visit *visit, const struct entry *entry)
+{
+    struct scan scan = {entry->names, entry->to, false};
+    bool holds = same(entry->digest, visit->digest) && (entry->day == 0 || entry->day == visit->cache->day);
+    for (uint32_t i = 0; holds && i < entry->name_count; i++) {
+        struct name name = take_name(&scan);
+        holds = !scan.failed && still_leads(visit, &name);
+    }
+    return holds;
+}
+
+bool chain_cache_recall(struct chain_cache_visit *visit, chain_batch_file *file)
+{
+    const struct known *known = visit->readable && !visit->forget ? find(visit->cache, visit->path) : NULL;
+    if (!known || !still_holds(visit, &known->entry))
+        return false;
+    struct chain_findings *findings = chain_findings_new();
+    if (!findings || chain_findings_add_file(findings, visit->path) != CHAIN_OK ||
+        chain_findings_read(known->entry.found, known->entry.found_length, findings, NULL) != CHAIN_OK) {
+        chain_findings_free(findings);
+        return false;
+    }
+    findings->hidden = known->entry.suppressed;
+    chain_findings_free(file->findings);
+    file->findings = findings;
+    file->status = file->judged = CHAIN_OK;
+    file->recalled = true;
+    file->note = known->entry.note;
+    return true;
+}
+
+static void on_sought(void *context, enum chain_catalog_shelf shelf, const char *id, const char *region, const char *path)
+{
+    struct chain_cache_visit *visit = context;
+    uint8_t number = (uint8_t)shelf;
+    chain_buffer_put(&visit->names, &number, 1);
+    put_path(&visit->names, id);
+    put_path(&visit->names, region);
+    put_path(&visit->names, path);
+    put_digest(&visit->names, (struct chain_digest){{0}});
+    visit->name_count++;
+}
+
+/* Reading follows finding, so the digest belongs to the name that was put last. */
+static void on_read(void *context, const char *path, const void *bytes, size_t length)
+{
+    struct chain_cache_visit *visit = context;
+    (void)path;
+    visit->forget = visit->forget || !bytes || visit->names.failed || visit->names.length < CHAIN_DIGEST_SIZE;
+    if (visit->forget)
+        return;
+    struct chain_digest digest = chain_digest_of(bytes, length);
+    memcpy(visit->names.bytes + visit->names.length - CHAIN_DIGEST_SIZE, digest.bytes, sizeof digest.bytes);
+}
+
+/* Documents that a BPMN document imports are looked at by no name of ours, so such a document is judged each time. */
+static bool has_imports(const struct chain_model *model)
+{
+    return model->bpmn && chain_markup_child(model->bpmn->root, CHAIN_BPMN_E_IMPORT) != NULL;
+}
+
+/* A long subject may be cut in the middle of a character. */
+static bool comes_back(const chain_findings *findings)
+{
+    for (size_t i = 0; i < findings->count; i++)
+        if (findings->items[i]->subject && !is_utf8(findings->items[i]->subject))
+            return false;
+    return true;
+}
+
+chain_status chain_cache_load(struct chain_cache_visit *visit, chain_model **model)
+{
+    const struct chain_watch watch = {visit, on_sought, on_read};
+    if (!visit->readable)
+        return chain_load(visit->path, &visit->cache->load, model);
+    return chain_load_watched(visit->bytes.data, visit->bytes.length, visit->path, &visit->cache->load, &watch, model);
+}
+
+void chain_cache_note(struct chain_cache_visit *visit, const chain_batch_file *file, const chain_model *model)
+{
+    chain_findings_format format = CHAIN_FINDINGS_FORMAT_INIT;
+    visit->forget = visit->forget || !visit->readable || file->status != CHAIN_OK || file->judged != CHAIN_OK || !model ||
+                    has_imports(model) || chain_findings_cut(file->findings) || !comes_back(file->findings);
+    chain_output *output = visit->forget ? NULL : chain_output_memory();
+    format.name = "jsonl";
+    format.lang = visit->cache->lang;
+    if (output && chain_findings_write(file->findings, &format, output) == CHAIN_OK) {
+        size_t length = 0;
+        const char *bytes = chain_output_bytes(output, &length);
+        chain_buffer_put(&visit->found, bytes, length);
+        visit->suppressed = (uint32_t)chain_findings_suppressed(file->findings);
+        visit->day = model->dated ? visit->cache->day : 0;
+    } else {
+        visit->forget = true;
+    }
+    chain_output_abandon(output);
+}
+
+static void put_entry(const struct chain_cache_visit *visit, const chain_batch_file *file, struct chain_buffer *entry)
+{
+    put_path(entry, visit->path);
+    put_digest(entry, visit->digest);
+    put_number(entry, (uint32_t)visit->day);
+    put_number(entry, file->note);
+    put_number(entry, visit->suppressed);
+    put_text(entry, visit->found.bytes ? visit->found.bytes : "", visit->found.length);
+    put_number(entry, visit->name_count);
+    chain_buffer_put(entry, visit->names.bytes, visit->names.length);
+}
+
+struct chain_buffer chain_cache_end(struct chain_cache_visit *visit, const chain_batch_file *file)
+{
+    struct chain_buffer entry = {NULL, 0, 0, false};
+    if (!file->recalled && !visit->forget && !file->forget && !visit->names.failed && !visit->found.failed)
+        put_entry(visit, file, &entry);
+    if (entry.failed)
+        chain_buffer_clear(&entry);
+    free(visit->bytes.data);
+    chain_buffer_clear(&visit->names);
+    chain_buffer_clear(&visit->found);
+    return entry;
+}
+
+void chain_cache_keep(struct chain_cache *cache, const char *path, struct chain_buffer *entry)
+{
+    struct known *known = find(cache, path);
+    if (entry->length)
+        chain_buffer_put(&cache->fresh, entry->bytes, entry->length);
+    else if (known && !known->visited)
+        chain_buffer_put(&cache->fresh, known->entry.from, (size_t)(known->entry.to - known->entry.from));
+    cache->changed = cache->changed || entry->length;
+    if (known)
+        known->visited = true;
+    chain_buffer_clear(entry);
+}
+
+chain_status chain_cache_save(struct chain_cache *cache)
+{
+    chain_output *output = NULL;
+    struct chain_buffer whole = {NULL, 0, 0, false};
+    if (!cache->usable || !cache->changed)
+        return CHAIN_OK;
+    chain_buffer_put(&whole, MARK, MARK_SIZE);
+    put_digest(&whole, cache->key);
+    chain_buffer_put(&whole, cache->fresh.bytes, cache->fresh.length);
+    /* What this run did not ask about may be asked about by the next, as long as the file is there. */
+    for (size_t i = 0; i < cache->known_count; i++) {
+        const struct known *known = &cache->known[i];
+        if (!known->visited && access(known->entry.path, F_OK) == 0)
+            chain_buffer_put(&whole, known->entry.from, (size_t)(known->entry.to - known->entry.from));
+    }
+    put_digest(&whole, chain_digest_of(whole.bytes, whole.failed ? 0 : whole.length));
+    bool failed = whole.failed || cache->fresh.failed;
+    chain_status status = failed ? CHAIN_NO_MEMORY : chain_output_file(cache->path, &output);
+    if (status == CHAIN_OK) {
+        chain_output_write(output, whole.bytes, whole.length);
+        status = chain_output_close(output);
+    }
+    chain_buffer_clear(&whole);
+    return status;
+}
