@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/bpmn_kept.h"
 #include "read/bpmn_make.h"
 
 static struct chain_flow *join(struct chain_bpmn_making *making, const struct chain_markup *markup, const struct chain_step *from,
@@ -291,15 +292,27 @@ static void make_in_order(struct chain_bpmn_making *making, uint8_t *made_flows,
     }
 }
 
-/* What has no line of its own in the document comes last, so that it comes last again when it is read once more. */
+/* Does a chain keep what makes this jump, so that it needs no line when the document is written again? */
+static bool is_kept(const struct chain_bpmn *bpmn, const struct chain_bpmn_node *node)
+{
+    bool event = node->step && strcmp(chain_bpmn_kept_name(bpmn, node), node->markup->local) == 0;
+    return event && (node->name == CHAIN_BPMN_E_BOUNDARY_EVENT || chain_bpmn_keeps_link(bpmn, node));
+}
+
+/* What has no line of its own in the document comes last, so that it comes last again when it is read once more; before it what will
+   have a line then. */
 static void make_jumps(struct chain_bpmn_making *making)
 {
     const struct chain_bpmn *bpmn = making->bpmn;
     struct links links = find_links(making);
-    for (uint32_t i = 0; i < bpmn->node_count; i++) {
-        const struct chain_bpmn_node *node = &bpmn->nodes[i];
+    for (uint32_t i = 0; i < 2 * bpmn->node_count; i++) {
+        const struct chain_bpmn_node *node = &bpmn->nodes[i % bpmn->node_count];
+        bool boundary = node->name == CHAIN_BPMN_E_BOUNDARY_EVENT;
+        bool link = node->name == CHAIN_BPMN_E_INTERMEDIATE_THROW_EVENT && (node->definitions & CHAIN_BPMN_LINK);
+        if ((!boundary && !link) || is_kept(bpmn, node) != (i >= bpmn->node_count))
+            continue;
         make_boundary(making, node);
-        if (node->name == CHAIN_BPMN_E_INTERMEDIATE_THROW_EVENT && (node->definitions & CHAIN_BPMN_LINK))
+        if (link)
             make_link(making, &links, node);
     }
 }

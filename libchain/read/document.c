@@ -147,6 +147,8 @@ static void keep_early(struct document *document, const char *bytes, size_t leng
 static void on_verbatim(void *context, bool is_element, const char *bytes, size_t length, struct chain_place_in_file place)
 {
     struct document *document = context;
+    if (is_element) /* taken whole: no end of it was told */
+        document->depth--;
     if (document->context)
         document->dialect->handlers.verbatim(document->context, is_element, bytes, length, place);
     else

@@ -345,15 +345,14 @@ static void keep_root(struct collecting *collecting, struct chain_kept *kept)
     uint32_t processes = 0;
     for (uint32_t i = 0; i < bpmn->scope_count; i++)
         processes += bpmn->scopes[i].parent == CHAIN_BPMN_NONE;
-    for (const struct chain_markup *child = bpmn->root->first; child; child = child->next) {
-        bool speaks = chain_bpmn_is_whole(child, processes);
-        if (speaks) {
+    for (const struct chain_markup *child = bpmn->root->first; child; child = child->next)
+        if (child->local && chain_bpmn_keeps_root(child))
+            keep_element(collecting, kept, child);
+    for (const struct chain_markup *child = bpmn->root->first; child; child = child->next)
+        if (child->local && chain_bpmn_is_whole(child, processes)) {
             keep_attributes(collecting, kept, child);
             keep_children(collecting, kept, child);
-        } else if (child->local && chain_bpmn_keeps_root(child)) {
-            keep_element(collecting, kept, child);
         }
-    }
 }
 
 static void collect(struct collecting *collecting, struct chain_kept_all *all)

@@ -137,6 +137,22 @@ END_TEST
 
 #define MANY 10000
 
+/* What others add is taken whole, however often. */
+START_TEST(foreign_content_a_thousand_times)
+{
+    struct bytes text = {NULL, 0, 0};
+    chain_model *model = NULL;
+    say(&text, "<chain xmlns='urn:libchain:chain:1' xmlns:x='urn:x' id='c'><steps>");
+    for (int i = 0; i < 1000; i++)
+        say(&text, "<step><x:form><x:field/></x:form><x:note/></step>");
+    say(&text, "</steps></chain>");
+    ck_assert_int_eq(chain_load_memory(text.at, text.length, "x.xml", NULL, &model), CHAIN_OK);
+    ck_assert_uint_eq(chain_step_count(model), 1000);
+    chain_model_free(model);
+    free(text.at);
+}
+END_TEST
+
 static void begin(struct bytes *text)
 {
     say(text, "<definitions " PLAIN "><process id='p'>");
@@ -223,6 +239,6 @@ START_TEST(a_hundred_sub_processes_in_each_other)
 END_TEST
 
 UNIT_MAIN("bpmn_odd", every_encoding_gives_the_same_words, utf_16_in_both_orders, references_go_by_namespace_not_by_prefix,
-          what_other_tools_leave_out_or_say_twice, ids_go_without_the_blanks_around_them, ten_thousand_ways_out_of_a_sub_process, ten_thousand_ways_out_of_a_circle,
+          what_other_tools_leave_out_or_say_twice, ids_go_without_the_blanks_around_them, ten_thousand_ways_out_of_a_sub_process, ten_thousand_ways_out_of_a_circle, foreign_content_a_thousand_times,
           ten_thousand_pairs_of_links,
           a_hundred_sub_processes_in_each_other)
