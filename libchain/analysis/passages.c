@@ -159,9 +159,13 @@ bool chain_passages_find(struct chain_passages *passages, struct chain_arena *ar
     uint32_t *room = calloc(4 * steps + actors, sizeof *room);
     uint8_t *marks = calloc(steps, 1);
     *passages = (struct chain_passages){chain_arena_array(arena, steps, 1), chain_arena_array(arena, actors, 1), false, false};
+    if (!room || !marks || arena->failed) {
+        free(room);
+        free(marks);
+        return false;
+    }
     struct search search = {facts, passages, room, room + steps, room + 2 * steps, room + 3 * steps, room + 4 * steps, marks, 0, 0, 0};
-    bool done = room && marks && !arena->failed;
-    const struct chain_step *arrival = done ? find_way(&search, NOBODY) : NULL;
+    const struct chain_step *arrival = find_way(&search, NOBODY);
     passages->undecided = search.work > MOST_WORK;
     if (arrival) {
         passages->any_way = true;
@@ -171,7 +175,7 @@ bool chain_passages_find(struct chain_passages *passages, struct chain_arena *ar
     }
     free(room);
     free(marks);
-    return done;
+    return true;
 }
 
 bool chain_is_passed_by_all(const struct chain_passages *passages, const struct chain_object *object)

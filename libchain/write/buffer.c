@@ -24,7 +24,8 @@ void chain_buffer_put(struct chain_buffer *buffer, const void *bytes, size_t len
         buffer->bytes = bigger;
         buffer->room = room;
     }
-    memcpy(buffer->bytes + buffer->length, bytes, length);
+    if (length)
+        memcpy(buffer->bytes + buffer->length, bytes, length);
     buffer->length += length;
     buffer->bytes[buffer->length] = '\0';
 }
