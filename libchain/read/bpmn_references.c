@@ -194,12 +194,30 @@ static void refer(struct referring *referring, const struct slot *slot, const st
     tell(referring, slot, reference);
 }
 
+/* Without these an arrow has no end and an event no border to sit on; the standard's schema requires them. */
+static bool is_required(const struct slot *slot)
+{
+    int name = slot->name;
+    return name == CHAIN_BPMN_E_SEQUENCE_FLOW || name == CHAIN_BPMN_E_MESSAGE_FLOW || name == CHAIN_BPMN_E_ASSOCIATION ||
+           name == CHAIN_BPMN_E_BOUNDARY_EVENT;
+}
+
+static void tell_missing(struct referring *referring, const struct slot *slot, const struct chain_markup *markup)
+{
+    const char *args[] = {slot->attribute, markup->local, NULL};
+    chain_builder_problem(referring->builder, CHAIN_PROBLEM_MISSING_ATTRIBUTE, NULL, chain_bpmn_place(markup), args);
+    if (referring->builder->model->last_problem)
+        referring->builder->model->last_problem->markup = markup;
+}
+
 static void fill(struct referring *referring, const struct slot *slot, const struct chain_markup *markup)
 {
     const struct chain_markup_attribute *attribute = slot->attribute ? chain_markup_attribute(markup, slot->attribute) : NULL;
     if (attribute && attribute->value) {
         struct chain_place_in_file place = {attribute->line, attribute->column, attribute->end_line, attribute->end_column};
         refer(referring, slot, markup, slot->attribute, attribute->value, attribute->line ? place : chain_bpmn_place(markup));
+    } else if (slot->attribute && is_required(slot) && !referring->counting) {
+        tell_missing(referring, slot, markup);
     } else if (!slot->attribute && (!slot->within || (markup->parent && markup->parent->name == slot->within))) {
         const char *words = chain_markup_words(markup);
         refer(referring, slot, markup, chain_bpmn_local(markup->name), words ? words : referring->nothing, chain_bpmn_place(markup));
