@@ -72,6 +72,8 @@ static void put_element(struct chain_json *json, int element)
     for (size_t i = 0; (attribute = chain_attribute_at(element, i)); i++)
         if (attribute->type != CHAIN_V_LANG)
             put_property(json, attribute->name, "String", "isAttr");
+    if (element == CHAIN_E_CHAIN) /* no word of chain XML: our writer of BPMN tells the order of the lines by it */
+        put_property(json, "order", "String", "isAttr");
     for (int kind = 1; kind < CHAIN_TEXT_COUNT; kind++)
         if (chain_element_allows_text(element, kind))
             put_list(json, chain_text_name(kind));
