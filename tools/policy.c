@@ -18,7 +18,8 @@ bool cli_number(const struct cli_arguments *arguments, const char *option, const
     errno = 0;
     unsigned long long value = text[0] >= '0' && text[0] <= '9' ? strtoull(text, &end, 10) : 0;
     unsigned shift = end && *end == 'K' ? 10 : end && *end == 'M' ? 20 : end && *end == 'G' ? 30 : 0;
-    end += shift ? 1 : 0;
+    if (shift)
+        end++;
     if (!end || *end || errno || value < least || value > (SIZE_MAX >> 1) >> shift) {
         cli_complain(arguments, N_("--%s cannot be \"%s\"; it is a number from %zu on, with K, M or G for large ones."), option, text, least);
         return false;

@@ -116,10 +116,14 @@ static inline status reach(struct query *q, int from, int dir, int cost, int cam
 {
     struct search *s = q->s;
     int x = s->x[from] + (dir == EAST) - (dir == WEST), y = s->y[from] + (dir == SOUTH) - (dir == NORTH);
-    int cell = from + chain_layout_step(q->p, dir), node = q->p->node_at[cell], rest = 0;
-    struct reached *state = &s->state[cell * 4 + dir];
+    int cell = from + chain_layout_step(q->p, dir), node, rest = 0;
+    struct reached *state;
 
-    if (x < q->lo_x || x > q->hi_x || y < q->lo_y || y > q->hi_y || (node >= 0 && node != q->target))
+    if (x < q->lo_x || x > q->hi_x || y < q->lo_y || y > q->hi_y)
+        return CHAIN_LAYOUT_OK;
+    node = q->p->node_at[cell];
+    state = &s->state[cell * 4 + dir];
+    if (node >= 0 && node != q->target)
         return CHAIN_LAYOUT_OK;
     cost += s->step_y[y] + chain_layout_link_cost(q, from, dir);
     if (came >= 0)
