@@ -54,6 +54,13 @@ struct chain_journeys {
 /* Each fills its part; false without memory. */
 bool chain_journeys_list(struct chain_journeys *journeys, size_t most);
 bool chain_journeys_sum(struct chain_journeys *journeys);
+
+/* Bounds on the graph: any way may be chosen, no loop is walked twice. */
+struct chain_count_bounds {
+    double *values[CHAIN_COUNTS][2][2]; /* by count, to help or whole, side: by step; NULL is undecided */
+};
+
+bool chain_journeys_bound(struct chain_journeys *journeys, struct chain_count_bounds *bounds);
 bool chain_journeys_look_out(struct chain_journeys *journeys);
 bool chain_journeys_choose(struct chain_journeys *journeys);
 /* A journey of walked ops, kept in the arena; NULL without memory. */

@@ -30,4 +30,7 @@ struct chain_overview {
     size_t missing_count;
 };
 
+/* Puts together what chains share of one type, CHAIN_STEP or CHAIN_ACTOR. False when memory ran out or it is too large. */
+bool chain_overview_collect(struct chain_overview *overview, chain_type type);
+
 #endif

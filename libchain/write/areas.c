@@ -212,8 +212,7 @@ chain_status chain_areas_write(const chain_model *model, int32_t as_of, const ch
         return CHAIN_BAD_ARGUMENT;
     if (strcmp(name, "text") != 0 && strcmp(name, "csv") != 0 && strcmp(name, "json") != 0)
         return CHAIN_UNSUPPORTED;
-    if (lang <= CHAIN_LANG_NONE || lang >= CHAIN_LANG_COUNT)
-        lang = CHAIN_LANG_EN;
+    lang = chain_lang_or_english(lang);
     chain_status status = fill(&grid, model, as_of);
     if (status == CHAIN_OK) {
         if (name[0] == 't')
@@ -222,10 +221,8 @@ chain_status chain_areas_write(const chain_model *model, int32_t as_of, const ch
             put_csv(&grid, lang, &out);
         else
             put_json(&grid, model, &out);
-        chain_output_write(output, chain_buffer_words(&out), out.length);
-        status = out.failed ? CHAIN_NO_MEMORY : CHAIN_OK;
+        status = chain_buffer_finish(&out, output);
     }
-    chain_buffer_clear(&out);
     grid_clear(&grid);
     return status;
 }

@@ -160,15 +160,12 @@ chain_status chain_assessment_write(const chain_assessment *report, const chain_
     if (format)
         memcpy(&chosen, format, format->size < sizeof chosen ? format->size : sizeof chosen);
     const char *name = chosen.name ? chosen.name : "report";
-    chain_lang lang = chosen.lang > CHAIN_LANG_NONE && chosen.lang < CHAIN_LANG_COUNT ? chosen.lang : CHAIN_LANG_EN;
+    chain_lang lang = chain_lang_or_english(chosen.lang);
     if (strcmp(name, "report") == 0)
         chain_assessment_put_markdown(report, &chosen, lang, &out);
     else if (strcmp(name, "report-csv") == 0)
         put_csv(report, &chosen, lang, &out);
     else
         return CHAIN_UNSUPPORTED;
-    chain_output_write(output, chain_buffer_words(&out), out.length);
-    chain_status status = out.failed ? CHAIN_NO_MEMORY : CHAIN_OK;
-    chain_buffer_clear(&out);
-    return status;
+    return chain_buffer_finish(&out, output);
 }

@@ -18,8 +18,7 @@ chain_status chain_comparison_write(const chain_comparison *comparison, const ch
     const char *name = format ? format : "text";
     if (!comparison || !output)
         return CHAIN_BAD_ARGUMENT;
-    if (lang <= CHAIN_LANG_NONE || lang >= CHAIN_LANG_COUNT)
-        lang = CHAIN_LANG_EN;
+    lang = chain_lang_or_english(lang);
     if (strcmp(name, "text") == 0 || strcmp(name, "markdown") == 0)
         put_told(comparison, lang, strcmp(name, "markdown") == 0, &out);
     else if (strcmp(name, "csv") == 0)
@@ -28,8 +27,5 @@ chain_status chain_comparison_write(const chain_comparison *comparison, const ch
         chain_comparison_put_json(comparison, &out);
     else
         return CHAIN_UNSUPPORTED;
-    chain_output_write(output, chain_buffer_words(&out), out.length);
-    chain_status status = out.failed ? CHAIN_NO_MEMORY : CHAIN_OK;
-    chain_buffer_clear(&out);
-    return status;
+    return chain_buffer_finish(&out, output);
 }

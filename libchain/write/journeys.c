@@ -324,8 +324,7 @@ chain_status chain_journeys_write(const chain_journeys *journeys, const char *fo
     const char *name = format ? format : "text";
     if (!journeys || !output)
         return CHAIN_BAD_ARGUMENT;
-    if (lang <= CHAIN_LANG_NONE || lang >= CHAIN_LANG_COUNT)
-        lang = CHAIN_LANG_EN;
+    lang = chain_lang_or_english(lang);
     struct chain_teller teller = {{NULL, 0, 0, false}, lang, strcmp(name, "markdown") == 0};
     if (strcmp(name, "text") == 0 || teller.markdown)
         chain_journeys_tell(journeys, &teller);
@@ -335,8 +334,5 @@ chain_status chain_journeys_write(const chain_journeys *journeys, const char *fo
         chain_journeys_put_json(journeys, &teller.out);
     else
         return CHAIN_UNSUPPORTED;
-    chain_output_write(output, chain_buffer_words(&teller.out), teller.out.length);
-    chain_status status = teller.out.failed ? CHAIN_NO_MEMORY : CHAIN_OK;
-    chain_buffer_clear(&teller.out);
-    return status;
+    return chain_buffer_finish(&teller.out, output);
 }

@@ -346,8 +346,7 @@ chain_status chain_overview_write(const chain_overview *overview, const char *fo
     const char *name = format ? format : "text";
     if (!overview || !output)
         return CHAIN_BAD_ARGUMENT;
-    if (lang <= CHAIN_LANG_NONE || lang >= CHAIN_LANG_COUNT)
-        lang = CHAIN_LANG_EN;
+    lang = chain_lang_or_english(lang);
     if (strcmp(name, "text") == 0)
         put_text(overview, lang, &out);
     else if (strcmp(name, "csv") == 0)
@@ -356,8 +355,5 @@ chain_status chain_overview_write(const chain_overview *overview, const char *fo
         put_json(overview, &out);
     else
         return CHAIN_UNSUPPORTED;
-    chain_output_write(output, chain_buffer_words(&out), out.length);
-    chain_status status = out.failed ? CHAIN_NO_MEMORY : CHAIN_OK;
-    chain_buffer_clear(&out);
-    return status;
+    return chain_buffer_finish(&out, output);
 }

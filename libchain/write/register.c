@@ -350,11 +350,7 @@ static chain_status write_all(const struct chain_register_entry *entries, size_t
         chain_json_close(&json, '}');
         chain_buffer_text(&out, "\n");
     }
-    if (!out.failed)
-        chain_output_write(output, chain_buffer_words(&out), out.length);
-    chain_status status = out.failed ? CHAIN_NO_MEMORY : CHAIN_OK;
-    chain_buffer_clear(&out);
-    return status;
+    return chain_buffer_finish(&out, output);
 }
 
 chain_status chain_register_write(const chain_model *const *models, size_t count, int32_t as_of, const char *format, chain_lang lang,
@@ -366,8 +362,7 @@ chain_status chain_register_write(const chain_model *const *models, size_t count
         return CHAIN_BAD_ARGUMENT;
     if (chosen == NONE)
         return CHAIN_UNSUPPORTED;
-    if (lang <= CHAIN_LANG_NONE || lang >= CHAIN_LANG_COUNT)
-        lang = CHAIN_LANG_EN;
+    lang = chain_lang_or_english(lang);
     struct chain_register_entry *entries = calloc(count ? count : 1, sizeof *entries);
     if (!entries)
         return CHAIN_NO_MEMORY;

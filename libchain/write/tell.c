@@ -13,6 +13,20 @@ const char *chain_buffer_words(const struct chain_buffer *buffer)
     return buffer->bytes ? buffer->bytes : "";
 }
 
+chain_lang chain_lang_or_english(chain_lang lang)
+{
+    return lang > CHAIN_LANG_NONE && lang < CHAIN_LANG_COUNT ? lang : CHAIN_LANG_EN;
+}
+
+chain_status chain_buffer_finish(struct chain_buffer *buffer, chain_output *output)
+{
+    chain_status status = buffer->failed ? CHAIN_NO_MEMORY : CHAIN_OK;
+    if (status == CHAIN_OK)
+        chain_output_write(output, chain_buffer_words(buffer), buffer->length);
+    chain_buffer_clear(buffer);
+    return status;
+}
+
 /* What would be markup in Markdown is written so that it is read as it is. */
 static void put_escaped(struct chain_buffer *buffer, const char *words)
 {
@@ -227,9 +241,10 @@ const char *chain_date_words(struct chain_buffer *scratch, const char *date, cha
 {
     char words[40];
     int32_t day = date ? chain_date_parse(date) : 0;
-    if (day && lang == CHAIN_LANG_FI)
+    bool day_first = day && lang != CHAIN_LANG_EN;
+    if (day_first)
         snprintf(words, sizeof words, "%d.%d.%d", (int)(day % 100), (int)(day / 100 % 100), (int)(day / 10000));
     scratch->length = 0;
-    chain_buffer_text(scratch, day && lang == CHAIN_LANG_FI ? words : date ? date : "");
+    chain_buffer_text(scratch, day_first ? words : date ? date : "");
     return chain_buffer_words(scratch);
 }

@@ -4,6 +4,7 @@
 
 #include "chain/kinds.h"
 #include "chain/model.h"
+#include "chain/output.h"
 #include "write/buffer.h"
 
 #ifndef N_
@@ -53,5 +54,10 @@ const char *chain_count_words(struct chain_buffer *scratch, double number, chain
 const char *chain_date_words(struct chain_buffer *scratch, const char *date, chain_lang lang);
 /* The words of a buffer, "" when nothing was put in. */
 const char *chain_buffer_words(const struct chain_buffer *buffer);
+
+/* The language to tell in: English for what is none. */
+chain_lang chain_lang_or_english(chain_lang lang);
+/* The end of a document: hands the buffer on, whole or not at all, and clears it. CHAIN_OK or CHAIN_NO_MEMORY. */
+chain_status chain_buffer_finish(struct chain_buffer *buffer, chain_output *output);
 
 #endif
