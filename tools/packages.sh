@@ -31,5 +31,5 @@ need() {
     rm -f "$log"
 }
 
-build_packages="gcc libc6-dev meson ninja-build pkg-config libxml2-dev libinih-dev libjansson-dev nettle-dev libgraphviz-dev gettext fonts-dejavu-core"
+build_packages="gcc libc6-dev meson ninja-build pkg-config libxml2-dev libinih-dev libjansson-dev nettle-dev libgraphviz-dev gettext fonts-dejavu-core fonts-dejavu-extra"
 test_packages="check clang libclang-rt-14-dev g++ valgrind libxml2-utils"
