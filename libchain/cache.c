@@ -209,6 +209,7 @@ static bool make_key(const struct chain_cache *cache, const chain_batch_options 
     put_path(&key, getenv("CHAIN_DATA"));
     size_t limits[] = {check->max_findings, load->max_bytes, load->max_elements, load->alone, load->max_depth, load->max_string};
     chain_buffer_put(&key, limits, sizeof limits);
+    chain_buffer_put(&key, &check->max_work, sizeof check->max_work);
     bool made = !key.failed;
     if (made)
         *digest = chain_digest_of(key.bytes, key.length);

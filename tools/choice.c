@@ -46,7 +46,10 @@ bool cli_report_options(const struct cli_arguments *arguments, chain_check_optio
 /* 0 = as many as there are processors. */
 bool cli_limits(const struct cli_arguments *arguments, chain_load_options *load, chain_check_options *check)
 {
-    return cli_number(arguments, "max-bytes", arguments->max_bytes, 1, &load->max_bytes) &&
+    size_t work = 0;
+    bool sound = cli_number(arguments, "max-work", arguments->max_work, 1, &work);
+    check->max_work = work;
+    return sound && cli_number(arguments, "max-bytes", arguments->max_bytes, 1, &load->max_bytes) &&
            cli_number(arguments, "max-elements", arguments->max_elements, 1, &load->max_elements) &&
            cli_number(arguments, "max-depth", arguments->max_depth, 1, &load->max_depth) &&
            cli_number(arguments, "max-string", arguments->max_string, 1, &load->max_string) &&

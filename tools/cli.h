@@ -63,7 +63,7 @@ struct cli_arguments {
     bool help, gaps, check, quiet, zero, exit_zero, no_gaps, bom, matrix;
     struct cli_list since; /* files of the last round */
     const char *config, *severities, *baseline, *write_baseline, *max_warnings; /* policy */
-    const char *max_bytes, *max_elements, *max_depth, *max_string, *max_findings; /* limits */
+    const char *max_bytes, *max_elements, *max_depth, *max_string, *max_findings, *max_work; /* limits */
     bool no_config, show_config, statistics, fix, diff, canonical;
     struct cli_list include, exclude; /* patterns */
     const char *folder;               /* that the patterns of a file of settings are told from, NULL = there is none */
@@ -158,6 +158,8 @@ struct cli_command {
     CLI_OPTION(0, "max-depth", CLI_TEXT, max_depth, "N", N_("deepest nesting of elements, default and at most 200"), NULL), \
     CLI_OPTION(0, "max-string", CLI_TEXT, max_string, "N", N_("most bytes of one text or attribute, default 10000000"), NULL), \
     CLI_OPTION(0, "max-findings", CLI_TEXT, max_findings, "N", N_("most findings of a file, default 100000; how many more there are is told"), NULL), \
+    CLI_OPTION(0, "max-work", CLI_TEXT, max_work, "N", \
+               N_("most steps of looking for what goes wrong on the way, default 4000000; beyond it a file is undecided"), NULL), \
     CLI_OPTION(0, "config", CLI_TEXT, config, "FILE", N_("settings, instead of the .chain.ini of this folder or one above it"), NULL), \
     CLI_OPTION(0, "no-config", CLI_FLAG, no_config, NULL, N_("no file of settings"), NULL), \
     CLI_OPTION(0, "show-config", CLI_FLAG, show_config, NULL, N_("print what is in effect and where it was set"), NULL)

@@ -36,6 +36,7 @@ static const struct key {
     {"max-depth", "200", false},
     {"max-string", "10000000", false},
     {"max-findings", "100000", false},
+    {"max-work", "4000000", false},
     {"jobs", N_("as many as there are processors"), false},
 };
 

@@ -5,6 +5,8 @@
 #ifndef CHAIN_CHECK_H
 #define CHAIN_CHECK_H
 
+#include <stdint.h>
+
 #include "chain/export.h"
 #include "chain/finding.h"
 #include "chain/model.h"
@@ -36,10 +38,11 @@ typedef struct chain_check_options {
     chain_check_profile profile;/**< Rules beyond it are left out, unless select names their ids. 0 = CHAIN_PROFILE_RECOMMENDED. */
     const chain_rule_weight *weights; /**< Ended by one without rules; NULL = none. An id counts before a group, the last before others. */
     size_t max_findings;              /**< Most findings of one call, default 100 000; see chain_findings_cut(). */
+    uint64_t max_work;                /**< What soundness may cost, in units of work; see chain_soundness_options::work. */
 } chain_check_options;
 
 /** Defaults. */
-#define CHAIN_CHECK_OPTIONS_INIT {sizeof(chain_check_options), NULL, NULL, 0, CHAIN_PROFILE_RECOMMENDED, NULL, 0}
+#define CHAIN_CHECK_OPTIONS_INIT {sizeof(chain_check_options), NULL, NULL, 0, CHAIN_PROFILE_RECOMMENDED, NULL, 0, 0}
 
 /** How many groups there are: words that name several rules at once ("bpmn", "taste", "obj1"). */
 CHAIN_API size_t chain_group_count(void);

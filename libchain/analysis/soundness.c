@@ -47,10 +47,7 @@ static bool tell_all(struct chain_soundness *soundness, struct chain_sound_searc
 
 static bool has(const struct chain_sound_search *search, int kind)
 {
-    for (uint32_t i = 0; i < search->trouble_count; i++)
-        if (search->troubles[i].kind == kind)
-            return true;
-    return false;
+    return (search->found & (1u << kind)) != 0;
 }
 
 /* Marks all steps that an edge's trail holds, whichever way it goes. Each trail is looked at once. */
@@ -153,6 +150,8 @@ static bool search_all(struct chain_soundness *soundness, struct chain_sound_gra
         return tell_all(soundness, search);
     }
     done = done && tell_all(soundness, &full);
+    search->found |= full.found; /* what it saw before the work ran out is true */
+    search->left_over = search->left_over || full.left_over;
     chain_sound_search_clear(&full);
     return done;
 }

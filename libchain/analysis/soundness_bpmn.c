@@ -86,11 +86,20 @@ static uint32_t add(struct maker *maker, int parts)
     return chain_sound_add_node(maker->graph, NULL, CHAIN_SOUND_ONE, parts);
 }
 
+/* What a step does at once is one happening, however many nodes say it: who waits elsewhere never sees it half done. */
+static bool add_instant(struct maker *maker, uint32_t from, uint32_t to)
+{
+    uint32_t edge = chain_sound_add_edge(maker->graph, from, to);
+    if (edge != CHAIN_SOUND_NONE)
+        maker->graph->edges[edge].instant = true;
+    return edge != CHAIN_SOUND_NONE;
+}
+
 /* A node behind another, which from now on parts its ways so. */
 static uint32_t behind(struct maker *maker, uint32_t before, int parts)
 {
     uint32_t next = chain_sound_add_node(maker->graph, maker->graph->nodes[before].step, CHAIN_SOUND_ONE, CHAIN_SOUND_ONE);
-    if (chain_sound_add_edge(maker->graph, before, next) == CHAIN_SOUND_NONE)
+    if (!add_instant(maker, before, next))
         return before;
     maker->graph->nodes[before].parts = (uint8_t)parts;
     maker->graph->nodes[next].made = true;
@@ -172,7 +181,7 @@ static uint32_t add_guests(struct maker *maker, uint32_t number, uint32_t at)
             continue;
         next = next == CHAIN_SOUND_NONE ? behind(maker, at, CHAIN_SOUND_ALL) : next;
         uint32_t perhaps = add(maker, CHAIN_SOUND_ONE);
-        chain_sound_add_edge(maker->graph, at, perhaps);
+        add_instant(maker, at, perhaps);
         chain_sound_add_edge(maker->graph, perhaps, maker->gates[maker->guests[i]].enter);
         add_nothing(maker, perhaps);
     }

@@ -198,6 +198,8 @@ static void part_in_two(struct chain_sound_graph *graph, uint32_t number)
     bool sink = node->out_count == 0 && number != graph->root;
     if (sink && node->end == CHAIN_SOUND_GOES_ON)
         node->end = CHAIN_SOUND_STAYS;
+    if (sink && node->in != CHAIN_SOUND_NONE)
+        graph->edges[node->in].instant = false; /* here a token does rest */
     bool ends = !node->made && (node->end == CHAIN_SOUND_STAYS || node->end == CHAIN_SOUND_STOPS);
     if (!ends && (node->in_count < 2 || node->out_count == 1))
         return;

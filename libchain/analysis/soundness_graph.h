@@ -44,6 +44,7 @@ struct chain_sound_edge {
     uint32_t out_next, out_before, in_next, in_before;
     uint32_t trail;
     bool gone;
+    bool instant; /* between two parts of one step: no token rests here, and nothing else happens while one is */
 };
 
 /* What an edge stands for. */

@@ -6,8 +6,8 @@
  *  - several edges from a split to one node, where split and node fit (one/one, all/all, some/some, and one or all before a node that
  *    waits for some): they are marked and emptied together, or any of them could have been taken;
  *  - a split right behind a split of the same sort (one, all): its ways are ways of the first. Likewise a node that lets each token pass
- *    before another such. Not all behind all where nodes wait for some: they may feel the token between the two differently from those
- *    that it becomes;
+ *    before another such. Where nodes wait for some, they may feel the token between two splits differently from those that it becomes:
+ *    there only splits between which no token rests, and a choice before which one rests that is felt as the one between them is;
  *  - a way back from a choice to the node before it: a token that goes round comes to where it was, and can still leave;
  *  - several ends right behind one split: what can reach one of them twice can reach any of them twice.
  *
@@ -124,6 +124,7 @@ static void settle_edge(struct reducer *reducer, uint32_t edge)
     }
     graph->edges[other].trail = chain_sound_add_trail(graph, together(&graph->nodes[from]), graph->edges[other].trail,
                                                       CHAIN_SOUND_NONE, self->trail);
+    graph->edges[other].instant = graph->edges[other].instant && self->instant;
     chain_sound_drop_edge(graph, edge);
 }
 
@@ -155,6 +156,7 @@ static bool pass_through(struct reducer *reducer, uint32_t number)
         return false;
     uint32_t in = node->in, out = node->out, from = graph->edges[in].from;
     graph->edges[out].trail = chain_sound_add_trail(graph, CHAIN_SOUND_THEN, graph->edges[in].trail, number, graph->edges[out].trail);
+    graph->edges[out].instant = graph->edges[out].instant && graph->edges[in].instant;
     chain_sound_drop_edge(graph, in);
     chain_sound_move_from(graph, out, from);
     node->gone = true;
@@ -188,6 +190,12 @@ static bool join_ends(struct reducer *reducer, uint32_t number)
     return true;
 }
 
+static bool never_rests(const struct chain_sound_graph *graph, uint32_t number)
+{
+    const struct chain_sound_node *node = &graph->nodes[number];
+    return node->in_count == 1 && graph->edges[node->in].instant;
+}
+
 /* A split behind a split of the same sort. */
 static bool join_splits(struct reducer *reducer, uint32_t number)
 {
@@ -198,7 +206,7 @@ static bool join_splits(struct reducer *reducer, uint32_t number)
     uint32_t edge = node->in, from = graph->edges[edge].from;
     if (from == number || graph->nodes[from].out_count < 2 || graph->nodes[from].parts != node->parts)
         return false;
-    if (node->parts == CHAIN_SOUND_ALL && reducer->some)
+    if (reducer->some && !graph->edges[edge].instant && (node->parts == CHAIN_SOUND_ALL || never_rests(graph, from)))
         return false;
     uint32_t before = graph->edges[edge].trail;
     chain_sound_drop_edge(graph, edge);

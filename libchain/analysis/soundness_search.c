@@ -36,6 +36,7 @@ void chain_sound_trouble(struct chain_sound_search *search, struct chain_sound_t
     uint8_t bit = (uint8_t)(1u << trouble.kind);
     if (trouble.kind != CHAIN_SOUND_ROUND && (search->told[at] & bit))
         return;
+    search->found |= bit;
     if (search->trouble_count >= MOST_TROUBLES ||
         !chain_sound_grow(search->graph, items, &search->trouble_room, search->trouble_count, sizeof trouble))
         return;
@@ -353,11 +354,22 @@ static void put_followers_first(const struct chain_sound_search *search, uint32_
     }
 }
 
-static void go_on(struct chain_sound_search *search, uint32_t number, uint32_t *ready)
+/* A step of which only a part has happened goes on before all else. False when there is none. */
+static bool finish_step(struct chain_sound_search *search, uint32_t number)
 {
-    if (is_stopped(search, number))
-        return;
-    mark(search, number, 1);
+    const struct chain_sound_state *state = &search->states[number];
+    for (uint32_t i = 0; i < state->count; i++) {
+        uint32_t edge = search->tokens[state->first + i];
+        if (!search->graph->edges[edge].instant)
+            continue;
+        give(search, number, search->graph->edges[edge].to, edge);
+        return true;
+    }
+    return false;
+}
+
+static void fire_ready(struct chain_sound_search *search, uint32_t number, uint32_t *ready)
+{
     uint32_t count = find_ready(search, number, ready);
     if (!chain_sound_spend(search->graph, search->states[number].count * (1u + search->wait_count)))
         search->spent = true;
@@ -368,6 +380,15 @@ static void go_on(struct chain_sound_search *search, uint32_t number, uint32_t *
     count = chain_sound_choose(search, ready, count, search->tokens + search->states[number].first, search->states[number].count);
     for (uint32_t i = 0; i < count && !search->spent && !search->graph->failed; i++)
         fire_node(search, number, ready[i]);
+}
+
+static void go_on(struct chain_sound_search *search, uint32_t number, uint32_t *ready)
+{
+    if (is_stopped(search, number))
+        return;
+    mark(search, number, 1);
+    if (!finish_step(search, number))
+        fire_ready(search, number, ready);
     mark(search, number, 0);
 }
 

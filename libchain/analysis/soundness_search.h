@@ -53,6 +53,7 @@ struct chain_sound_search {
     uint64_t saved;  /* work put aside for other nets when more of it would tell little more of this one */
     bool every;      /* all that can fire does: no partial order */
     bool stops;      /* there are ends that take other tokens away, and ways that go on at once */
+    uint8_t found;   /* kinds of troubles, bits */
     bool spent;      /* the work ran out: what was not found is undecided */
     bool partial;    /* some choices were left out */
     bool doubled;    /* some state was not gone on from, for it would hold two tokens in one place */

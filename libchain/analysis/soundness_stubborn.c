@@ -71,17 +71,24 @@ static void add_waits(struct closure *closure, uint32_t edge)
             add(closure, closure->search->waits[i].node);
 }
 
+/* Who feels what a node gives; the parts of one step give as one. */
+static void add_receivers(struct closure *closure, uint32_t node)
+{
+    const struct chain_sound_graph *graph = closure->search->graph;
+    for (uint32_t e = graph->nodes[node].out; e != CHAIN_SOUND_NONE; e = graph->edges[e].out_next) {
+        add_waits(closure, e);
+        if (closure->search->marked[e] || graph->edges[e].instant)
+            add(closure, graph->edges[e].to);
+    }
+}
+
 static void add_of_ready(struct closure *closure, uint32_t node)
 {
     const struct chain_sound_graph *graph = closure->search->graph;
     add_sources(closure, node);
     for (uint32_t e = graph->nodes[node].in; e != CHAIN_SOUND_NONE; e = graph->edges[e].in_next)
         add_waits(closure, e);
-    for (uint32_t e = graph->nodes[node].out; e != CHAIN_SOUND_NONE; e = graph->edges[e].out_next) {
-        add_waits(closure, e);
-        if (closure->search->marked[e])
-            add(closure, graph->edges[e].to);
-    }
+    add_receivers(closure, node);
 }
 
 static void add_movers(struct closure *closure, uint32_t wait)
@@ -109,8 +116,11 @@ static void expand(struct closure *closure, uint32_t node)
         add_of_ready(closure, node);
     else if (self->meets == CHAIN_SOUND_ALL && self->in_count > 0)
         add(closure, search->graph->edges[missing_edge(search, node, true)].from);
-    else
+    else {
         add_sources(closure, node);
+        if (self->in_count == 1 && search->graph->edges[self->in].instant)
+            add_receivers(closure, node);
+    }
 }
 
 /* Makes the set of a seed; returns how many of the ready nodes are in it. */

@@ -35,6 +35,18 @@ cat good.xml >soft
 printf 'dangling-reference = note\nunreachable-step = note\n' >soft
 exits "what is beyond may have been anything: it fails" 1 "$CHAIN" check --max-findings 10 --severities soft many.xml
 exits "unless nothing does" 0 "$CHAIN" check --max-findings 10 --fail-on none many.xml
+
+# A limit of work: what is not found out within it is undecided, never fine.
+stuck=$CHAIN_SOURCE/tests/rules/deadlock/fail.xml
+run "$CHAIN" check --no-config --format line --select deadlock,soundness-undecided "$stuck"
+like "--max-work: enough of it" out '\[deadlock\]'
+run "$CHAIN" check --no-config --format line --select deadlock,soundness-undecided --max-work 1 "$stuck"
+like "--max-work 1: undecided" out 'could not be found out.*\[soundness-undecided\]'
+unlike "--max-work 1: nothing else" out '\[deadlock\]'
+for wrong in 0 -1 x; do exits "--max-work $wrong is 2" 2 "$CHAIN" check "--max-work=$wrong" good.xml; done
+"$CHAIN" check -q --no-config --cache keep --select deadlock,soundness-undecided "$stuck" >out
+run "$CHAIN" check -q --no-config --format line --cache keep --select deadlock,soundness-undecided --max-work 1 "$stuck"
+like "--max-work: another limit is another question to the cache" out '\[soundness-undecided\]'
 for jobs in 1 8; do "$CHAIN" check -j $jobs --max-findings 3 --format jsonl many.xml bad.xml many.xml >$jobs.out 2>$jobs.err; done
 ok "the same for any number of threads" cmp -s 1.out 8.out
 finish

@@ -268,6 +268,11 @@ static const struct expected bpmn[] = {
     {"s:start t:task b:aside@t j:and e:end s>t t>j b>j j>e", "+-+++", NULL},
     {"s:start t:task b:aside@t x:xor c:task j:and d:end e:end s>t t>e b>x x>c x>j c>j j>d", "+-+-+", NULL},
     {"s:start m:xor t:task x:xor b:aside@t r:task d:end e:end s>m m>t t>x x>m x>e b>r r>d", "+++++", ""},
+    /* What a step does at once is one happening: no inclusive gateway goes on between its halves. */
+    {"s:start t:task b:aside@t g:or d:and n:task e:end s>t t>d t>g b>g g>e n>d d>t", "+---+", NULL},
+    {"s:start t:task b:aside@t g:or d:and n:task e:end f:end s>t t>d t>g b>f b>g g>g? g>e! n>d d>t", "+---+", NULL},
+    /* An event that is judged by itself brings nothing to who waits in the net of its host. */
+    {"s:start q:task c:aside@q f:and h:task b:aside@h v:xor w:and k:or e:end z:end s>q q>e c>f f>h f>v b>v v>z v>w w>z w>k h>k k>z", "++-++", NULL},
     /* Ends that stop all else. */
     {"s:start f:and t:task u:task z:terminate e:end s>f f>t f>u t>z u>e", "+++++", ""},
     {"s:start f:and x:xor b:task c:task j:and u:task z:terminate e:end s>f f>x f>u u>z x>b x>c b>j c>j j>e", "+++-+", ""},

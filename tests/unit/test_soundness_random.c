@@ -270,7 +270,7 @@ static void act(struct judge *judge, int node, uint64_t taken)
     int asides[EDGES], aside_count = 0;
     judge->verdict->done[node] = true;
     for (int e = 0; e < net->edge_count; e++)
-        if (net->from[e] == node && net->sort[net->to[e]] == ASIDE && !judge->beside[net->to[e]])
+        if (net->from[e] == node && net->sort[net->to[e]] == ASIDE)
             asides[aside_count++] = e;
     for (unsigned bits = 0; bits < 1u << aside_count; bits++) {
         uint64_t beside = 0;
@@ -437,6 +437,20 @@ static void find_beside(const struct net *net, bool *beside)
     }
 }
 
+/* No way leads from their hosts to them, not even one that somebody waits for. */
+static void drop_beside(struct net *net, const bool *beside)
+{
+    int kept = 0;
+    for (int e = 0; e < net->edge_count; e++) {
+        if (beside[net->to[e]])
+            continue;
+        net->from[kept] = net->from[e];
+        net->to[kept] = net->to[e];
+        net->mark[kept++] = net->mark[e];
+    }
+    net->edge_count = kept;
+}
+
 static struct verdict judge_all(struct judge *judge, const struct net *drawn)
 {
     struct verdict verdict = {.twice = false};
@@ -452,21 +466,11 @@ static struct verdict judge_all(struct judge *judge, const struct net *drawn)
         }
     memset(judge->beside, 0, sizeof judge->beside);
     find_beside(&net, judge->beside);
+    drop_beside(&net, judge->beside);
     judge_from(judge, &net, -1);
     for (int n = 0; n < net.node_count; n++)
-        if (judge->beside[n]) {
-            /* Its own edge takes the place of the one from the host. */
-            struct net alone = net;
-            int kept = 0;
-            for (int e = 0; e < net.edge_count; e++)
-                if (net.to[e] != n) {
-                    alone.from[kept] = net.from[e];
-                    alone.to[kept] = net.to[e];
-                    alone.mark[kept++] = net.mark[e];
-                }
-            alone.edge_count = kept;
-            judge_from(judge, &alone, n);
-        }
+        if (judge->beside[n])
+            judge_from(judge, &net, n);
     return verdict;
 }
 

@@ -6,7 +6,9 @@
 
 const chain_soundness *chain_soundness_of(struct chain_rule_run *run)
 {
-    if (!run->shared->soundness && chain_soundness_new(run->model, NULL, &run->shared->soundness) == CHAIN_NO_MEMORY)
+    chain_soundness_options options = CHAIN_SOUNDNESS_OPTIONS_INIT;
+    options.work = run->options ? run->options->max_work : 0;
+    if (!run->shared->soundness && chain_soundness_new(run->model, &options, &run->shared->soundness) == CHAIN_NO_MEMORY)
         run->findings->out_of_memory = true;
     return run->shared->soundness;
 }
