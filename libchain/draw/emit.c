@@ -128,7 +128,7 @@ static struct chain_rect box_rect(const struct chain_emit *emit, size_t number)
 /* What stands around the chart. */
 static void paint_surroundings(struct chain_picture *picture, struct chain_ink *ink)
 {
-    double zoom = picture->zoom, width = picture->width / zoom, y = picture->chart_y + picture->layout->h + picture->over_bottom + CHAIN_LEGEND_SPACE;
+    double zoom = picture->zoom, width = picture->width / zoom, y = picture->chart_y + picture->layout->h + CHAIN_LEGEND_SPACE;
     chain_ink_move(ink, picture->left, picture->top, zoom);
     chain_title_run(picture, width, ink);
     chain_ink_move(ink, picture->left, y, zoom);

@@ -111,36 +111,19 @@ static chain_status choose(struct chain_picture *picture, const struct chain_pag
     return status;
 }
 
-/* How far labels of lines stick out of the chart beside it: the page must hold them too. Above and below, title and legend give way. */
-static double overhang(struct chain_picture *picture)
-{
-    const chain_layout_result *layout = picture->layout;
-    double most = 0;
-    picture->over_top = picture->over_bottom = 0;
-    for (int i = 0; i < layout->edge_count; i++) {
-        const chain_layout_rect *r = &layout->edges[i].label;
-        if (!layout->edges[i].has_label)
-            continue;
-        most = fmax(most, fmax(-r->x, r->x + r->w - layout->w));
-        picture->over_top = fmax(picture->over_top, -r->y);
-        picture->over_bottom = fmax(picture->over_bottom, r->y + r->h - layout->h);
-    }
-    return most;
-}
-
-/* The chart with what stands above it and sticks out of it. */
+/* The chart with what stands above it. */
 static double chart_height(const struct chain_picture *picture)
 {
-    return picture->phases_h + picture->over_top + picture->layout->h + picture->over_bottom;
+    return picture->phases_h + picture->layout->h;
 }
 
 /* A smaller scale enlarges what stands around the chart, which makes the scale smaller still: a few rounds are enough. */
-static void fit(struct chain_picture *picture, const struct chain_page_options *options, double spare)
+static void fit(struct chain_picture *picture, const struct chain_page_options *options)
 {
     double margins = 2 * MARGIN_MM * PT_PER_MM;
     double room_w = (picture->portrait ? options->paper_w : options->paper_h) - margins;
     double room_h = (picture->portrait ? options->paper_h : options->paper_w) - margins;
-    picture->scale = fmin(LARGEST_SCALE, room_w / (picture->width + 2 * spare));
+    picture->scale = fmin(LARGEST_SCALE, room_w / picture->width);
     for (int round = 0; round < 4; round++) {
         picture->zoom = zoom_for(picture->scale);
         double height = above(picture, picture->width) + chart_height(picture) + below(picture, picture->width);
@@ -152,7 +135,7 @@ double chain_page_text_on(const struct chain_picture *picture, const struct chai
 {
     struct chain_picture other = *picture;
     other.wrap = (struct chain_wrap){.lines = 0};
-    fit(&other, options, fmax(0, overhang(&other) - MARGIN_MM * PT_PER_MM));
+    fit(&other, options);
     chain_wrap_clear(&other.wrap);
     return CHAIN_TEXT * other.scale;
 }
@@ -161,12 +144,12 @@ double chain_page_text_on(const struct chain_picture *picture, const struct chai
 static void place(struct chain_picture *picture, const struct chain_page_options *options)
 {
     const chain_layout_result *layout = picture->layout;
-    double out = overhang(picture), margin = fmax(SCREEN_MARGIN, out + 4);
+    double margin = SCREEN_MARGIN;
     picture->phases_h = chain_phases_above(picture, layout->w);
     picture->width = content_width(picture, layout->w);
     picture->scale = picture->zoom = 1;
     if (options->paper_w > 0) {
-        fit(picture, options, fmax(0, out - MARGIN_MM * PT_PER_MM));
+        fit(picture, options);
         margin = MARGIN_MM * PT_PER_MM / picture->scale;
         picture->page_w = (picture->portrait ? options->paper_w : options->paper_h) / picture->scale;
         picture->page_h = (picture->portrait ? options->paper_h : options->paper_w) / picture->scale;
@@ -179,7 +162,7 @@ static void place(struct chain_picture *picture, const struct chain_page_options
     picture->left = (picture->page_w - picture->width) / 2;
     picture->top = margin;
     picture->chart_x = (picture->page_w - layout->w + chain_phases_beside(picture)) / 2;
-    picture->chart_y = margin + title + picture->phases_h + picture->over_top;
+    picture->chart_y = margin + title + picture->phases_h;
 }
 
 /* As large as the lanes allow beside each other, and no larger than comfortable. */
@@ -191,13 +174,12 @@ static void place_cut(struct chain_picture *picture, const struct chain_page_opt
     double paper_h = picture->portrait ? options->paper_h : options->paper_w;
     picture->scale = COMFORTABLE_TEXT / CHAIN_TEXT;
     picture->phases_h = chain_phases_above(picture, layout->w);
-    (void)overhang(picture);
     for (int round = 0; round < 4; round++) {
         picture->zoom = zoom_for(picture->scale);
         picture->width = (paper_w - margins) / picture->scale;
-        header = above(picture, picture->width) + picture->phases_h + picture->over_top;
+        header = above(picture, picture->width) + picture->phases_h;
         double across = picture->portrait ? (paper_w - margins) / (layout->w + chain_phases_beside(picture))
-                                          : (paper_h - margins) / (header + layout->h + picture->over_bottom);
+                                          : (paper_h - margins) / (header + layout->h);
         picture->scale = fmin(picture->scale, across);
     }
     picture->page_w = paper_w / picture->scale;

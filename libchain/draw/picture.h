@@ -30,7 +30,6 @@ struct chain_picture {
     double chart_x, chart_y;      /* where the chart starts */
     double left, top;             /* where the title starts */
     double phases_h;              /* of the names of phases above the chart */
-    double over_top, over_bottom; /* how far labels of lines stick out of the chart there */
     bool portrait;                /* time runs down */
     chain_layout_pages *cut;      /* the chart is on several pages; NULL = on one */
     enum chain_look *cut_looks;   /* then, by line: how it looks */

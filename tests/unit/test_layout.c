@@ -193,6 +193,10 @@ static void labels_hold(const chain_layout_result *r)
         for (k = 0; k < e; k++)
             if (r->edges[k].has_label)
                 ck_assert_msg(!overlap(r->edges[e].label, r->edges[k].label, 0), "labels %d, %d", e, k);
+        for (k = 0; k < r->lane_count; k++)
+            ck_assert_msg(!overlap(r->edges[e].label, r->lanes[k].header, 0), "label %d on the head of lane %d", e, k);
+        ck_assert_msg(r->edges[e].label.x > 0 && r->edges[e].label.x + r->edges[e].label.w < r->w && r->edges[e].label.y > 0
+                          && r->edges[e].label.y + r->edges[e].label.h < r->h, "label %d sticks out of the chart", e);
     }
 }
 

@@ -269,6 +269,8 @@ static status place_anew(struct geometry *g, struct round *r)
     st = chain_layout_clutter_init(&c, g);
     if (st == CHAIN_LAYOUT_OK)
         st = place(&c, r->turns, r->count, r->spots);
+    if (st == CHAIN_LAYOUT_OK)
+        chain_layout_take_in(g);
     chain_layout_mem_release(g->mem, mark);
     return st;
 }

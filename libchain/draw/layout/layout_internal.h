@@ -256,6 +256,8 @@ status chain_layout_geometry_init(struct geometry *g, const struct wish *wish, s
 void chain_layout_coords(struct geometry *g);
 chain_layout_rect chain_layout_box(const struct geometry *g, int node);
 status chain_layout_labels(struct geometry *g, int rounds);
+/* Makes the chart larger where pills stick out of it. */
+void chain_layout_take_in(struct geometry *g);
 double chain_layout_value(const struct geometry *g);
 status chain_layout_fit(const struct plan *plans, int plan_count, struct texts *texts, struct mem *mem,
                         const chain_layout_options *opt, struct geometry *best);
