@@ -8,6 +8,12 @@
 
 /* Text of cells, chart units. */
 #define CHAIN_GRID_TEXT 9.0
+#define CHAIN_GRID_HEAD_TEXT 8.6
+#define CHAIN_GRID_DETAIL_TEXT 7.8
+#define CHAIN_GRID_PAD 4.0
+#define CHAIN_GRID_AXIS_H 26.0
+#define CHAIN_GRID_RULE "#C3CCD6"
+#define CHAIN_GRID_WAIT "#C9D1DB"
 /* Between blocks. */
 #define CHAIN_GRID_SPACE 14.0
 
@@ -47,6 +53,18 @@ double chain_grid_row_height(struct chain_picture *picture, const struct chain_g
 /* Title and legend. */
 double chain_grid_above(struct chain_picture *picture);
 double chain_grid_legend_run(struct chain_picture *picture, double width, struct chain_ink *ink);
+
+/* grid_bars.c: bars on a time axis at the right of a block. The axis without its y and height; x counts from the block's left. */
+struct chain_rect chain_grid_axis(const struct chain_picture *picture, const struct chain_grid_fit *fit, const struct chain_grid_block *block);
+void chain_grid_axis_paint(struct chain_picture *picture, struct chain_ink *ink, const struct chain_view_grid *grid, struct chain_rect axis);
+/* What a row needs for its bar and the words at it. */
+double chain_grid_bar_height(struct chain_picture *picture, const struct chain_view_grid *grid, const struct chain_grid_bar *bar,
+                             struct chain_rect axis);
+void chain_grid_bar_paint(struct chain_picture *picture, struct chain_ink *ink, const struct chain_view_grid *grid,
+                          const struct chain_grid_bar *bar, struct chain_rect axis);
+/* Slanted lines, cut at the rectangle: not known. */
+void chain_grid_hatch(struct chain_ink *ink, struct chain_rect r);
+
 /* A whole page. */
 void chain_grid_page_paint(struct chain_picture *picture, const struct chain_grid_plan *plan, size_t page, struct chain_ink *ink);
 /* Places of the cells as JSON. */

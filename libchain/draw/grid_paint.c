@@ -1,21 +1,13 @@
-/* Cells, headings and bars. The same code measures (ink NULL) and draws, so they cannot disagree. */
+/* Cells and headings. The same code measures (ink NULL) and draws, so they cannot disagree. */
 #include <math.h>
 #include <string.h>
 
 #include "draw/grid.h"
 #include "draw/theme.h"
 
-#define PAD 4.0
 #define LINE (CHAIN_GRID_TEXT * CHAIN_LEADING)
-#define HEAD_TEXT 8.6
-#define DETAIL_TEXT 7.8
-#define HATCH 5.0
 #define KEY_W 34.0
 #define KEY_ROW 20.0
-#define AXIS_H 26.0
-#define RULE "#C3CCD6"
-#define WAIT_FILL "#C9D1DB"
-#define UNKNOWN_W 26.0
 
 struct tone_theme {
     const char *fill, *pen, *text;
@@ -24,30 +16,20 @@ struct tone_theme {
 };
 
 static const struct tone_theme tones[CHAIN_TONE_COUNT] = {
-    [CHAIN_TONE_PLAIN] = {CHAIN_WHITE, RULE, CHAIN_INK, 0.7, false, false},
-    [CHAIN_TONE_VOID] = {"#E3E7EC", RULE, CHAIN_INK, 0.7, false, false},
-    [CHAIN_TONE_GOOD] = {"#DFF4EE", RULE, CHAIN_INK, 0.7, false, false},
-    [CHAIN_TONE_PART] = {"#E2EFFB", RULE, CHAIN_INK, 0.7, false, false},
+    [CHAIN_TONE_PLAIN] = {CHAIN_WHITE, CHAIN_GRID_RULE, CHAIN_INK, 0.7, false, false},
+    [CHAIN_TONE_VOID] = {"#E3E7EC", CHAIN_GRID_RULE, CHAIN_INK, 0.7, false, false},
+    [CHAIN_TONE_GOOD] = {"#DFF4EE", CHAIN_GRID_RULE, CHAIN_INK, 0.7, false, false},
+    [CHAIN_TONE_PART] = {"#E2EFFB", CHAIN_GRID_RULE, CHAIN_INK, 0.7, false, false},
     [CHAIN_TONE_WEAK] = {"#FFF1CC", "#8F5E00", CHAIN_INK, 1.2, true, false},
     [CHAIN_TONE_BAD] = {CHAIN_WHITE, CHAIN_RED, CHAIN_RED, 2.4, true, false},
-    [CHAIN_TONE_UNKNOWN] = {CHAIN_WHITE, RULE, CHAIN_INK, 0.7, false, true},
-    [CHAIN_TONE_WAIT] = {WAIT_FILL, CHAIN_HEAD, CHAIN_INK, 1.2, false, false},
+    [CHAIN_TONE_UNKNOWN] = {CHAIN_WHITE, CHAIN_GRID_RULE, CHAIN_INK, 0.7, false, true},
+    [CHAIN_TONE_WAIT] = {CHAIN_GRID_WAIT, CHAIN_HEAD, CHAIN_INK, 1.2, false, false},
     [CHAIN_TONE_WORK] = {CHAIN_HEAD, CHAIN_HEAD, CHAIN_WHITE, 0.7, false, false},
 };
 
 static const struct chain_view_grid *grid_of(const struct chain_picture *picture, const struct chain_grid_block *block)
 {
     return &picture->view->grids[block->grid];
-}
-
-/* Slanted lines, cut at the rectangle. */
-static void paint_hatch(struct chain_ink *ink, struct chain_rect r)
-{
-    chain_ink_pen(ink, "#AEB8C4", 0.7, "solid");
-    for (double k = HATCH; k < r.w + r.h; k += HATCH) {
-        struct chain_point ends[2] = {{r.x + fmin(k, r.w), r.y + fmax(0, k - r.w)}, {r.x + fmax(0, k - r.h), r.y + fmin(k, r.h)}};
-        chain_ink_polyline(ink, ends, 2);
-    }
 }
 
 static struct chain_rect inset(struct chain_rect r, double by)
@@ -68,10 +50,10 @@ static void paint_cell(struct chain_picture *picture, struct chain_ink *ink, con
 {
     const struct tone_theme *theme = &tones[cell->tone];
     chain_ink_fill(ink, theme->fill);
-    chain_ink_pen(ink, RULE, 0.7, "solid");
+    chain_ink_pen(ink, CHAIN_GRID_RULE, 0.7, "solid");
     chain_ink_rect(ink, r);
     if (theme->hatched)
-        paint_hatch(ink, r);
+        chain_grid_hatch(ink, r);
     if (theme->width > 1) {
         chain_ink_fill(ink, NULL);
         chain_ink_pen(ink, theme->pen, theme->width, "solid");
@@ -79,7 +61,7 @@ static void paint_cell(struct chain_picture *picture, struct chain_ink *ink, con
     }
     if (!cell->words)
         return;
-    chain_wrap_run(&picture->wrap, picture->fonts, cell->words, CHAIN_GRID_TEXT, theme->bold, r.w - 2 * PAD);
+    chain_wrap_run(&picture->wrap, picture->fonts, cell->words, CHAIN_GRID_TEXT, theme->bold, r.w - 2 * CHAIN_GRID_PAD);
     if (theme->hatched)
         paint_plate(picture, ink, r);
     chain_paint_lines(ink, &picture->wrap, r.x + r.w / 2, r.y + (r.h - (double)picture->wrap.lines * LINE) / 2, CHAIN_GRID_TEXT,
@@ -88,13 +70,13 @@ static void paint_cell(struct chain_picture *picture, struct chain_ink *ink, con
 
 static double head_height(struct chain_picture *picture, const struct chain_grid_head *head, double width, bool bold)
 {
-    chain_wrap_run(&picture->wrap, picture->fonts, head->words ? head->words : "?", HEAD_TEXT, bold, width - 2 * PAD);
-    double h = (double)picture->wrap.lines * HEAD_TEXT * CHAIN_LEADING;
+    chain_wrap_run(&picture->wrap, picture->fonts, head->words ? head->words : "?", CHAIN_GRID_HEAD_TEXT, bold, width - 2 * CHAIN_GRID_PAD);
+    double h = (double)picture->wrap.lines * CHAIN_GRID_HEAD_TEXT * CHAIN_LEADING;
     if (head->detail) {
-        chain_wrap_run(&picture->wrap, picture->fonts, head->detail, DETAIL_TEXT, false, width - 2 * PAD);
-        h += 1 + (double)picture->wrap.lines * DETAIL_TEXT * CHAIN_LEADING;
+        chain_wrap_run(&picture->wrap, picture->fonts, head->detail, CHAIN_GRID_DETAIL_TEXT, false, width - 2 * CHAIN_GRID_PAD);
+        h += 1 + (double)picture->wrap.lines * CHAIN_GRID_DETAIL_TEXT * CHAIN_LEADING;
     }
-    return h + 2 * PAD;
+    return h + 2 * CHAIN_GRID_PAD;
 }
 
 double chain_grid_row_height(struct chain_picture *picture, const struct chain_grid_fit *fit, const struct chain_grid_block *block, size_t row)
@@ -105,9 +87,11 @@ double chain_grid_row_height(struct chain_picture *picture, const struct chain_g
         const struct chain_grid_cell *cell = chain_grid_at(grid, row, c);
         if (!cell->words || !cell->words[0])
             continue;
-        chain_wrap_run(&picture->wrap, picture->fonts, cell->words, CHAIN_GRID_TEXT, tones[cell->tone].bold, fit->column_w - 2 * PAD);
-        most = fmax(most, (double)picture->wrap.lines * LINE + 2 * PAD);
+        chain_wrap_run(&picture->wrap, picture->fonts, cell->words, CHAIN_GRID_TEXT, tones[cell->tone].bold, fit->column_w - 2 * CHAIN_GRID_PAD);
+        most = fmax(most, (double)picture->wrap.lines * LINE + 2 * CHAIN_GRID_PAD);
     }
+    if (grid->bars)
+        most = fmax(most, chain_grid_bar_height(picture, grid, &grid->bars[row], chain_grid_axis(picture, fit, block)));
     return fmax(most, 19);
 }
 
@@ -124,7 +108,7 @@ static double columns_height(struct chain_picture *picture, const struct chain_g
     double most = grid->corner ? head_height(picture, &corner, fit->row_w, false) : 0;
     for (size_t c = block->first_column; c < block->first_column + block->columns; c++)
         most = fmax(most, head_height(picture, &grid->columns[c], fit->column_w, true));
-    return fmax(most, grid->bars ? AXIS_H : 0);
+    return fmax(most, grid->bars ? CHAIN_GRID_AXIS_H : 0);
 }
 
 double chain_grid_head_height(struct chain_picture *picture, const struct chain_grid_fit *fit, const struct chain_grid_block *block)
@@ -134,100 +118,44 @@ double chain_grid_head_height(struct chain_picture *picture, const struct chain_
 
 static void paint_left(struct chain_picture *picture, struct chain_ink *ink, const struct chain_grid_head *head, struct chain_rect r)
 {
-    struct chain_text_area area = {r.x + PAD, r.y + PAD, r.w - 2 * PAD, 0};
+    struct chain_text_area area = {r.x + CHAIN_GRID_PAD, r.y + CHAIN_GRID_PAD, r.w - 2 * CHAIN_GRID_PAD, 0};
     chain_ink_fill(ink, head->client ? CHAIN_CLIENT_BODY : CHAIN_BODY_EVEN);
     chain_ink_pen(ink, CHAIN_FRAME, 0.7, "solid");
     chain_ink_rect(ink, r);
-    area.y += chain_paint_words(picture, ink, head->words ? head->words : "?", area, HEAD_TEXT, true, CHAIN_INK) + 1;
+    area.y += chain_paint_words(picture, ink, head->words ? head->words : "?", area, CHAIN_GRID_HEAD_TEXT, true, CHAIN_INK) + 1;
     if (head->detail)
-        chain_paint_words(picture, ink, head->detail, area, DETAIL_TEXT, false, CHAIN_SOFT);
+        chain_paint_words(picture, ink, head->detail, area, CHAIN_GRID_DETAIL_TEXT, false, CHAIN_SOFT);
 }
 
 static void paint_top(struct chain_picture *picture, struct chain_ink *ink, const struct chain_grid_head *head, struct chain_rect r)
 {
-    double y = r.y + PAD;
+    double y = r.y + CHAIN_GRID_PAD;
     chain_ink_fill(ink, head->client ? CHAIN_CLIENT_HEAD : CHAIN_HEAD);
     chain_ink_pen(ink, CHAIN_FRAME, 0.7, "solid");
     chain_ink_rect(ink, r);
-    chain_wrap_run(&picture->wrap, picture->fonts, head->words ? head->words : "?", HEAD_TEXT, true, r.w - 2 * PAD);
-    y = chain_paint_lines(ink, &picture->wrap, r.x + r.w / 2, y, HEAD_TEXT, true, CHAIN_WHITE) + 1;
+    chain_wrap_run(&picture->wrap, picture->fonts, head->words ? head->words : "?", CHAIN_GRID_HEAD_TEXT, true, r.w - 2 * CHAIN_GRID_PAD);
+    y = chain_paint_lines(ink, &picture->wrap, r.x + r.w / 2, y, CHAIN_GRID_HEAD_TEXT, true, CHAIN_WHITE) + 1;
     if (!head->detail)
         return;
-    chain_wrap_run(&picture->wrap, picture->fonts, head->detail, DETAIL_TEXT, false, r.w - 2 * PAD);
-    chain_paint_lines(ink, &picture->wrap, r.x + r.w / 2, y, DETAIL_TEXT, false, CHAIN_WHITE);
+    chain_wrap_run(&picture->wrap, picture->fonts, head->detail, CHAIN_GRID_DETAIL_TEXT, false, r.w - 2 * CHAIN_GRID_PAD);
+    chain_paint_lines(ink, &picture->wrap, r.x + r.w / 2, y, CHAIN_GRID_DETAIL_TEXT, false, CHAIN_WHITE);
 }
 
 static void paint_corner(struct chain_picture *picture, struct chain_ink *ink, const struct chain_view_grid *grid, struct chain_rect r)
 {
-    struct chain_text_area area = {r.x + PAD, r.y + PAD, r.w - 2 * PAD, 0};
+    struct chain_text_area area = {r.x + CHAIN_GRID_PAD, r.y + CHAIN_GRID_PAD, r.w - 2 * CHAIN_GRID_PAD, 0};
     chain_ink_fill(ink, CHAIN_WHITE);
     chain_ink_pen(ink, CHAIN_FRAME, 0.7, "solid");
     chain_ink_rect(ink, r);
     if (grid->corner)
-        chain_paint_words(picture, ink, grid->corner, area, HEAD_TEXT, false, CHAIN_SOFT);
+        chain_paint_words(picture, ink, grid->corner, area, CHAIN_GRID_HEAD_TEXT, false, CHAIN_SOFT);
 }
 
-/* The part at the right that an axis takes. */
-static struct chain_rect axis_rect(const struct chain_picture *picture, const struct chain_grid_fit *fit,
-                                   const struct chain_grid_block *block, double x, double y, double h)
+static struct chain_rect axis_at(const struct chain_picture *picture, const struct chain_grid_fit *fit,
+                                 const struct chain_grid_block *block, double x, double y, double h)
 {
-    double used = fit->row_w + (double)block->columns * fit->column_w;
-    return (struct chain_rect){x + used, y, fmax(60, picture->width - used), h};
-}
-
-static double axis_x(const struct chain_view_grid *grid, struct chain_rect axis, double at)
-{
-    return axis.x + 8 + (axis.w - 90) * (grid->axis_length > 0 ? at / grid->axis_length : 0);
-}
-
-static void paint_axis(struct chain_picture *picture, struct chain_ink *ink, const struct chain_view_grid *grid, struct chain_rect axis)
-{
-    struct chain_text_area area = {axis.x + 8, axis.y + PAD, axis.w - 12, 0};
-    chain_ink_fill(ink, CHAIN_HEAD);
-    chain_ink_pen(ink, CHAIN_FRAME, 0.7, "solid");
-    chain_ink_rect(ink, axis);
-    if (grid->axis_words)
-        chain_paint_words(picture, ink, grid->axis_words, area, HEAD_TEXT, true, CHAIN_WHITE);
-    for (size_t i = 0; i < grid->tick_count; i++) {
-        const char *words = grid->ticks[i].words;
-        double w = chain_words_width(picture, words, DETAIL_TEXT, false);
-        chain_ink_text(ink, axis_x(grid, axis, grid->ticks[i].at) - (i ? w / 2 : 0), axis.y + axis.h - DETAIL_TEXT * CHAIN_LEADING - 2,
-                       CHAIN_ALIGN_LEFT, w, DETAIL_TEXT, false, CHAIN_WHITE, words, strlen(words));
-    }
-}
-
-/* A wait is long and grey with a heavy edge, work is a short dark block, what is not known is hatched and open at its end. */
-static void paint_bar(struct chain_picture *picture, struct chain_ink *ink, const struct chain_view_grid *grid,
-                      const struct chain_grid_bar *bar, struct chain_rect axis)
-{
-    chain_ink_fill(ink, CHAIN_WHITE);
-    chain_ink_pen(ink, RULE, 0.7, "solid");
-    chain_ink_rect(ink, axis);
-    for (size_t i = 0; i < grid->tick_count; i++) {
-        double x = axis_x(grid, axis, grid->ticks[i].at);
-        struct chain_point ends[2] = {{x, axis.y}, {x, axis.y + axis.h}};
-        chain_ink_polyline(ink, ends, 2);
-    }
-    if (bar->none)
-        return;
-    double x = axis_x(grid, axis, bar->start), w = axis_x(grid, axis, bar->start + bar->length) - x, h = bar->wait ? 13 : 9;
-    /* Where no time is known at all, what follows still stands behind. */
-    if (!(grid->axis_length > 0))
-        x = fmin(x + (double)bar->unknowns * UNKNOWN_W, axis.x + axis.w - 130);
-    struct chain_rect r = {x, axis.y + (axis.h - h) / 2, bar->unknown ? UNKNOWN_W : fmax(w, 3.5), h};
-    chain_ink_fill(ink, bar->unknown ? CHAIN_WHITE : bar->wait ? WAIT_FILL : CHAIN_HEAD);
-    chain_ink_pen(ink, CHAIN_HEAD, bar->wait ? 1.2 : 0.8, bar->unknown ? "dashed" : "solid");
-    chain_ink_rect(ink, r);
-    if (bar->unknown)
-        paint_hatch(ink, r);
-    if (!bar->words)
-        return;
-    double words = chain_words_width(picture, bar->words, DETAIL_TEXT, bar->wait), right = axis.x + axis.w - 4;
-    double at = bar->wait && !bar->unknown && r.w > words + 10 ? r.x + 5 : r.x + r.w + 5;
-    if (at + words > right)
-        at = fmax(axis.x + 4, r.x - words - 10);
-    chain_ink_text(ink, at, axis.y + (axis.h - DETAIL_TEXT * CHAIN_LEADING) / 2, CHAIN_ALIGN_LEFT, words, DETAIL_TEXT, bar->wait,
-                   CHAIN_INK, bar->words, strlen(bar->words));
+    struct chain_rect axis = chain_grid_axis(picture, fit, block);
+    return (struct chain_rect){x + axis.x, y, axis.w, h};
 }
 
 static void paint_row(struct chain_picture *picture, const struct chain_grid_fit *fit, const struct chain_grid_block *block,
@@ -240,7 +168,7 @@ static void paint_row(struct chain_picture *picture, const struct chain_grid_fit
         paint_cell(picture, ink, chain_grid_at(grid, row, block->first_column + c), place);
     }
     if (grid->bars)
-        paint_bar(picture, ink, grid, &grid->bars[row], axis_rect(picture, fit, block, r.x, r.y, r.h));
+        chain_grid_bar_paint(picture, ink, grid, &grid->bars[row], axis_at(picture, fit, block, r.x, r.y, r.h));
 }
 
 double chain_grid_block_run(struct chain_picture *picture, const struct chain_grid_fit *fit, const struct chain_grid_block *block,
@@ -257,7 +185,7 @@ double chain_grid_block_run(struct chain_picture *picture, const struct chain_gr
             paint_top(picture, ink, &grid->columns[block->first_column + c],
                       (struct chain_rect){x + fit->row_w + (double)c * fit->column_w, y + title, fit->column_w, heads});
         if (grid->bars)
-            paint_axis(picture, ink, grid, axis_rect(picture, fit, block, x, y + title, heads));
+            chain_grid_axis_paint(picture, ink, grid, axis_at(picture, fit, block, x, y + title, heads));
     }
     y += title + heads;
     for (size_t r = block->first_row; r < block->first_row + block->rows; r++) {
@@ -277,7 +205,7 @@ double chain_grid_legend_run(struct chain_picture *picture, double width, struct
         const struct chain_grid_key *key = &view->grid_keys[i];
         double words = chain_words_width(picture, key->words, CHAIN_LEGEND_TEXT, false), sample = KEY_W;
         if (key->cell.words)
-            sample = fmax(sample, chain_words_width(picture, key->cell.words, CHAIN_GRID_TEXT, true) + 2 * PAD + 2);
+            sample = fmax(sample, chain_words_width(picture, key->cell.words, CHAIN_GRID_TEXT, true) + 2 * CHAIN_GRID_PAD + 2);
         if (x > 0 && x + sample + 5 + words > width) {
             x = 0;
             y += KEY_ROW;

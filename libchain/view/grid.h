@@ -41,6 +41,7 @@ struct chain_grid_key {
 /* A row's place on a time axis. */
 struct chain_grid_bar {
     double start, length; /* minutes */
+    double before;        /* a wait that ends where it starts */
     const char *words;
     bool wait;            /* else work */
     size_t unknowns;      /* hatched bars before this one on the way */

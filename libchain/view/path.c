@@ -9,8 +9,8 @@
 #include "chain/journey.h"
 #include "chain/words.h"
 #include "view/grid.h"
+#include "view/path_choice.h"
 
-#define MOST_IDS 64
 #define MOST_DEPTH 32
 #define MOST_TICKS 8
 
@@ -20,7 +20,7 @@ struct path {
     struct chain_lanes *lanes;
     chain_journeys *journeys;
     const chain_journey *journey;
-    bool chosen, known; /* by the caller; by the shares of the file */
+    enum chain_path_why why;
     struct chain_grid_bar *bars;
     /* Parallel sections: where each began, and how far the longest of its ways has come. */
     double begin[MOST_DEPTH + 1], far[MOST_DEPTH + 1];
@@ -29,45 +29,6 @@ struct path {
     size_t unknowns; /* hatched bars so far */
     size_t contacts, encounters;
 };
-
-/* Ids parted by commas, in scratch; a flow stands for its two ends. */
-static size_t read_ids(struct path *path, const char **ids)
-{
-    const struct chain_view_request *request = path->lanes->request;
-    size_t count = 0;
-    for (const char *c = request->via ? request->via : ""; *c && count + 2 < MOST_IDS;) {
-        size_t length = strcspn(c, ", ");
-        const char *id = length ? chain_arena_text(&path->lanes->scratch, c, length) : NULL;
-        const chain_object *object = id ? chain_model_find(path->lanes->model, id) : NULL;
-        if (chain_object_type(object) == CHAIN_FLOW && chain_flow_from(object) && chain_flow_to(object)) {
-            ids[count++] = chain_object_id(chain_flow_from(object));
-            ids[count++] = chain_object_id(chain_flow_to(object));
-        } else if (id) {
-            ids[count++] = id;
-        }
-        c += length;
-        c += strspn(c, ", ");
-    }
-    if (request->end)
-        ids[count++] = request->end;
-    /* Two flows in a row share a step. */
-    size_t kept = 0;
-    for (size_t i = 0; i < count; i++)
-        if (kept == 0 || !ids[i] || strcmp(ids[i], ids[kept - 1]) != 0)
-            ids[kept++] = ids[i];
-    return kept;
-}
-
-static void choose(struct path *path)
-{
-    const char *ids[MOST_IDS];
-    size_t count = read_ids(path, ids);
-    path->chosen = count > 0;
-    if (path->chosen)
-        path->journey = chain_journeys_through(path->journeys, ids, count);
-    else
-        path->journey = chain_journeys_likeliest(path->journeys, &path->known);
-}
 
 /* Ways of a parallel section begin together; where they meet, the longest counts. */
 static void follow_sections(struct path *path, const chain_station *station)
@@ -132,15 +93,19 @@ static void fill_bar(struct path *path, const chain_station *station, struct cha
     double before = minutes_of(&station->coming), length = minutes_of(span);
     bar->wait = station->wait || coming;
     bar->start = path->now + (coming ? 0 : before);
+    bar->before = coming ? 0 : before;
     bar->length = length;
     bool open_before = !coming && !station->coming.timed && station->coming.untimed > 0;
     bar->unknowns = path->unknowns;
     bar->unknown = !span->timed && (station->wait || station->staying.untimed > 0 || open_before);
     bar->none = !span->timed && !bar->unknown;
     bar->words = bar_words(view, span, station->wait);
-    if (open_before) {
+    if (open_before || bar->before > 0) {
         struct chain_phrase phrase = {"", 0};
-        chain_phrase_add(&phrase, chain_words(view->lang, N_("the wait before this is not known")));
+        if (open_before)
+            chain_phrase_add(&phrase, chain_words(view->lang, N_("the wait before this is not known")));
+        else
+            chain_phrase_fill(&phrase, chain_words(view->lang, N_("first a wait, {0}")), bar_words(view, &station->coming, true), "");
         chain_phrase_join(&phrase, "; ", bar->words);
         bar->words = chain_phrase_keep(&phrase, view);
     }
@@ -225,6 +190,10 @@ static bool fill_ticks(struct path *path)
     struct chain_view_grid *grid = &view->grids[0];
     if (!ticks)
         return false;
+    if (!(path->end > 0)) {
+        grid->axis_words = chain_words(view->lang, N_("None of the times is known"));
+        return true;
+    }
     while (unit + 1 < count && path->end / units[unit].minutes > MOST_TICKS)
         unit++;
     for (size_t i = 0; i <= MOST_TICKS && (double)i * units[unit].minutes <= path->end * 1.001; i++) {
@@ -313,6 +282,22 @@ static void note_span(struct chain_view *view, const char *message, const chain_
     chain_grid_add_note(view, &phrase);
 }
 
+/* The ends that this journey does not come to. */
+static void note_others(struct path *path)
+{
+    struct chain_view *view = path->lanes->view;
+    struct chain_phrase phrase = {"", 0}, names = {"", 0};
+    for (size_t i = 0; i < chain_journeys_end_count(path->journeys); i++) {
+        const chain_object *end = chain_journeys_end(path->journeys, i);
+        if (end != chain_journey_end(path->journey))
+            chain_phrase_join(&names, "; ", chain_grid_name(view, end));
+    }
+    if (names.length == 0)
+        return;
+    chain_phrase_fill(&phrase, chain_words(view->lang, N_("Other journeys may end so: {0}.")), names.bytes, "");
+    chain_grid_add_note(view, &phrase);
+}
+
 static bool fill_notes(struct path *path)
 {
     struct chain_view *view = path->lanes->view;
@@ -321,15 +306,17 @@ static bool fill_notes(struct path *path)
         return false;
     if (!path->journey)
         chain_phrase_add(&phrase, chain_words(view->lang, N_("The chain has no way from a start to an end.")));
-    else if (path->chosen)
+    else if (path->why == CHAIN_PATH_ASKED)
         chain_phrase_add(&phrase, chain_words(view->lang, N_("The journey that was asked for; of several the one with the fewest steps.")));
-    else if (path->known)
+    else if (path->why == CHAIN_PATH_LIKELIEST)
         chain_phrase_add(&phrase, chain_words(view->lang, N_("The journey that most clients take, by the shares in the chain.")));
     else
-        chain_phrase_add(&phrase, chain_words(view->lang, N_("An example: the shortest journey to help. Which one most clients take is not known.")));
+        chain_phrase_add(&phrase, chain_words(view->lang, N_("An example: the journey with the most meetings, without going back. Which one most clients take is not known.")));
     chain_grid_add_note(view, &phrase);
     if (!path->journey)
         return true;
+    if (path->why != CHAIN_PATH_ASKED)
+        note_others(path);
     chain_leg whole = chain_journey_whole(path->journey);
     note_span(view, N_("Waiting altogether: {0}"), &whole.waiting);
     note_span(view, N_("Being served altogether: {0}"), &whole.working);
@@ -346,7 +333,7 @@ static bool fill_keys(struct path *path)
     for (size_t i = 0; i < view->grids[0].row_count; i++) {
         const struct chain_grid_bar *bar = &path->bars[i];
         unknown = unknown || bar->unknown;
-        waits = waits || (bar->wait && !bar->unknown && !bar->none);
+        waits = waits || bar->before > 0 || (bar->wait && !bar->unknown && !bar->none);
         work = work || (!bar->wait && !bar->unknown && !bar->none);
     }
     if (!chain_grid_keys_init(view, 4))
@@ -366,8 +353,8 @@ static bool fill(struct path *path)
 {
     struct chain_lanes *lanes = path->lanes;
     struct chain_view *view = lanes->view;
-    choose(path);
-    if (!path->journey && path->chosen) {
+    path->journey = chain_path_choose(lanes, path->journeys, &path->why);
+    if (!path->journey && path->why == CHAIN_PATH_ASKED) {
         view->no_way = true;
         return false;
     }
@@ -380,8 +367,10 @@ static bool build(struct chain_lanes *lanes)
 {
     static const int no_gaps[] = {0};
     struct path path = {.lanes = lanes};
+    chain_journeys_options options = CHAIN_JOURNEYS_OPTIONS_INIT;
+    options.most = CHAIN_PATH_MOST_JOURNEYS;
     lanes->gap_kinds = no_gaps;
-    if (chain_journeys_new(lanes->model, NULL, &path.journeys) != CHAIN_OK)
+    if (chain_journeys_new(lanes->model, &options, &path.journeys) != CHAIN_OK)
         return false;
     bool built = fill(&path);
     chain_journeys_free(path.journeys);

@@ -358,6 +358,32 @@ START_TEST(path_is_one_journey_on_an_axis)
 }
 END_TEST
 
+/* Without shares: not the short way past the care, nor one that goes back for more. */
+START_TEST(path_shows_the_care_of_the_chain)
+{
+    chain_model *model = unit_model(
+        "<actors><actor id='me' kind='client'/><actor id='d' kind='physician'/></actors><steps><start id='s' actor='me'/>"
+        "<step id='ask' kind='advise' actor='d' channel='phone'/><branch id='b' actor='d'/><end id='enough' kind='resolved' actor='me'><name>Riitti</name></end>"
+        "<step id='see' kind='triage' actor='d' channel='place'/><step id='treat' kind='treat' actor='d' channel='place' typical='PT1H'/>"
+        "<branch id='c' actor='d'/><end id='well' kind='resolved' actor='me'><name>Parani</name></end></steps>"
+        "<flows><handoff from='s' to='ask' kind='contact' within='P2D'/><flow from='ask' to='b'/><flow from='b' to='enough'/><flow from='b' to='see'/>"
+        "<handoff from='b' to='treat' kind='referral' within='P1W'/><handoff from='see' to='treat' kind='referral' within='P2W'/>"
+        "<flow from='treat' to='c'/><flow from='c' to='well'/><flow from='c' to='see'/></flows>");
+    struct chain_view *view = path_view(model, NULL, NULL);
+    const struct chain_view_grid *grid = &view->grids[0];
+    ck_assert_uint_eq(grid->row_count, 7);
+    ck_assert_ptr_nonnull(strstr(view->notes[0], "useimmin"));
+    ck_assert_ptr_nonnull(strstr(view->notes[1], "Riitti"));
+    ck_assert_ptr_null(strstr(view->notes[1], "Parani"));
+    /* The wait for the treatment stands before it. */
+    ck_assert_double_eq_tol(grid->bars[4].before, 14 * 1440, 0.01);
+    ck_assert_double_eq_tol(grid->bars[4].start - grid->bars[4].before, grid->bars[3].start, 0.01);
+    ck_assert_ptr_nonnull(strstr(grid->bars[4].words, "ensin odotus"));
+    chain_view_free(view);
+    chain_model_free(model);
+}
+END_TEST
+
 START_TEST(a_limit_is_no_usual_time)
 {
     chain_model *model = unit_model(
@@ -378,5 +404,5 @@ END_TEST
 
 UNIT_MAIN("grid", information_shows_trouble_first, information_cells_say_it_with_signs, nothing_told_is_said_to_be_nothing_known,
           large_tables_go_over_pages_and_stay_readable, what_nobody_could_read_is_not_drawn, coverage_groups_areas_that_are_alike,
-          unknown_never_looks_like_fine, map_has_actors_and_what_passes, map_says_a_word_once, matrix_tells_both_directions, path_is_one_journey_on_an_axis,
+          unknown_never_looks_like_fine, map_has_actors_and_what_passes, map_says_a_word_once, matrix_tells_both_directions, path_is_one_journey_on_an_axis, path_shows_the_care_of_the_chain,
           a_limit_is_no_usual_time)
