@@ -128,7 +128,7 @@ static bool add_file(struct report *report, chain_batch_file *file)
     put_pieces(report, pieces);
     if (!cli_policy_count(&report->policy, file->findings, &pieces->known))
         return false;
-    return !report->targets.all || chain_findings_take(report->targets.all, file->findings) == CHAIN_OK;
+    return cli_targets_add(&report->targets, file->findings, false) != CHAIN_NO_MEMORY;
 }
 
 static bool each(chain_batch_file *file, void *context)
@@ -189,7 +189,7 @@ static bool begin(struct report *report)
         cli_policy_clear(&report->policy);
         return false;
     }
-    if (cli_targets_begin(&report->targets, report->arguments, getcwd(report->working, sizeof report->working)))
+    if (cli_targets_begin(&report->targets, report->arguments, getcwd(report->working, sizeof report->working), report->policy.statistics))
         return true;
     cli_policy_clear(&report->policy);
     return false;
@@ -197,7 +197,7 @@ static bool begin(struct report *report)
 
 static int end(struct report *report)
 {
-    bool written = cli_targets_end(&report->targets, report->policy.statistics);
+    bool written = cli_targets_end(&report->targets);
     int code = CLI_TROUBLE;
     if (written) {
         summary(report);
@@ -289,25 +289,18 @@ int cli_report_run(const struct cli_arguments *arguments, chain_batch_judge *jud
     return end(&report);
 }
 
-/* Each file is named once, when its findings come together as a run tells them. */
+/* Each file counts once, when its findings come together as a run tells them. */
 static bool add_found(struct report *report, chain_findings *findings, char last[4096])
 {
-    bool done = true;
     for (size_t i = 0; i < chain_findings_count(findings); i++) {
         const char *file = chain_finding_place(chain_findings_at(findings, i)).file;
         if (!file || strcmp(file, last) == 0)
             continue;
         snprintf(last, 4096, "%s", file);
         report->files++;
-        done = done && (!report->targets.all || chain_findings_add_file(report->targets.all, file) == CHAIN_OK);
     }
-    done = cli_policy_count(&report->policy, findings, &(chain_known){0, 0}) && done;
-    for (size_t i = 0; i < report->targets.count; i++) {
-        struct cli_target *target = &report->targets.items[i];
-        if (!target->document)
-            done = chain_findings_write(findings, &target->format, target->output) == CHAIN_OK && done;
-    }
-    return done && (!report->targets.all || chain_findings_take(report->targets.all, findings) == CHAIN_OK);
+    return cli_policy_count(&report->policy, findings, &(chain_known){0, 0}) &&
+           cli_targets_add(&report->targets, findings, true) != CHAIN_NO_MEMORY;
 }
 
 int cli_report_found(const struct cli_arguments *arguments, bool (*next)(chain_findings *findings, void *context), void *context)

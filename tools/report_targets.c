@@ -52,66 +52,84 @@ static bool add_targets(struct cli_targets *targets, const char *root)
 
 void cli_targets_abandon(struct cli_targets *targets)
 {
-    for (size_t i = 0; i < targets->count; i++)
+    for (size_t i = 0; i < targets->count; i++) {
+        chain_listing_free(targets->items[i].listing);
         chain_output_abandon(targets->items[i].output);
-    chain_findings_free(targets->all);
+    }
 }
 
-bool cli_targets_begin(struct cli_targets *targets, const struct cli_arguments *arguments, const char *root)
+static bool open_target(const struct cli_targets *targets, struct cli_target *target)
 {
-    bool document = false;
+    if (chain_output_file(target->path, &target->output) != CHAIN_OK) {
+        cli_complain(targets->arguments, N_("cannot write to \"%s\": %s"), target->path, strerror(errno));
+        return false;
+    }
+    if (chain_listing_begin(&target->format, target->output, &target->listing) == CHAIN_OK)
+        return true;
+    cli_complain(targets->arguments, N_("out of memory"));
+    return false;
+}
+
+bool cli_targets_begin(struct cli_targets *targets, const struct cli_arguments *arguments, const char *root,
+                       const chain_statistics *statistics)
+{
     *targets = (struct cli_targets){.arguments = arguments};
     if (arguments->diff) /* it is told what would change, not what is found */
         return true;
     if (!add_targets(targets, root))
         return false;
     for (size_t i = 0; i < targets->count; i++) {
-        struct cli_target *target = &targets->items[i];
-        document = document || target->document;
-        if (chain_output_file(target->path, &target->output) != CHAIN_OK) {
-            cli_complain(targets->arguments, N_("cannot write to \"%s\": %s"), target->path, strerror(errno));
-            cli_targets_abandon(targets);
-            return false;
-        }
-    }
-    if (document && !(targets->all = chain_findings_new())) {
-        cli_complain(targets->arguments, N_("out of memory"));
+        targets->items[i].format.statistics = statistics;
+        if (open_target(targets, &targets->items[i]))
+            continue;
         cli_targets_abandon(targets);
         return false;
     }
     return true;
 }
 
-/* In the file it is said too. */
-static void tell_cut(const struct cli_targets *targets, const struct cli_target *target)
+chain_status cli_targets_add(struct cli_targets *targets, const chain_findings *findings, bool all)
 {
-    size_t count = targets->all ? chain_findings_count(targets->all) - chain_findings_decided(targets->all) : 0;
-    if (target->format.name && strcmp(target->format.name, "sarif") == 0 && count > CHAIN_SARIF_MOST_RESULTS)
-        cli_complain(targets->arguments, N_("sarif: %zu findings are left out, services take %u at most; other formats have all."),
-                     count - CHAIN_SARIF_MOST_RESULTS, CHAIN_SARIF_MOST_RESULTS);
+    chain_status status = CHAIN_OK;
+    for (size_t i = 0; i < targets->count && status == CHAIN_OK; i++)
+        if (all || targets->items[i].document)
+            status = chain_listing_add(targets->items[i].listing, findings);
+    return status;
 }
 
-static bool write_document(const struct cli_targets *targets, struct cli_target *target, const chain_statistics *statistics)
+/* In the file it is said too. */
+static void tell_left_out(const struct cli_targets *targets, const struct cli_target *target, size_t left_out)
 {
-    tell_cut(targets, target);
-    target->format.statistics = statistics;
-    if (chain_findings_write(targets->all, &target->format, target->output) == CHAIN_OK)
+    if (left_out)
+        cli_complain(targets->arguments,
+                     N_("%s: %zu findings are left out, services take %u at most and no file that is too large; other formats have all."),
+                     target->format.name, left_out, CHAIN_SARIF_MOST_RESULTS);
+}
+
+static bool end_target(const struct cli_targets *targets, struct cli_target *target)
+{
+    size_t left_out = 0;
+    chain_status ended = chain_listing_end(target->listing, &left_out);
+    if (ended == CHAIN_OK)
+        tell_left_out(targets, target, left_out);
+    else if (ended == CHAIN_NO_MEMORY)
+        cli_complain(targets->arguments, N_("out of memory"));
+    else
+        cli_complain(targets->arguments, N_("writing the findings failed: %s"), chain_status_text(ended));
+    if (ended != CHAIN_OK) {
+        chain_output_abandon(target->output);
+        return false;
+    }
+    if (chain_output_close(target->output) == CHAIN_OK)
         return true;
-    cli_complain(targets->arguments, N_("out of memory"));
+    cli_complain(targets->arguments, N_("writing the findings failed: %s"), strerror(errno));
     return false;
 }
 
-bool cli_targets_end(struct cli_targets *targets, const chain_statistics *statistics)
+bool cli_targets_end(struct cli_targets *targets)
 {
     bool done = true;
-    for (size_t i = 0; i < targets->count; i++) {
-        struct cli_target *target = &targets->items[i];
-        bool written = !target->document || write_document(targets, target, statistics);
-        bool closed = chain_output_close(target->output) == CHAIN_OK;
-        if (!closed)
-            cli_complain(targets->arguments, N_("writing the findings failed: %s"), strerror(errno));
-        done = done && written && closed;
-    }
-    chain_findings_free(targets->all);
+    for (size_t i = 0; i < targets->count; i++)
+        done = end_target(targets, &targets->items[i]) && done;
     return done;
 }

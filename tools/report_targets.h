@@ -10,20 +10,23 @@ struct cli_target {
     const char *path;
     chain_findings_format format;
     chain_output *output;
-    bool document; /* written when all findings are there, as against file by file */
+    chain_listing *listing;
+    bool document; /* one for all files: written by the thread that tells them; else each file's part is made by a worker */
 };
 
 struct cli_targets {
     const struct cli_arguments *arguments;
     struct cli_target items[CLI_MOST_TARGETS];
     size_t count;
-    chain_findings *all; /* for documents, NULL when there is none */
 };
 
-/* Opens them all. The root is the folder that paths are told from. False: told, and nothing is open. */
-bool cli_targets_begin(struct cli_targets *targets, const struct cli_arguments *arguments, const char *root);
+/* Opens them all. The root is the folder that paths are told from; statistics may be NULL. False: told, and nothing is open. */
+bool cli_targets_begin(struct cli_targets *targets, const struct cli_arguments *arguments, const char *root,
+                       const chain_statistics *statistics);
 void cli_targets_abandon(struct cli_targets *targets);
-/* Writes the documents and closes all. False: told. */
-bool cli_targets_end(struct cli_targets *targets, const chain_statistics *statistics);
+/* Adds a list to the documents, or to all targets. */
+chain_status cli_targets_add(struct cli_targets *targets, const chain_findings *findings, bool all);
+/* Ends the documents and closes all. False: told. */
+bool cli_targets_end(struct cli_targets *targets);
 
 #endif

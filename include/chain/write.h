@@ -37,8 +37,14 @@ typedef struct chain_findings_format {
     const struct chain_statistics *statistics; /**< Counts by rule that the document tells too (json); NULL = none. */
 } chain_findings_format;
 
-/** The most findings in a SARIF file: services refuse more. The heaviest are written; the file says how many are left out. */
+/**
+ * The most findings in a SARIF file: services refuse more, and files above 10 MB packed, to which CHAIN_SARIF_MOST_BYTES of results
+ * are packed at worst. The heaviest are written; the file says how many are left out. Of the further places of a finding the first
+ * CHAIN_SARIF_MOST_RELATED are written.
+ */
 #define CHAIN_SARIF_MOST_RESULTS 25000u
+#define CHAIN_SARIF_MOST_BYTES 50000000u
+#define CHAIN_SARIF_MOST_RELATED 100u
 
 /** Defaults. */
 #define CHAIN_FINDINGS_FORMAT_INIT {sizeof(chain_findings_format), NULL, CHAIN_LANG_NONE, false, false, NULL, NULL, NULL, NULL, NULL}
@@ -53,6 +59,34 @@ typedef struct chain_findings_format {
  */
 CHAIN_API CHAIN_MUST_USE chain_status chain_findings_write(const chain_findings *findings, const chain_findings_format *format,
                                                            chain_output *output);
+
+/** Findings that are written list by list, so that no more is in memory than one list has. */
+typedef struct chain_listing chain_listing;
+/**
+ * Begins to write lists of findings as one document (json, csv, sarif, junit, gitlab) or one after the other (the other formats).
+ * @param format   NULL = defaults; root, run, input, context and statistics must stay until the end
+ * @param output   where to; stays the caller's, and gets nothing else meanwhile
+ * @param listing  gets the listing, to be ended or freed
+ * @return as chain_findings_write()
+ */
+CHAIN_API CHAIN_MUST_USE chain_status chain_listing_begin(const chain_findings_format *format, chain_output *output,
+                                                          chain_listing **listing);
+/**
+ * Writes one list. Of sarif nothing is written before the end, for the heaviest findings of all are chosen; what may be chosen lies in a
+ * temporary file without a name when it is much.
+ * @return CHAIN_OK, CHAIN_NO_MEMORY, CHAIN_IO_WRITE (the temporary file), CHAIN_BAD_ARGUMENT
+ */
+CHAIN_API CHAIN_MUST_USE chain_status chain_listing_add(chain_listing *listing, const chain_findings *findings);
+/**
+ * Writes what ends the document, and frees the listing in any case.
+ * @param listing   NULL gives CHAIN_BAD_ARGUMENT
+ * @param left_out  gets how many findings the format had no room for (sarif); may be NULL
+ * @return CHAIN_OK, or what failed now or in a list before
+ */
+CHAIN_API CHAIN_MUST_USE chain_status chain_listing_end(chain_listing *listing, size_t *left_out);
+/** Frees a listing that is not to be ended. NULL is fine. */
+CHAIN_API void chain_listing_free(chain_listing *listing);
+
 /** What is wrong with a line that chain_findings_read() could not read. */
 typedef struct chain_findings_fault {
     size_t line;     /**< Counted from 1. */

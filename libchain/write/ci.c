@@ -46,10 +46,28 @@ static bool grow(struct chain_prints *prints)
     return true;
 }
 
+/* Another file: its findings are numbered anew. */
+static bool turn_to(struct chain_prints *prints, const char *file)
+{
+    if (prints->file && strcmp(prints->file, file) == 0)
+        return true;
+    char *copy = strdup(file);
+    free(prints->file);
+    if (prints->used)
+        memset(prints->slots, 0, prints->room * sizeof *prints->slots);
+    prints->file = copy;
+    prints->used = 0;
+    return copy != NULL;
+}
+
 void chain_print_put(struct chain_prints *prints, const struct chain_finding *finding, char text[CHAIN_PRINT_SIZE])
 {
     uint64_t hash = chain_print_of(finding);
     text[0] = '\0';
+    if (!turn_to(prints, finding->file ? finding->file : "")) {
+        prints->failed = true;
+        return;
+    }
     if (prints->used * 2 >= prints->room && !grow(prints)) {
         prints->failed = true;
         return;
@@ -64,6 +82,7 @@ void chain_print_put(struct chain_prints *prints, const struct chain_finding *fi
 void chain_prints_clear(struct chain_prints *prints)
 {
     free(prints->slots);
+    free(prints->file);
     memset(prints, 0, sizeof *prints);
 }
 

@@ -9,7 +9,7 @@
 
 /*
  * A finding is known again by its rule, subject and kind of message, not by its line; those that are the same in all of them are
- * numbered. Begin with zero.
+ * numbered, file by file, so that no more is kept than one file has. Begin with zero.
  */
 struct chain_prints {
     struct chain_print {
@@ -17,6 +17,7 @@ struct chain_prints {
         uint32_t count; /* 0 = free */
     } *slots;
     size_t room, used; /* room is a power of two */
+    char *file;        /* of the last finding */
     bool failed;
 };
 #define CHAIN_PRINT_SIZE 32

@@ -80,22 +80,48 @@ static void put_headings(struct chain_buffer *row, chain_lang lang)
     chain_csv_end(row);
 }
 
-chain_status chain_findings_write_csv(const struct chain_findings *findings, const struct chain_findings_style *style,
-                                      chain_output *output)
+/* What is kept between lists: how many rows there are. */
+struct table {
+    size_t rows;
+    struct chain_buffer row;
+};
+
+static void flush(struct table *table, chain_output *output)
 {
-    struct chain_buffer row = {NULL, 0, 0, false};
-    bool failed = false;
-    if (style->bom)
-        chain_output_text(output, CHAIN_BOM);
-    put_headings(&row, style->lang);
-    for (size_t i = 0; i < chain_findings_count(findings); i++) {
-        chain_output_write(output, chain_buffer_words(&row), row.length);
-        failed = failed || row.failed;
-        row.length = 0;
-        put_finding(&row, chain_findings_at(findings, i), i + 1, style->lang);
-    }
-    chain_output_write(output, chain_buffer_words(&row), row.length);
-    failed = failed || row.failed;
-    chain_buffer_clear(&row);
-    return failed ? CHAIN_NO_MEMORY : CHAIN_OK;
+    chain_output_write(output, chain_buffer_words(&table->row), table->row.length);
+    table->row.length = 0;
 }
+
+static chain_status begin(chain_listing *listing)
+{
+    struct table *table = listing->own;
+    if (listing->style.bom)
+        chain_output_text(listing->output, CHAIN_BOM);
+    put_headings(&table->row, listing->style.lang);
+    flush(table, listing->output);
+    return table->row.failed ? CHAIN_NO_MEMORY : CHAIN_OK;
+}
+
+static chain_status add(chain_listing *listing, const struct chain_findings *findings)
+{
+    struct table *table = listing->own;
+    for (size_t i = 0; i < chain_findings_count(findings); i++) {
+        put_finding(&table->row, chain_findings_at(findings, i), ++table->rows, listing->style.lang);
+        flush(table, listing->output);
+    }
+    return table->row.failed ? CHAIN_NO_MEMORY : CHAIN_OK;
+}
+
+static chain_status end(chain_listing *listing)
+{
+    const struct table *table = listing->own;
+    return table->row.failed ? CHAIN_NO_MEMORY : CHAIN_OK;
+}
+
+static void clear(void *own)
+{
+    struct table *table = own;
+    chain_buffer_clear(&table->row);
+}
+
+const struct chain_document chain_document_csv = {sizeof(struct table), begin, add, end, clear};

@@ -54,24 +54,52 @@ static bool belongs(const struct chain_finding *finding)
     return finding->file && !chain_finding_is_settled(finding);
 }
 
-chain_status chain_findings_write_gitlab(const struct chain_findings *findings, const struct chain_findings_style *style,
-                                         chain_output *output)
+/* What is kept between lists. */
+struct quality {
+    struct chain_buffer out;
+    struct chain_json json;
+    struct chain_prints prints;
+};
+
+static chain_status flush(struct quality *quality, chain_output *output)
 {
-    struct chain_buffer out = {NULL, 0, 0, false};
-    struct chain_json json = {&out, false};
-    struct chain_prints prints = {NULL, 0, 0, false};
-    chain_json_open(&json, NULL, '[');
+    chain_output_write(output, quality->out.bytes, quality->out.length);
+    quality->out.length = 0;
+    return quality->out.failed || quality->prints.failed ? CHAIN_NO_MEMORY : CHAIN_OK;
+}
+
+static chain_status begin(chain_listing *listing)
+{
+    struct quality *quality = listing->own;
+    quality->json.out = &quality->out;
+    chain_json_open(&quality->json, NULL, '[');
+    return flush(quality, listing->output);
+}
+
+static chain_status add(chain_listing *listing, const struct chain_findings *findings)
+{
+    struct quality *quality = listing->own;
     for (size_t i = 0; i < chain_findings_count(findings); i++) {
         if (belongs(findings->items[i]))
-            put_finding(&json, findings->items[i], &prints, style);
-        chain_output_write(output, out.bytes, out.length);
-        out.length = 0;
+            put_finding(&quality->json, findings->items[i], &quality->prints, &listing->style);
+        flush(quality, listing->output);
     }
-    chain_json_close(&json, ']');
-    chain_buffer_text(&out, "\n");
-    chain_output_write(output, out.bytes, out.length);
-    bool failed = out.failed || prints.failed;
-    chain_prints_clear(&prints);
-    chain_buffer_clear(&out);
-    return failed ? CHAIN_NO_MEMORY : CHAIN_OK;
+    return flush(quality, listing->output);
 }
+
+static chain_status end(chain_listing *listing)
+{
+    struct quality *quality = listing->own;
+    chain_json_close(&quality->json, ']');
+    chain_buffer_text(&quality->out, "\n");
+    return flush(quality, listing->output);
+}
+
+static void clear(void *own)
+{
+    struct quality *quality = own;
+    chain_prints_clear(&quality->prints);
+    chain_buffer_clear(&quality->out);
+}
+
+const struct chain_document chain_document_gitlab = {sizeof(struct quality), begin, add, end, clear};

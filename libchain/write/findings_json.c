@@ -143,21 +143,42 @@ static bool write_row(struct row row, chain_output *output)
     return done;
 }
 
-static bool write_rows(const struct chain_findings *findings, chain_lang lang, const char *between, chain_output *output)
-{
-    size_t count = chain_findings_count(findings);
-    for (size_t i = 0; i < count; i++) {
-        if (!write_row(row_of(chain_findings_at(findings, i), lang), output))
-            return false;
-        chain_output_text(output, i + 1 < count ? between : "\n");
-    }
-    return true;
-}
-
 chain_status chain_findings_write_jsonl(const struct chain_findings *findings, const struct chain_findings_style *style,
                                         chain_output *output)
 {
-    return write_rows(findings, style->lang, "\n", output) ? CHAIN_OK : CHAIN_NO_MEMORY;
+    for (size_t i = 0; i < chain_findings_count(findings); i++) {
+        if (!write_row(row_of(chain_findings_at(findings, i), style->lang), output))
+            return CHAIN_NO_MEMORY;
+        chain_output_text(output, "\n");
+    }
+    return CHAIN_OK;
+}
+
+/* The document is counted while it is written; the sums stand at its end. */
+struct sums {
+    size_t rows, decided, suppressed;
+    size_t open[CHAIN_SEVERITY_ERROR + 1]; /* by severity */
+};
+
+static chain_status begin(chain_listing *listing)
+{
+    chain_output_text(listing->output, "{\"schema\":\"" SCHEMA "\",\n\"findings\":[\n");
+    return CHAIN_OK;
+}
+
+static chain_status add(chain_listing *listing, const struct chain_findings *findings)
+{
+    struct sums *sums = listing->own;
+    for (size_t i = 0; i < chain_findings_count(findings); i++) {
+        const struct chain_finding *finding = findings->items[i];
+        chain_output_text(listing->output, sums->rows++ ? ",\n" : "");
+        if (!write_row(row_of(finding, listing->style.lang), listing->output))
+            return CHAIN_NO_MEMORY;
+        sums->open[finding->severity] += !chain_finding_is_settled(finding);
+    }
+    sums->decided += chain_findings_decided(findings);
+    sums->suppressed += chain_findings_suppressed(findings);
+    return CHAIN_OK;
 }
 
 static bool write_statistics(const chain_statistics *statistics, chain_output *output)
@@ -178,28 +199,26 @@ static bool write_statistics(const chain_statistics *statistics, chain_output *o
     return done;
 }
 
-static struct row summary_of(const struct chain_findings *findings)
+static struct row summary_of(const struct sums *sums)
 {
-    json_int_t counts[CHAIN_SEVERITY_ERROR + 1] = {0};
     struct row row = {json_object(), false};
-    for (size_t i = 0; i < chain_findings_count(findings); i++)
-        counts[chain_finding_severity(chain_findings_at(findings, i))] += !chain_finding_is_settled(findings->items[i]);
     for (int severity = CHAIN_SEVERITY_ERROR; severity >= CHAIN_SEVERITY_UNKNOWN; severity--)
-        set(&row, chain_severity_name((chain_severity)severity), json_integer(counts[severity]));
-    set(&row, "decided", json_integer((json_int_t)chain_findings_decided(findings)));
-    set(&row, "suppressed", json_integer((json_int_t)chain_findings_suppressed(findings)));
+        set(&row, chain_severity_name((chain_severity)severity), json_integer((json_int_t)sums->open[severity]));
+    set(&row, "decided", json_integer((json_int_t)sums->decided));
+    set(&row, "suppressed", json_integer((json_int_t)sums->suppressed));
     return row;
 }
 
-chain_status chain_findings_write_json(const struct chain_findings *findings, const struct chain_findings_style *style,
-                                       chain_output *output)
+static chain_status end(chain_listing *listing)
 {
-    chain_output_text(output, "{\"schema\":\"" SCHEMA "\",\n\"findings\":[\n");
-    bool done = write_rows(findings, style->lang, ",\n", output);
-    chain_output_text(output, "],\n\"summary\":");
-    done = write_row(summary_of(findings), output) && done;
-    if (style->statistics)
-        done = write_statistics(style->statistics, output) && done;
+    const struct sums *sums = listing->own;
+    chain_output *output = listing->output;
+    chain_output_text(output, sums->rows ? "\n],\n\"summary\":" : "],\n\"summary\":");
+    bool done = write_row(summary_of(sums), output);
+    if (listing->style.statistics)
+        done = write_statistics(listing->style.statistics, output) && done;
     chain_output_text(output, "}\n");
     return done ? CHAIN_OK : CHAIN_NO_MEMORY;
 }
+
+const struct chain_document chain_document_json = {.size = sizeof(struct sums), .begin = begin, .add = add, .end = end};

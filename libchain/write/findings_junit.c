@@ -113,51 +113,94 @@ static void put_case(struct chain_buffer *out, const struct entry *entry, const 
     chain_buffer_clear(&name);
 }
 
-static void put_suite(struct chain_buffer *out, const struct entry *entries, size_t count, const struct chain_findings_style *style)
+/* The file at hand: its findings may come in several lists, and their sums stand before them. */
+struct suite {
+    char *file; /* NULL = none yet */
+    size_t tests, failures, skipped;
+    struct chain_buffer cases, out;
+};
+
+static void put_head(struct suite *suite)
 {
-    size_t tests = 0, failures = 0, skipped = 0;
     char numbers[128];
-    for (size_t i = 0; i < count; i++) {
-        tests += entries[i].finding != NULL;
-        failures += entries[i].finding && is_failure(entries[i].finding);
-        skipped += entries[i].finding && is_skipped(entries[i].finding);
-    }
-    snprintf(numbers, sizeof numbers, " tests=\"%zu\" failures=\"%zu\" errors=\"0\" skipped=\"%zu\">\n", tests ? tests : 1, failures,
-             skipped);
-    chain_buffer_text(out, "  <testsuite");
-    put_attribute(out, "name", entries[0].file);
-    chain_buffer_text(out, numbers);
-    for (size_t i = 0; i < count; i++)
-        if (entries[i].finding)
-            put_case(out, &entries[i], style);
-    if (!tests) {
-        chain_buffer_text(out, "    <testcase");
-        put_attribute(out, "name", chain_words(style->lang, N_("nothing found")));
-        put_attribute(out, "classname", entries[0].file);
-        chain_buffer_text(out, "/>\n");
-    }
-    chain_buffer_text(out, "  </testsuite>\n");
+    snprintf(numbers, sizeof numbers, " tests=\"%zu\" failures=\"%zu\" errors=\"0\" skipped=\"%zu\">\n", suite->tests ? suite->tests : 1,
+             suite->failures, suite->skipped);
+    chain_buffer_text(&suite->out, "  <testsuite");
+    put_attribute(&suite->out, "name", suite->file);
+    chain_buffer_text(&suite->out, numbers);
 }
 
-chain_status chain_findings_write_junit(const struct chain_findings *findings, const struct chain_findings_style *style,
-                                        chain_output *output)
+static void put_passed(struct suite *suite, chain_lang lang)
 {
-    struct chain_buffer out = {NULL, 0, 0, false};
+    chain_buffer_text(&suite->out, "    <testcase");
+    put_attribute(&suite->out, "name", chain_words(lang, N_("nothing found")));
+    put_attribute(&suite->out, "classname", suite->file);
+    chain_buffer_text(&suite->out, "/>\n");
+}
+
+/* Writes the suite that is open. */
+static chain_status finish(chain_listing *listing, struct suite *suite)
+{
+    if (suite->file) {
+        put_head(suite);
+        if (!suite->tests)
+            put_passed(suite, listing->style.lang);
+        chain_output_write(listing->output, chain_buffer_words(&suite->out), suite->out.length);
+        if (suite->cases.length)
+            chain_output_write(listing->output, suite->cases.bytes, suite->cases.length);
+        chain_output_text(listing->output, "  </testsuite>\n");
+    }
+    free(suite->file);
+    suite->file = NULL;
+    suite->tests = suite->failures = suite->skipped = suite->cases.length = suite->out.length = 0;
+    return suite->cases.failed || suite->out.failed ? CHAIN_NO_MEMORY : CHAIN_OK;
+}
+
+static void add_entry(chain_listing *listing, struct suite *suite, const struct entry *entry)
+{
+    if (!suite->file || strcmp(suite->file, entry->file) != 0) {
+        finish(listing, suite);
+        suite->file = strdup(entry->file);
+        suite->cases.failed = suite->cases.failed || !suite->file;
+    }
+    if (!entry->finding || !suite->file)
+        return;
+    suite->tests++;
+    suite->failures += is_failure(entry->finding);
+    suite->skipped += is_skipped(entry->finding);
+    put_case(&suite->cases, entry, &listing->style);
+}
+
+static chain_status begin(chain_listing *listing)
+{
+    chain_output_text(listing->output, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"chain\">\n");
+    return CHAIN_OK;
+}
+
+static chain_status add(chain_listing *listing, const struct chain_findings *findings)
+{
+    struct suite *suite = listing->own;
     size_t count;
     struct entry *entries = entries_of(findings, &count);
-    if (!entries)
-        return CHAIN_NO_MEMORY;
-    chain_output_text(output, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"chain\">\n");
-    for (size_t i = 0, end; i < count; i = end) {
-        for (end = i; end < count && strcmp(entries[end].file, entries[i].file) == 0;)
-            end++;
-        out.length = 0;
-        put_suite(&out, entries + i, end - i, style);
-        chain_output_write(output, out.bytes, out.length);
-    }
-    chain_output_text(output, "</testsuites>\n");
-    bool failed = out.failed;
-    chain_buffer_clear(&out);
+    for (size_t i = 0; entries && i < count; i++)
+        add_entry(listing, suite, &entries[i]);
     free(entries);
-    return failed ? CHAIN_NO_MEMORY : CHAIN_OK;
+    return !entries || suite->cases.failed || suite->out.failed ? CHAIN_NO_MEMORY : CHAIN_OK;
 }
+
+static chain_status end(chain_listing *listing)
+{
+    chain_status status = finish(listing, listing->own);
+    chain_output_text(listing->output, "</testsuites>\n");
+    return status;
+}
+
+static void clear(void *own)
+{
+    struct suite *suite = own;
+    free(suite->file);
+    chain_buffer_clear(&suite->cases);
+    chain_buffer_clear(&suite->out);
+}
+
+const struct chain_document chain_document_junit = {sizeof(struct suite), begin, add, end, clear};

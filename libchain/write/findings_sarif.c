@@ -1,71 +1,53 @@
 /*
- * Findings as SARIF 2.1.0, as code scanning services take it. They refuse more than CHAIN_SARIF_MOST_RESULTS results, so the heaviest
- * are written, in their order, and what was left out is said in the file.
+ * Findings as SARIF 2.1.0, as code scanning services take it. They refuse more than CHAIN_SARIF_MOST_RESULTS results and large files, so
+ * the heaviest findings are written, in their order, and what was left out is said in the file. Which these are is known in the end: until
+ * then their results lie in a spool.
  */
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "chain/chain.h"
 #include "chain/words.h"
-#include "write/ci.h"
-#include "write/json.h"
+#include "write/sarif.h"
+#include "write/spool.h"
 #include "write/tell.h"
 
 #define SCHEMA "https://json.schemastore.org/sarif-2.1.0.json"
+#define SEVERITIES (CHAIN_SEVERITY_ERROR + 1)
 
-struct sarif {
-    const struct chain_findings *findings;
-    const struct chain_findings_style *style;
-    chain_output *output;
-    struct chain_buffer out, scratch;
-    struct chain_json json;
-    struct chain_prints prints;
-    bool failed;
+/* A result in the spool. */
+struct result {
+    uint64_t at;
+    uint32_t length;
+    uint8_t severity;
+    bool chosen;
 };
 
-/* Keeps the buffer small. */
-static void flush(struct sarif *sarif)
-{
-    chain_output_write(sarif->output, sarif->out.bytes, sarif->out.length);
-    sarif->failed = sarif->failed || sarif->out.failed;
-    sarif->out.length = 0;
-}
+struct scan {
+    struct chain_sarif sarif;
+    struct chain_spool spool;
+    struct result *results;
+    size_t count, room;
+    size_t seen[SEVERITIES]; /* by severity */
+};
 
-/* {"text": words}; nothing for nothing. */
-static void put_text(struct sarif *sarif, const char *key, const char *words)
-{
-    if (!words || !words[0])
-        return;
-    chain_json_open(&sarif->json, key, '{');
-    chain_json_text(&sarif->json, "text", words);
-    chain_json_close(&sarif->json, '}');
-}
-
-static const char *level_of(int severity)
-{
-    switch (severity) {
-    case CHAIN_SEVERITY_ERROR: return "error";
-    case CHAIN_SEVERITY_WARNING: return "warning";
-    default: return "note";
-    }
-}
-
-static const char *words_of(const struct chain_rule *rule, chain_part first, chain_part second, const struct sarif *sarif)
+static const char *words_of(const struct chain_rule *rule, chain_part first, chain_part second, const struct chain_sarif *sarif)
 {
     const char *words = chain_rule_text(rule, first, sarif->style->lang);
     words = words && words[0] ? words : chain_rule_text(rule, second, sarif->style->lang);
     return words && words[0] ? words : rule->id;
 }
 
-static void put_rule(struct sarif *sarif, const struct chain_rule *rule)
+static void put_rule(struct chain_sarif *sarif, const struct chain_rule *rule)
 {
     struct chain_json *json = &sarif->json;
     chain_json_open(json, NULL, '{');
     chain_json_text(json, "id", rule->id);
-    put_text(sarif, "shortDescription", words_of(rule, CHAIN_PART_TITLE, CHAIN_PART_WHY, sarif));
-    put_text(sarif, "fullDescription", words_of(rule, CHAIN_PART_WHY, CHAIN_PART_TITLE, sarif));
-    put_text(sarif, "help", words_of(rule, CHAIN_PART_HOW, CHAIN_PART_WHY, sarif));
+    chain_sarif_text(sarif, "shortDescription", words_of(rule, CHAIN_PART_TITLE, CHAIN_PART_WHY, sarif));
+    chain_sarif_text(sarif, "fullDescription", words_of(rule, CHAIN_PART_WHY, CHAIN_PART_TITLE, sarif));
+    chain_sarif_text(sarif, "help", words_of(rule, CHAIN_PART_HOW, CHAIN_PART_WHY, sarif));
     chain_json_open(json, "defaultConfiguration", '{');
-    chain_json_text(json, "level", level_of(rule->severity));
+    chain_json_text(json, "level", chain_sarif_level(rule->severity));
     chain_json_close(json, '}');
     chain_json_open(json, "properties", '{');
     chain_json_open(json, "tags", '[');
@@ -77,10 +59,9 @@ static void put_rule(struct sarif *sarif, const struct chain_rule *rule)
                                                                                          : "recommendation");
     chain_json_close(json, '}');
     chain_json_close(json, '}');
-    flush(sarif);
 }
 
-static void put_tool(struct sarif *sarif)
+static void put_tool(struct chain_sarif *sarif)
 {
     struct chain_json *json = &sarif->json;
     chain_json_open(json, "tool", '{');
@@ -97,97 +78,93 @@ static void put_tool(struct sarif *sarif)
     chain_json_close(json, '}');
 }
 
-static void put_place(struct sarif *sarif, const chain_place *place)
+static chain_status begin(chain_listing *listing)
 {
-    struct chain_json *json = &sarif->json;
-    struct chain_region region = chain_region_of(place);
-    sarif->scratch.length = 0;
-    chain_put_uri(&sarif->scratch, place->file, sarif->style);
-    chain_json_open(json, "physicalLocation", '{');
-    chain_json_open(json, "artifactLocation", '{');
-    chain_json_text(json, "uri", chain_buffer_words(&sarif->scratch));
-    chain_json_close(json, '}');
-    chain_json_open(json, "region", '{');
-    chain_json_number(json, "startLine", region.line);
-    chain_json_number(json, "startColumn", region.column);
-    chain_json_number(json, "endLine", region.end_line);
-    chain_json_number(json, "endColumn", region.end_column);
-    chain_json_close(json, '}');
-    chain_json_close(json, '}');
+    struct scan *scan = listing->own;
+    scan->sarif.style = &listing->style;
+    scan->sarif.json.out = &scan->sarif.out;
+    return CHAIN_OK;
 }
 
-static void put_location(struct sarif *sarif, const struct chain_finding *finding)
+/* Is there room for one more of this severity, when all that is heavier comes first? */
+static bool has_room(struct scan *scan, int severity)
 {
-    struct chain_json *json = &sarif->json;
-    chain_place place = chain_finding_place(finding);
-    chain_json_open(json, "locations", '[');
-    chain_json_open(json, NULL, '{');
-    put_place(sarif, &place);
-    chain_json_close(json, '}');
-    chain_json_close(json, ']');
+    size_t before = 0;
+    for (int other = severity; other < SEVERITIES; other++)
+        before += scan->seen[other];
+    scan->seen[severity]++;
+    return before < CHAIN_SARIF_MOST_RESULTS;
 }
 
-static void put_related(struct sarif *sarif, const struct chain_finding *finding)
+static bool grow(struct scan *scan)
 {
-    struct chain_json *json = &sarif->json;
-    chain_related related;
-    if (!chain_finding_related_count(finding))
-        return;
-    chain_json_open(json, "relatedLocations", '[');
-    for (size_t i = 0; chain_finding_related_at(finding, i, &related); i++) {
-        if (!related.place.file)
-            continue;
-        chain_json_open(json, NULL, '{');
-        chain_json_number(json, "id", (double)i + 1);
-        put_place(sarif, &related.place);
-        sarif->scratch.length = 0;
-        chain_finding_put_related(&sarif->scratch, finding, i, sarif->style->lang);
-        put_text(sarif, "message", chain_buffer_words(&sarif->scratch));
-        chain_json_close(json, '}');
-    }
-    chain_json_close(json, ']');
+    size_t room = scan->room ? scan->room * 2 : 64;
+    struct result *results = scan->count < scan->room ? scan->results : realloc(scan->results, room * sizeof *results);
+    if (!results)
+        return false;
+    scan->room = scan->count < scan->room ? scan->room : room;
+    scan->results = results;
+    return true;
 }
 
-static void put_result(struct sarif *sarif, const struct chain_finding *finding)
+static bool keep(struct scan *scan, const struct chain_finding *finding)
 {
-    struct chain_json *json = &sarif->json;
-    char print[CHAIN_PRINT_SIZE];
-    chain_print_put(&sarif->prints, finding, print);
-    sarif->scratch.length = 0;
-    chain_finding_put(&sarif->scratch, finding, CHAIN_PART_MESSAGE, sarif->style->lang);
-    chain_json_open(json, NULL, '{');
-    chain_json_text(json, "ruleId", finding->rule->id);
-    chain_json_text(json, "level", level_of(finding->severity));
-    put_text(sarif, "message", sarif->scratch.length ? sarif->scratch.bytes : finding->rule->id);
-    if (finding->file)
-        put_location(sarif, finding);
-    put_related(sarif, finding);
-    chain_json_open(json, "partialFingerprints", '{');
-    chain_json_text(json, "primaryLocationLineHash", print);
-    chain_json_close(json, '}');
-    chain_json_open(json, "properties", '{');
-    chain_json_text(json, "severity", chain_severity_name((chain_severity)finding->severity));
-    chain_json_text(json, "subject", finding->subject);
-    chain_json_close(json, '}');
-    chain_json_close(json, '}');
-    flush(sarif);
+    struct chain_sarif *sarif = &scan->sarif;
+    if (chain_finding_is_settled(finding) || !has_room(scan, finding->severity))
+        return true;
+    sarif->out.length = 0;
+    sarif->json.after = false;
+    chain_sarif_result(sarif, finding);
+    if (sarif->out.failed || sarif->out.length > UINT32_MAX || !grow(scan))
+        return false;
+    scan->results[scan->count++] = (struct result){chain_spool_put(&scan->spool, sarif->out.bytes, sarif->out.length),
+                                                   (uint32_t)sarif->out.length, finding->severity, false};
+    return true;
 }
 
-/* How many of each severity there is room for: the heaviest first. What is decided is no longer open and left out. */
-static size_t share_out(const struct chain_findings *findings, size_t room[CHAIN_SEVERITY_ERROR + 1])
+static chain_status state_of(const struct scan *scan)
 {
-    size_t there[CHAIN_SEVERITY_ERROR + 1] = {0}, left = CHAIN_SARIF_MOST_RESULTS, cut = 0;
+    const struct chain_sarif *sarif = &scan->sarif;
+    if (scan->spool.lost)
+        return CHAIN_IO_WRITE;
+    bool failed = sarif->out.failed || sarif->scratch.failed || sarif->prints.failed || scan->spool.memory.failed;
+    return failed ? CHAIN_NO_MEMORY : CHAIN_OK;
+}
+
+static chain_status add(chain_listing *listing, const struct chain_findings *findings)
+{
+    struct scan *scan = listing->own;
     for (size_t i = 0; i < findings->count; i++)
-        there[findings->items[i]->severity] += !chain_finding_is_settled(findings->items[i]);
-    for (int severity = CHAIN_SEVERITY_ERROR; severity >= CHAIN_SEVERITY_UNKNOWN; severity--) {
-        room[severity] = there[severity] < left ? there[severity] : left;
-        left -= room[severity];
-        cut += there[severity] - room[severity];
-    }
-    return cut;
+        if (!keep(scan, findings->items[i]))
+            return CHAIN_NO_MEMORY;
+    return state_of(scan);
 }
 
-static void put_cut(struct sarif *sarif, size_t cut)
+/* The heaviest first, as many as there is room for; returns how many findings are left out. */
+static size_t choose(struct scan *scan)
+{
+    size_t chosen = 0, bytes = 0, seen = 0;
+    for (int severity = CHAIN_SEVERITY_ERROR; severity >= CHAIN_SEVERITY_UNKNOWN; severity--) {
+        seen += scan->seen[severity];
+        for (size_t i = 0; i < scan->count; i++) {
+            struct result *result = &scan->results[i];
+            if (result->severity != severity || chosen == CHAIN_SARIF_MOST_RESULTS || bytes + result->length > CHAIN_SARIF_MOST_BYTES)
+                continue;
+            result->chosen = true;
+            bytes += result->length;
+            chosen++;
+        }
+    }
+    return seen - chosen;
+}
+
+static void flush(struct scan *scan, chain_output *output)
+{
+    chain_output_write(output, chain_buffer_words(&scan->sarif.out), scan->sarif.out.length);
+    scan->sarif.out.length = 0;
+}
+
+static void put_cut(struct chain_sarif *sarif, size_t cut)
 {
     struct chain_json *json = &sarif->json;
     char number[32], most[32];
@@ -195,67 +172,75 @@ static void put_cut(struct sarif *sarif, size_t cut)
     snprintf(most, sizeof most, "%u", CHAIN_SARIF_MOST_RESULTS);
     sarif->scratch.length = 0;
     CHAIN_PUT_FILLED(&sarif->scratch, sarif->style->lang,
-                     N_("{0} findings are left out: services take {1} at most. The heaviest are here; the other formats have all."), number,
-                     most);
+                     N_("{0} findings are left out: services take {1} in one file at most, and no file that is too large. The heaviest are "
+                        "here; the other formats have all."),
+                     number, most);
     chain_json_open(json, "invocations", '[');
     chain_json_open(json, NULL, '{');
     chain_json_flag(json, "executionSuccessful", true);
     chain_json_open(json, "toolExecutionNotifications", '[');
     chain_json_open(json, NULL, '{');
     chain_json_text(json, "level", "warning");
-    put_text(sarif, "message", chain_buffer_words(&sarif->scratch));
+    chain_sarif_text(sarif, "message", chain_buffer_words(&sarif->scratch));
     chain_json_close(json, '}');
     chain_json_close(json, ']');
     chain_json_close(json, '}');
     chain_json_close(json, ']');
 }
 
-static void put_run(struct sarif *sarif)
+/* All that stands before the results. */
+static void put_head(struct chain_sarif *sarif, size_t cut)
 {
     struct chain_json *json = &sarif->json;
-    size_t room[CHAIN_SEVERITY_ERROR + 1];
-    size_t cut = share_out(sarif->findings, room);
+    json->after = false;
+    chain_json_open(json, NULL, '{');
+    chain_json_text(json, "$schema", SCHEMA);
+    chain_json_text(json, "version", "2.1.0");
+    chain_json_open(json, "runs", '[');
+    chain_json_open(json, NULL, '{');
     put_tool(sarif);
     chain_json_open(json, "automationDetails", '{');
     sarif->scratch.length = 0;
     chain_buffer_text(&sarif->scratch, "chain/");
     chain_buffer_text(&sarif->scratch, sarif->style->run ? sarif->style->run : "findings");
     chain_buffer_text(&sarif->scratch, "/");
-    chain_json_text(json, "id", sarif->scratch.bytes);
+    chain_json_text(json, "id", chain_buffer_words(&sarif->scratch));
     chain_json_close(json, '}');
     chain_json_text(json, "columnKind", "unicodeCodePoints");
     if (cut)
         put_cut(sarif, cut);
     chain_json_open(json, "results", '[');
-    for (size_t i = 0; i < sarif->findings->count; i++) {
-        const struct chain_finding *finding = sarif->findings->items[i];
-        if (chain_finding_is_settled(finding) || !room[finding->severity])
-            continue;
-        room[finding->severity]--;
-        put_result(sarif, finding);
-    }
-    chain_json_close(json, ']');
 }
 
-chain_status chain_findings_write_sarif(const struct chain_findings *findings, const struct chain_findings_style *style,
-                                        chain_output *output)
+static chain_status end(chain_listing *listing)
 {
-    struct sarif sarif = {.findings = findings, .style = style, .output = output};
-    sarif.json.out = &sarif.out;
-    chain_json_open(&sarif.json, NULL, '{');
-    chain_json_text(&sarif.json, "$schema", SCHEMA);
-    chain_json_text(&sarif.json, "version", "2.1.0");
-    chain_json_open(&sarif.json, "runs", '[');
-    chain_json_open(&sarif.json, NULL, '{');
-    put_run(&sarif);
-    chain_json_close(&sarif.json, '}');
-    chain_json_close(&sarif.json, ']');
-    chain_json_close(&sarif.json, '}');
-    chain_buffer_text(&sarif.out, "\n");
-    flush(&sarif);
-    bool failed = sarif.failed || sarif.scratch.failed || sarif.prints.failed;
-    chain_prints_clear(&sarif.prints);
-    chain_buffer_clear(&sarif.scratch);
-    chain_buffer_clear(&sarif.out);
-    return failed ? CHAIN_NO_MEMORY : CHAIN_OK;
+    struct scan *scan = listing->own;
+    bool any = false;
+    scan->sarif.out.length = 0;
+    listing->left_out = choose(scan);
+    put_head(&scan->sarif, listing->left_out);
+    flush(scan, listing->output);
+    for (size_t i = 0; i < scan->count; i++) {
+        if (!scan->results[i].chosen)
+            continue;
+        chain_output_text(listing->output, any ? ",\n" : "");
+        chain_spool_copy(&scan->spool, scan->results[i].at, scan->results[i].length, listing->output);
+        any = true;
+    }
+    scan->sarif.json.after = any;
+    for (const char *mark = "]}]}"; *mark; mark++)
+        chain_json_close(&scan->sarif.json, *mark);
+    chain_buffer_text(&scan->sarif.out, "\n");
+    flush(scan, listing->output);
+    return state_of(scan);
 }
+
+static void clear(void *own)
+{
+    struct scan *scan = own;
+    chain_sarif_clear(&scan->sarif);
+    chain_spool_clear(&scan->spool);
+    free(scan->results);
+}
+
+const struct chain_document chain_document_sarif = {sizeof(struct scan), begin, add, end, clear};

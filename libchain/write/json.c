@@ -11,14 +11,19 @@ static void put_quoted(struct chain_buffer *out, const char *text)
     struct chain_buffer clean = {NULL, 0, 0, false};
     chain_put_utf8(&clean, text);
     chain_buffer_text(out, "\"");
-    for (const char *c = clean.bytes ? clean.bytes : ""; *c; c++) {
+    for (const char *c = clean.bytes ? clean.bytes : "", *from = c; *c || c > from; c++) {
         char escape[8];
+        bool plain = *c && *c != '"' && *c != '\\' && (unsigned char)*c >= 0x20 && *c != 0x7F;
+        if (plain)
+            continue;
+        chain_buffer_put(out, from, (size_t)(c - from));
+        from = c + 1;
+        if (!*c)
+            break;
         if (*c == '"' || *c == '\\')
             snprintf(escape, sizeof escape, "\\%c", *c);
-        else if ((unsigned char)*c < 0x20 || *c == 0x7F)
-            snprintf(escape, sizeof escape, "\\u%04x", (unsigned)(unsigned char)*c);
         else
-            snprintf(escape, sizeof escape, "%c", *c);
+            snprintf(escape, sizeof escape, "\\u%04x", (unsigned)(unsigned char)*c);
         chain_buffer_text(out, escape);
     }
     chain_buffer_text(out, "\"");

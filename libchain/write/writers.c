@@ -4,20 +4,20 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const struct {
+static const struct writer {
     const char *name;
-    chain_findings_writer *write;
-    bool document; /* all findings make one, as against any number of lists one after the other */
+    chain_findings_writer *write;          /* any number of lists one after the other, */
+    const struct chain_document *document; /* or all findings make one */
 } writers[] = {
-    {"text", chain_findings_write_text, false},
-    {"line", chain_findings_write_line, false},
-    {"json", chain_findings_write_json, true},
-    {"jsonl", chain_findings_write_jsonl, false},
-    {"csv", chain_findings_write_csv, true},
-    {"sarif", chain_findings_write_sarif, true},
-    {"junit", chain_findings_write_junit, true},
-    {"github", chain_findings_write_github, false},
-    {"gitlab", chain_findings_write_gitlab, true},
+    {"text", chain_findings_write_text, NULL},
+    {"line", chain_findings_write_line, NULL},
+    {"json", NULL, &chain_document_json},
+    {"jsonl", chain_findings_write_jsonl, NULL},
+    {"csv", NULL, &chain_document_csv},
+    {"sarif", NULL, &chain_document_sarif},
+    {"junit", NULL, &chain_document_junit},
+    {"github", chain_findings_write_github, NULL},
+    {"gitlab", NULL, &chain_document_gitlab},
 };
 
 #define WRITERS (sizeof writers / sizeof writers[0])
@@ -32,39 +32,101 @@ const char *chain_writer_name(size_t position)
     return position < WRITERS ? writers[position].name : NULL;
 }
 
-bool chain_writer_is_document(const char *name)
-{
-    for (size_t i = 0; name && i < WRITERS; i++)
-        if (strcmp(writers[i].name, name) == 0)
-            return writers[i].document;
-    return false;
-}
-
-static chain_findings_writer *writer_named(const char *name)
+static const struct writer *writer_named(const char *name)
 {
     for (size_t i = 0; i < WRITERS; i++)
         if (!name || strcmp(writers[i].name, name) == 0)
-            return writers[i].write;
+            return &writers[i];
     return NULL;
+}
+
+bool chain_writer_is_document(const char *name)
+{
+    const struct writer *writer = name ? writer_named(name) : NULL;
+    return writer && writer->document;
+}
+
+static struct chain_findings_style style_of(const chain_findings_format *format)
+{
+    bool known = format->lang > CHAIN_LANG_NONE && format->lang < CHAIN_LANG_COUNT;
+    return (struct chain_findings_style){known ? format->lang : CHAIN_LANG_EN, format->colour, format->bom, format->root, format->run,
+                                         format->input, format->context, format->statistics};
+}
+
+chain_status chain_listing_begin(const chain_findings_format *format, chain_output *output, chain_listing **listing)
+{
+    chain_findings_format chosen = CHAIN_FINDINGS_FORMAT_INIT;
+    if (!output || !listing)
+        return CHAIN_BAD_ARGUMENT;
+    *listing = NULL;
+    /* A program built with an older header knows fewer members. */
+    if (format)
+        memcpy(&chosen, format, format->size < sizeof chosen ? format->size : sizeof chosen);
+    const struct writer *writer = writer_named(chosen.name);
+    if (!writer)
+        return CHAIN_UNSUPPORTED;
+    struct chain_listing *made = calloc(1, sizeof *made);
+    if (!made)
+        return CHAIN_NO_MEMORY;
+    *made = (struct chain_listing){.style = style_of(&chosen), .write = writer->write, .document = writer->document, .output = output};
+    if (made->document && !(made->own = calloc(1, made->document->size))) {
+        free(made);
+        return CHAIN_NO_MEMORY;
+    }
+    chain_status status = made->document && made->document->begin ? made->document->begin(made) : CHAIN_OK;
+    if (status == CHAIN_OK)
+        *listing = made;
+    else
+        chain_listing_free(made);
+    return status;
+}
+
+chain_status chain_listing_add(chain_listing *listing, const chain_findings *findings)
+{
+    if (!listing || !findings)
+        return CHAIN_BAD_ARGUMENT;
+    chain_status status = CHAIN_NO_MEMORY;
+    if (!findings->out_of_memory && !findings->arena.failed)
+        status = listing->write ? listing->write(findings, &listing->style, listing->output) : listing->document->add(listing, findings);
+    listing->failed = listing->failed || status != CHAIN_OK;
+    return status;
+}
+
+chain_status chain_listing_end(chain_listing *listing, size_t *left_out)
+{
+    if (left_out)
+        *left_out = 0;
+    if (!listing)
+        return CHAIN_BAD_ARGUMENT;
+    chain_status status = listing->document ? listing->document->end(listing) : CHAIN_OK;
+    if (left_out)
+        *left_out = listing->left_out;
+    if (listing->failed && status == CHAIN_OK)
+        status = CHAIN_NO_MEMORY;
+    chain_listing_free(listing);
+    return status;
+}
+
+void chain_listing_free(chain_listing *listing)
+{
+    if (!listing)
+        return;
+    if (listing->document && listing->document->clear)
+        listing->document->clear(listing->own);
+    free(listing->own);
+    free(listing);
 }
 
 chain_status chain_findings_write(const chain_findings *findings, const chain_findings_format *format, chain_output *output)
 {
-    chain_findings_format chosen = CHAIN_FINDINGS_FORMAT_INIT;
+    chain_listing *listing = NULL;
     if (!findings || !output)
         return CHAIN_BAD_ARGUMENT;
-    if (findings->out_of_memory || findings->arena.failed)
-        return CHAIN_NO_MEMORY;
-    /* A program built with an older header knows fewer members. */
-    if (format)
-        memcpy(&chosen, format, format->size < sizeof chosen ? format->size : sizeof chosen);
-    chain_findings_writer *write = writer_named(chosen.name);
-    if (!write)
-        return CHAIN_UNSUPPORTED;
-    bool known = chosen.lang > CHAIN_LANG_NONE && chosen.lang < CHAIN_LANG_COUNT;
-    struct chain_findings_style style = {known ? chosen.lang : CHAIN_LANG_EN, chosen.colour, chosen.bom, chosen.root, chosen.run,
-                                         chosen.input, chosen.context, chosen.statistics};
-    return write(findings, &style, output);
+    chain_status status = chain_listing_begin(format, output, &listing);
+    if (status == CHAIN_OK && (status = chain_listing_add(listing, findings)) == CHAIN_OK)
+        return chain_listing_end(listing, NULL);
+    chain_listing_free(listing);
+    return status;
 }
 
 bool chain_finding_put(struct chain_buffer *buffer, const struct chain_finding *finding, chain_part part, chain_lang lang)

@@ -24,13 +24,30 @@ typedef chain_status chain_findings_writer(const struct chain_findings *findings
 
 chain_findings_writer chain_findings_write_text;
 chain_findings_writer chain_findings_write_line;
-chain_findings_writer chain_findings_write_json;
 chain_findings_writer chain_findings_write_jsonl;
-chain_findings_writer chain_findings_write_csv;
-chain_findings_writer chain_findings_write_sarif;
-chain_findings_writer chain_findings_write_junit;
 chain_findings_writer chain_findings_write_github;
-chain_findings_writer chain_findings_write_gitlab;
+
+/* A format in which all findings make one document, written list by list: what begins it, one list, what ends it. */
+struct chain_document {
+    size_t size; /* of what the format keeps meanwhile; begins with zero */
+    chain_status (*begin)(chain_listing *listing); /* NULL = nothing */
+    chain_status (*add)(chain_listing *listing, const struct chain_findings *findings);
+    chain_status (*end)(chain_listing *listing);
+    void (*clear)(void *own); /* NULL = there is nothing to be freed */
+};
+
+struct chain_listing {
+    struct chain_findings_style style;
+    chain_findings_writer *write;          /* of lists one after the other, or NULL */
+    const struct chain_document *document; /* or NULL */
+    chain_output *output;
+    void *own;       /* what a document keeps */
+    size_t left_out; /* findings that the format has no room for */
+    bool failed;     /* sticky: memory ran out in a list, so it has no good end */
+};
+
+extern const struct chain_document chain_document_json, chain_document_csv, chain_document_sarif, chain_document_junit,
+    chain_document_gitlab;
 
 /* findings_gap.c: one gap as a report for people; the number is its place in the list. */
 void chain_finding_write_gap(struct chain_buffer *buffer, const struct chain_finding *finding, size_t number,

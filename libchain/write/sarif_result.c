@@ -1,0 +1,105 @@
+#include "write/sarif.h"
+
+#include "write/tell.h"
+
+void chain_sarif_text(struct chain_sarif *sarif, const char *key, const char *words)
+{
+    if (!words || !words[0])
+        return;
+    chain_json_open(&sarif->json, key, '{');
+    chain_json_text(&sarif->json, "text", words);
+    chain_json_close(&sarif->json, '}');
+}
+
+const char *chain_sarif_level(int severity)
+{
+    switch (severity) {
+    case CHAIN_SEVERITY_ERROR: return "error";
+    case CHAIN_SEVERITY_WARNING: return "warning";
+    default: return "note";
+    }
+}
+
+static void put_place(struct chain_sarif *sarif, const chain_place *place)
+{
+    struct chain_json *json = &sarif->json;
+    struct chain_region region = chain_region_of(place);
+    sarif->scratch.length = 0;
+    chain_put_uri(&sarif->scratch, place->file, sarif->style);
+    chain_json_open(json, "physicalLocation", '{');
+    chain_json_open(json, "artifactLocation", '{');
+    chain_json_text(json, "uri", chain_buffer_words(&sarif->scratch));
+    chain_json_close(json, '}');
+    chain_json_open(json, "region", '{');
+    chain_json_number(json, "startLine", region.line);
+    chain_json_number(json, "startColumn", region.column);
+    chain_json_number(json, "endLine", region.end_line);
+    chain_json_number(json, "endColumn", region.end_column);
+    chain_json_close(json, '}');
+    chain_json_close(json, '}');
+}
+
+static void put_location(struct chain_sarif *sarif, const struct chain_finding *finding)
+{
+    struct chain_json *json = &sarif->json;
+    chain_place place = chain_finding_place(finding);
+    chain_json_open(json, "locations", '[');
+    chain_json_open(json, NULL, '{');
+    put_place(sarif, &place);
+    chain_json_close(json, '}');
+    chain_json_close(json, ']');
+}
+
+static void put_related(struct chain_sarif *sarif, const struct chain_finding *finding)
+{
+    struct chain_json *json = &sarif->json;
+    chain_related related;
+    if (!chain_finding_related_count(finding))
+        return;
+    chain_json_open(json, "relatedLocations", '[');
+    for (size_t i = 0; i < CHAIN_SARIF_MOST_RELATED && chain_finding_related_at(finding, i, &related); i++) {
+        if (!related.place.file)
+            continue;
+        chain_json_open(json, NULL, '{');
+        chain_json_number(json, "id", (double)i + 1);
+        put_place(sarif, &related.place);
+        sarif->scratch.length = 0;
+        chain_finding_put_related(&sarif->scratch, finding, i, sarif->style->lang);
+        chain_sarif_text(sarif, "message", chain_buffer_words(&sarif->scratch));
+        chain_json_close(json, '}');
+    }
+    chain_json_close(json, ']');
+}
+
+void chain_sarif_result(struct chain_sarif *sarif, const struct chain_finding *finding)
+{
+    struct chain_json *json = &sarif->json;
+    char print[CHAIN_PRINT_SIZE];
+    chain_print_put(&sarif->prints, finding, print);
+    sarif->scratch.length = 0;
+    chain_finding_put(&sarif->scratch, finding, CHAIN_PART_MESSAGE, sarif->style->lang);
+    chain_json_open(json, NULL, '{');
+    chain_json_text(json, "ruleId", finding->rule->id);
+    chain_json_text(json, "level", chain_sarif_level(finding->severity));
+    chain_sarif_text(sarif, "message", sarif->scratch.length ? sarif->scratch.bytes : finding->rule->id);
+    if (finding->file)
+        put_location(sarif, finding);
+    put_related(sarif, finding);
+    chain_json_open(json, "partialFingerprints", '{');
+    chain_json_text(json, "primaryLocationLineHash", print);
+    chain_json_close(json, '}');
+    chain_json_open(json, "properties", '{');
+    chain_json_text(json, "severity", chain_severity_name((chain_severity)finding->severity));
+    chain_json_text(json, "subject", finding->subject);
+    if (chain_finding_related_count(finding) > CHAIN_SARIF_MOST_RELATED)
+        chain_json_number(json, "relatedLocationsLeftOut", (double)(chain_finding_related_count(finding) - CHAIN_SARIF_MOST_RELATED));
+    chain_json_close(json, '}');
+    chain_json_close(json, '}');
+}
+
+void chain_sarif_clear(struct chain_sarif *sarif)
+{
+    chain_prints_clear(&sarif->prints);
+    chain_buffer_clear(&sarif->scratch);
+    chain_buffer_clear(&sarif->out);
+}
