@@ -49,7 +49,8 @@ enum chain_bpmn_trait {
     CHAIN_BPMN_IS_THROW = 1 << 14,
     CHAIN_BPMN_IS_DI = 1 << 15,
     CHAIN_BPMN_IS_COLLABORATION = 1 << 16, /* choreographies and conversations are collaborations too */
-    CHAIN_BPMN_IS_NOT_MODELLED = 1 << 17   /* choreography, conversation: kept, but no part of a chain */
+    CHAIN_BPMN_IS_NOT_MODELLED = 1 << 17,  /* choreography, conversation: kept, but no part of a chain */
+    CHAIN_BPMN_IS_CALLABLE = 1 << 18       /* process, global tasks */
 };
 
 /* Event definitions as bits. */

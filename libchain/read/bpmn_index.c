@@ -165,9 +165,8 @@ static void use_flow_end(struct chain_bpmn *bpmn, const struct chain_bpmn_refere
 static void use_default(struct chain_bpmn *bpmn, const struct chain_bpmn_reference *reference)
 {
     struct chain_bpmn_node *node = chain_bpmn_node_of(bpmn, reference->from);
-    if (!node)
-        return;
-    node->default_flow = reference->target->index;
+    if (node && strcmp(reference->slot, "default") == 0)
+        node->default_flow = reference->target->index;
 }
 
 /* What a found reference means for the index. The innermost of nested lanes holds a node. */
@@ -181,6 +180,8 @@ static void use(struct chain_bpmn *bpmn, const struct chain_bpmn_reference *refe
     case CHAIN_BPMN_E_BOUNDARY_EVENT:
         if (strcmp(reference->slot, "attachedToRef") == 0)
             bpmn->nodes[from->index].host = target->index;
+        else
+            use_default(bpmn, reference);
         break;
     case CHAIN_BPMN_E_PARTICIPANT:
         bpmn->pools[from->index].scope = target->index;
@@ -195,8 +196,7 @@ static void use(struct chain_bpmn *bpmn, const struct chain_bpmn_reference *refe
             define(&bpmn->nodes[from->parent->index], target);
         break;
     default:
-        if (strcmp(reference->slot, "default") == 0)
-            use_default(bpmn, reference);
+        use_default(bpmn, reference);
         break;
     }
 }

@@ -20,6 +20,7 @@ struct slot {
 #define ANYTHING NULL, 0, 0, 0
 #define FLOW_NODE "flowNode", IS(NODE) | IS(NOT_MODELLED), 0, 0
 #define INTERACTION "interactionNode", IS(NODE) | IS(POOL) | IS(NOT_MODELLED), 0, 0
+#define CONVERSATION_NODE "conversationNode", IS(NOT_MODELLED), 0, 0
 #define ITEM_AWARE "itemAwareElement", IS(DATA), 0, 0
 #define ACTIVITY "activity", IS(ACTIVITY), 0, 0
 #define DEFINITION "eventDefinition", IS(DEFINITION), 0, 0
@@ -27,11 +28,16 @@ static const struct slot slots[] = {
     {E(ASSOCIATION), "sourceRef", ANYTHING},
     {E(ASSOCIATION), "targetRef", ANYTHING},
     {E(BOUNDARY_EVENT), "attachedToRef", ACTIVITY},
-    {E(CALL_ACTIVITY), "calledElement", ANYTHING},
+    {E(CALL_ACTIVITY), "calledElement", "callableElement", IS(CALLABLE), 0, 0},
     {E(CALL_CHOREOGRAPHY), "calledChoreographyRef", ANYTHING},
+    {E(CALL_CONVERSATION), "calledCollaborationRef", "collaboration", IS(COLLABORATION), 0, 0},
     {E(CATEGORY_VALUE_REF), NULL, ONE(CATEGORY_VALUE, "categoryValue")},
     {E(CHOREOGRAPHY_REF), NULL, "choreography", IS(NOT_MODELLED), 0, 0},
     {E(COMPENSATE_EVENT_DEFINITION), "activityRef", ACTIVITY},
+    {E(CONVERSATION_ASSOCIATION), "innerConversationNodeRef", CONVERSATION_NODE},
+    {E(CONVERSATION_ASSOCIATION), "outerConversationNodeRef", CONVERSATION_NODE},
+    {E(CONVERSATION_LINK), "sourceRef", INTERACTION},
+    {E(CONVERSATION_LINK), "targetRef", INTERACTION},
     {E(CORRELATION_PROPERTY_BINDING), "correlationPropertyRef", ONE(CORRELATION_PROPERTY, "correlationProperty")},
     {E(CORRELATION_PROPERTY_REF), NULL, ONE(CORRELATION_PROPERTY, "correlationProperty")},
     {E(CORRELATION_SUBSCRIPTION), "correlationKeyRef", ONE(CORRELATION_KEY, "correlationKey")},
@@ -56,12 +62,16 @@ static const struct slot slots[] = {
     {E(INPUT_SET_REFS), NULL, ONE(INPUT_SET, "inputSet")},
     {E(INTERFACE_REF), NULL, ONE(INTERFACE, "interface")},
     {E(IN_MESSAGE_REF), NULL, ONE(MESSAGE, "message")},
+    {E(IO_BINDING), "inputDataRef", ANYTHING},
+    {E(IO_BINDING), "outputDataRef", ANYTHING},
     {E(LANE), "partitionElementRef", ANYTHING},
     {E(LOOP_DATA_INPUT_REF), NULL, ITEM_AWARE},
     {E(LOOP_DATA_OUTPUT_REF), NULL, ITEM_AWARE},
     {E(MESSAGE), "itemRef", ONE(ITEM_DEFINITION, "itemDefinition")},
     {E(MESSAGE_FLOW), "sourceRef", INTERACTION},
     {E(MESSAGE_FLOW), "targetRef", INTERACTION},
+    {E(MESSAGE_FLOW_ASSOCIATION), "innerMessageFlowRef", ONE(MESSAGE_FLOW, "messageFlow")},
+    {E(MESSAGE_FLOW_ASSOCIATION), "outerMessageFlowRef", ONE(MESSAGE_FLOW, "messageFlow")},
     {E(MESSAGE_FLOW_REF), NULL, ONE(MESSAGE_FLOW, "messageFlow")},
     {E(MULTI_INSTANCE_LOOP_CHARACTERISTICS), "noneBehaviorEventRef", DEFINITION},
     {E(MULTI_INSTANCE_LOOP_CHARACTERISTICS), "oneBehaviorEventRef", DEFINITION},
@@ -76,6 +86,7 @@ static const struct slot slots[] = {
     {E(PARTICIPANT_REF), NULL, ONE(PARTICIPANT, "participant")},
     {E(PLANE), "bpmnElement", ANYTHING},
     {E(PROCESS), "definitionalCollaborationRef", "collaboration", IS(COLLABORATION), 0, 0},
+    {E(RESOURCE_PARAMETER_BINDING), "parameterRef", ONE(RESOURCE_PARAMETER, "resourceParameter")},
     {E(RESOURCE_REF), NULL, ONE(RESOURCE, "resource")},
     {E(SEQUENCE_FLOW), "sourceRef", FLOW_NODE},
     {E(SEQUENCE_FLOW), "targetRef", FLOW_NODE},
@@ -91,6 +102,7 @@ static const struct slot slots[] = {
     {E(WHILE_EXECUTING_INPUT_REFS), NULL, ONE(DATA_INPUT, "dataInput")},
     {E(WHILE_EXECUTING_OUTPUT_REFS), NULL, ONE(DATA_OUTPUT, "dataOutput")},
     {0, "default", ONE(SEQUENCE_FLOW, "sequenceFlow")},
+    {0, "initiatingParticipantRef", ONE(PARTICIPANT, "participant")},
     {0, "itemSubjectRef", ONE(ITEM_DEFINITION, "itemDefinition")},
     {0, "messageRef", ONE(MESSAGE, "message")},
     {0, "operationRef", ONE(OPERATION, "operation")},

@@ -21,6 +21,7 @@ struct chain_kept_argument {
     const struct chain_names *names;
     size_t name_count; /* kept */
     size_t more;       /* not kept: "and n more" */
+    const char *phrase, *near[2]; /* of a shape */
 };
 
 /* A decision of the file about a finding, copied. */

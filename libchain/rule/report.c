@@ -132,6 +132,14 @@ static void keep_name_list(struct chain_findings *findings, const struct chain_a
     kept->more = argument->count - count;
 }
 
+static void keep_shape(struct chain_findings *findings, const struct chain_argument *argument, struct chain_kept_argument *kept)
+{
+    kept->text = argument->text;
+    kept->phrase = argument->phrase;
+    for (size_t i = 0; i < 2; i++)
+        kept->near[i] = chain_findings_intern(findings, argument->near[i]);
+}
+
 static void keep_arguments(struct chain_findings *findings, struct chain_finding *finding,
                            const struct chain_argument *arguments, size_t count)
 {
@@ -147,6 +155,8 @@ static void keep_arguments(struct chain_findings *findings, struct chain_finding
         kept->kind = arguments[i].kind;
         if (kept->type == CHAIN_ARGUMENT_PHRASE)
             kept->text = arguments[i].text;
+        else if (kept->type == CHAIN_ARGUMENT_SHAPE)
+            keep_shape(findings, &arguments[i], kept);
         else if (kept->type == CHAIN_ARGUMENT_NAMES)
             keep_name_list(findings, &arguments[i], kept);
         else

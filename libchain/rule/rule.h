@@ -75,7 +75,8 @@ enum chain_argument_type {
     CHAIN_ARGUMENT_NAMES,    /* names of objects, in the reader's language, joined by commas */
     CHAIN_ARGUMENT_DURATION, /* an ISO duration, in words */
     CHAIN_ARGUMENT_DATE,     /* yyyymmdd in number, as the reader writes a day; 0 = empty */
-    CHAIN_ARGUMENT_PHRASE    /* an English msgid (static), translated */
+    CHAIN_ARGUMENT_PHRASE,   /* an English msgid (static), translated */
+    CHAIN_ARGUMENT_SHAPE     /* what a drawn thing without a name is and where: a phrase with {0} the sort, {1} and {2} names near it */
 };
 
 struct chain_argument {
@@ -86,47 +87,49 @@ struct chain_argument {
     const struct chain_object *const *objects;
     const struct chain_object *object; /* one object, when objects is NULL */
     size_t count;
+    const char *phrase; /* of a shape: a static msgid, as text is then */
+    const char *near[2];
 };
 
 static inline struct chain_argument chain_say(const char *text)
 {
-    return (struct chain_argument){CHAIN_ARGUMENT_TEXT, text ? text : "", 0, 0, 0, NULL, NULL, 0};
+    return (struct chain_argument){.type = CHAIN_ARGUMENT_TEXT, .text = text ? text : ""};
 }
 
 static inline struct chain_argument chain_say_phrase(const char *msgid)
 {
-    return (struct chain_argument){CHAIN_ARGUMENT_PHRASE, msgid, 0, 0, 0, NULL, NULL, 0};
+    return (struct chain_argument){.type = CHAIN_ARGUMENT_PHRASE, .text = msgid};
 }
 
 static inline struct chain_argument chain_say_number(double number)
 {
-    return (struct chain_argument){CHAIN_ARGUMENT_NUMBER, NULL, number, 0, 0, NULL, NULL, 0};
+    return (struct chain_argument){.type = CHAIN_ARGUMENT_NUMBER, .number = number};
 }
 
 static inline struct chain_argument chain_say_kind(enum chain_kinds table, int kind)
 {
-    return (struct chain_argument){CHAIN_ARGUMENT_KIND, NULL, 0, (int)table, kind, NULL, NULL, 0};
+    return (struct chain_argument){.type = CHAIN_ARGUMENT_KIND, .table = (int)table, .kind = kind};
 }
 
 /* The name of an object (a flow: from and to); without a name its kind's label, without a kind its id. */
 static inline struct chain_argument chain_say_name(const struct chain_object *object)
 {
-    return (struct chain_argument){CHAIN_ARGUMENT_NAMES, NULL, 0, 0, 0, NULL, object, 1};
+    return (struct chain_argument){.type = CHAIN_ARGUMENT_NAMES, .object = object, .count = 1};
 }
 
 static inline struct chain_argument chain_say_names(const struct chain_object *const *objects, size_t count)
 {
-    return (struct chain_argument){CHAIN_ARGUMENT_NAMES, NULL, 0, 0, 0, objects, NULL, count};
+    return (struct chain_argument){.type = CHAIN_ARGUMENT_NAMES, .objects = objects, .count = count};
 }
 
 static inline struct chain_argument chain_say_duration(const char *duration)
 {
-    return (struct chain_argument){CHAIN_ARGUMENT_DURATION, duration ? duration : "", 0, 0, 0, NULL, NULL, 0};
+    return (struct chain_argument){.type = CHAIN_ARGUMENT_DURATION, .text = duration ? duration : ""};
 }
 
 static inline struct chain_argument chain_say_date(int32_t date)
 {
-    return (struct chain_argument){CHAIN_ARGUMENT_DATE, date ? NULL : "", date, 0, 0, NULL, NULL, 0};
+    return (struct chain_argument){.type = CHAIN_ARGUMENT_DATE, .text = date ? NULL : "", .number = date};
 }
 
 /* Reports the rule's message about a subject (NULL = the whole file, placed at its root). */
@@ -168,6 +171,8 @@ struct chain_new_child {
 void chain_fix_by_adding(struct chain_rule_run *run, uint32_t line, uint32_t column, const struct chain_new_child *child);
 /* Has another rule of this layer been run too, or was it left out by the options? */
 bool chain_rule_asked(const struct chain_rule_run *run, const struct chain_rule *rule);
+/* Does the run go as far as a profile, for a rule of which some findings are errors and others a matter of taste? */
+bool chain_rule_reaches(const struct chain_rule_run *run, chain_check_profile profile);
 /* For rules about what reader and builder met: one finding for each problem with the code, its words as arguments. */
 void chain_report_problems(struct chain_rule_run *run, enum chain_problem_code code);
 /*

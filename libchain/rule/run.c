@@ -29,11 +29,16 @@ static bool all_make_sense(const chain_check_options *options)
     return all_known(options->select) && all_known(options->ignore);
 }
 
+static bool is_within(int profile, const chain_check_options *options)
+{
+    return profile <= (options->profile ? (int)options->profile : CHAIN_PROFILE_RECOMMENDED);
+}
+
 /* What is named by its id is asked whatever the profile says. */
 static bool is_chosen(const struct chain_rule *rule, const chain_check_options *options)
 {
     enum chain_naming naming = chain_rule_named_in(rule, options->select);
-    bool fits = rule->profile <= (options->profile ? (int)options->profile : CHAIN_PROFILE_RECOMMENDED);
+    bool fits = is_within(rule->profile, options);
     return naming == CHAIN_NAMED_ITSELF || (fits && (naming == CHAIN_NAMED_BY_GROUP || !options->select));
 }
 
@@ -67,6 +72,13 @@ bool chain_rule_asked(const struct chain_rule_run *run, const struct chain_rule 
 {
     static const chain_check_options defaults = CHAIN_CHECK_OPTIONS_INIT;
     return wanted(rule, (chain_layer)run->rule->layer, run->options ? run->options : &defaults) && applies(rule, run->model);
+}
+
+bool chain_rule_reaches(const struct chain_rule_run *run, chain_check_profile profile)
+{
+    static const chain_check_options defaults = CHAIN_CHECK_OPTIONS_INIT;
+    const chain_check_options *options = run->options ? run->options : &defaults;
+    return is_within((int)profile, options) || chain_rule_named_in(run->rule, options->select) == CHAIN_NAMED_ITSELF;
 }
 
 static bool run_all(struct chain_rule_run *run, chain_layer layer, uint8_t *used)

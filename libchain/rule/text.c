@@ -13,13 +13,13 @@ struct out {
     char last; /* of the words so far, also those without room */
 };
 
-/* A word that memory was too short for is left out: the run has said so. */
+/* A word that memory was too short for is left out: the run has said so. Names may be broken into lines, sentences are not. */
 static void put(struct out *out, const char *text)
 {
     size_t length = text ? strlen(text) : 0;
     for (size_t i = 0; i < length; i++)
         if (out->length + i < out->size)
-            out->buffer[out->length + i] = text[i];
+            out->buffer[out->length + i] = strchr("\n\r\t", text[i]) ? ' ' : text[i];
     out->length += length;
     if (length > 0)
         out->last = text[length - 1];
@@ -151,12 +151,29 @@ static void put_date(struct out *out, int32_t date, chain_lang lang)
     put(out, date ? text : "");
 }
 
+/* No name in it is looked at for holes. */
+static void put_shape(struct out *out, const struct chain_kept_argument *argument, chain_lang lang)
+{
+    const char *words = chain_words(lang, argument->phrase);
+    for (; *words; words++) {
+        bool hole = words[0] == '{' && words[1] >= '0' && words[1] <= '2' && words[2] == '}';
+        if (!hole)
+            put(out, (const char[]){*words, '\0'});
+        else if (words[1] == '0')
+            put(out, chain_words(lang, argument->text));
+        else
+            put(out, argument->near[words[1] - '1']);
+        words += hole ? 2 : 0;
+    }
+}
+
 static void put_argument(struct out *out, const struct chain_kept_argument *argument, chain_lang lang)
 {
     const char *label;
     switch (argument->type) {
     case CHAIN_ARGUMENT_TEXT: put(out, argument->text); break;
     case CHAIN_ARGUMENT_PHRASE: put(out, chain_words(lang, argument->text)); break;
+    case CHAIN_ARGUMENT_SHAPE: put_shape(out, argument, lang); break;
     case CHAIN_ARGUMENT_NUMBER: put_number(out, argument->number, lang); break;
     case CHAIN_ARGUMENT_NAMES: put_names(out, argument, lang); break;
     case CHAIN_ARGUMENT_DATE: put_date(out, (int32_t)argument->number, lang); break;
@@ -178,7 +195,7 @@ static bool is_empty(const struct chain_kept_argument *argument)
 {
     if (argument->type == CHAIN_ARGUMENT_NAMES)
         return argument->name_count == 0;
-    return argument->text && !argument->text[0];
+    return argument->type != CHAIN_ARGUMENT_SHAPE && argument->text && !argument->text[0];
 }
 
 /* A letter of a sentence. A name that ends the sentence may bring a question mark of its own. */

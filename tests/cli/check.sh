@@ -155,6 +155,21 @@ exits "--profile correctness leaves it out" 0 "$CHAIN" check --profile correctne
 exits "--profile correctness: what is wrong stays" 1 "$CHAIN" check --profile correctness into-start.bpmn
 exits "--profile recommended: no matters of taste" 0 "$CHAIN" check --profile recommended --fail-on note large.bpmn
 exits "--profile all: those too" 1 "$CHAIN" check --profile all --fail-on note large.bpmn
+# Some rules tell both: what the standard forbids, and what only leaves readers guessing.
+process() { printf '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="urn:t"><process id="p">%s</process></definitions>\n' "$1"; }
+rules() { "$CHAIN" check --format jsonl --profile "$@" 2>/dev/null | sed 's/.*"rule":"\([^"]*\)".*/\1/' | grep -v no-bpmndi | sort | tr '\n' ' '; }
+process '<task id="a" name="A"/>' > open.bpmn
+is "neither start nor end is no error by the standard" "$(rules correctness open.bpmn)" ""
+is "but it misleads" "$(rules recommended open.bpmn)" "end-event-required no-disconnected no-implicit-end no-implicit-start start-event-required "
+process '<startEvent id="s" name="S"/><task id="a" name="A"/><sequenceFlow id="f" sourceRef="s" targetRef="a"/>' > half.bpmn
+is "a start without an end is one" "$(rules correctness half.bpmn)" "end-event-required "
+process '<startEvent id="s" name="S"/><task id="a" name="A"/><endEvent id="e" name="E"/><sequenceFlow id="f" sourceRef="s" targetRef="e"/>' > beside.bpmn
+is "where start and end are shown all stands between them" "$(rules correctness beside.bpmn)" "no-implicit-end no-implicit-start "
+process '<startEvent id="s" name="S"/><task id="a" name="A"><multiInstanceLoopCharacteristics/></task><endEvent id="e" name="E"/>
+<sequenceFlow id="f" sourceRef="s" targetRef="a"/><sequenceFlow id="g" sourceRef="a" targetRef="e"/>' > again.bpmn
+is "how many times matters to what is run only" "$(rules recommended again.bpmn)" ""
+is "to others it is a matter of taste" "$(rules all again.bpmn)" "multi-instance "
+is "a rule that is named by its id tells all it has" "$(rules correctness --select start-event-required open.bpmn)" "start-event-required "
 exits "another profile is 2" 2 "$CHAIN" check --profile strict large.bpmn
 
 exits "models of the repository: no errors" 0 "$CHAIN" check --format json "$CHAIN_SOURCE/models"

@@ -14,7 +14,7 @@ static void run(struct chain_rule_run *run)
     for (uint32_t i = 0; i < bpmn->node_count; i++) {
         const struct chain_bpmn_node *node = &bpmn->nodes[i];
         if (node->name == CHAIN_BPMN_E_AD_HOC_SUB_PROCESS && !has_activity(node->markup))
-            CHAIN_REPORT_MARKUP(run, node->markup, chain_say_markup(node->markup));
+            CHAIN_REPORT_MARKUP(run, node->markup, chain_say_shape(run, node->markup));
     }
 }
 

@@ -18,12 +18,8 @@ static inline const char *chain_bpmn_title(const struct chain_markup *markup)
     return name && !chain_bpmn_is_blank(name) ? name : NULL;
 }
 
-/* What people know an element by: its name, else its id, else what it is. */
-static inline struct chain_argument chain_say_markup(const struct chain_markup *markup)
-{
-    const char *name = chain_bpmn_title(markup);
-    return chain_say(name ? name : markup->id ? markup->id : markup->local);
-}
+/* check/shape.c: what people see of an element: its name, else what it looks like and what stands beside it, else its id. */
+struct chain_argument chain_say_shape(const struct chain_rule_run *run, const struct chain_markup *markup);
 
 static inline bool chain_bpmn_in_ad_hoc(const struct chain_bpmn *bpmn, const struct chain_bpmn_node *node)
 {
@@ -67,10 +63,10 @@ static inline bool chain_bpmn_in_plain_sub_process(const struct chain_bpmn *bpmn
     return around && !(around->flags & CHAIN_BPMN_EVENT_SUBPROCESS);
 }
 
-enum chain_bpmn_association { CHAIN_BPMN_LEADS = 1, CHAIN_BPMN_LEADS_TO_COMPENSATION = 2 };
+enum chain_bpmn_association { CHAIN_BPMN_LEADS = 1, CHAIN_BPMN_LEADS_TO_COMPENSATION = 2, CHAIN_BPMN_IS_SET_OFF = 4 };
 
-/* By node: does an association lead from it to something, and to an activity for compensation? Its two ends stand one behind
-   the other. */
+/* By node: does an association lead from it to something, and to an activity for compensation; does one lead to it from an event that
+   compensates? Its two ends stand one behind the other. */
 static inline void chain_bpmn_mark_associations(const struct chain_bpmn *bpmn, uint8_t *marks)
 {
     for (uint32_t i = 0; i + 1 < bpmn->reference_count; i++) {
@@ -81,6 +77,8 @@ static inline void chain_bpmn_mark_associations(const struct chain_bpmn *bpmn, u
         bool compensates = to && (to->flags & CHAIN_BPMN_FOR_COMPENSATION);
         if (from && b->target)
             marks[from - bpmn->nodes] |= (uint8_t)(CHAIN_BPMN_LEADS | (compensates ? CHAIN_BPMN_LEADS_TO_COMPENSATION : 0));
+        if (from && to && chain_bpmn_is_compensation_boundary(from))
+            marks[to - bpmn->nodes] |= CHAIN_BPMN_IS_SET_OFF;
     }
 }
 

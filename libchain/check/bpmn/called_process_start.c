@@ -21,7 +21,7 @@ static void run(struct chain_rule_run *run)
         const struct chain_markup *called = reference->target;
         bool calls = reference->from->name == CHAIN_BPMN_E_CALL_ACTIVITY && strcmp(reference->slot, "calledElement") == 0;
         if (calls && called && called->name == CHAIN_BPMN_E_PROCESS && !has_plain_start(bpmn, called))
-            CHAIN_REPORT_MARKUP(run, reference->from, chain_say_markup(reference->from), chain_say_markup(called));
+            CHAIN_REPORT_MARKUP(run, reference->from, chain_say_shape(run, reference->from), chain_say_shape(run, called));
     }
 }
 

@@ -3,9 +3,9 @@
 /* A node that chooses says so by a default or by one condition; then every other way needs one too. */
 static bool chooses(const struct chain_bpmn *bpmn, const struct chain_bpmn_node *node)
 {
-    bool found = node->default_flow != CHAIN_BPMN_NONE;
+    bool found = false;
     for (uint32_t i = 0; i < node->out_count && !found; i++)
-        found = chain_bpmn_out(bpmn, node, i)->conditional;
+        found = chain_bpmn_out(bpmn, node, i)->conditional || chain_bpmn_out(bpmn, node, i)->is_default;
     return found;
 }
 
@@ -19,7 +19,7 @@ static void run(struct chain_rule_run *run)
         for (uint32_t f = 0; f < node->out_count; f++) {
             const struct chain_bpmn_flow *flow = chain_bpmn_out(bpmn, node, f);
             if (!flow->conditional && !flow->is_default)
-                CHAIN_REPORT_MARKUP(run, flow->markup, chain_say_markup(node->markup), chain_say_markup(flow->markup));
+                CHAIN_REPORT_MARKUP(run, flow->markup, chain_say_shape(run, node->markup), chain_say_shape(run, flow->markup));
         }
     }
 }
@@ -30,7 +30,7 @@ const struct chain_rule chain_rule_conditional_flows = {
     .severity = CHAIN_SEVERITY_ERROR,
     .dialect = CHAIN_RULE_OF_BPMN,
     .title = N_("A way out of a choice has no condition"),
-    .message = N_("At \"{0}\" other ways have a condition, but \"{1}\" has none and is not the default."),
+    .message = N_("At \"{0}\" one of the ways is chosen, but \"{1}\" has no condition and is not the default."),
     .why = N_("A way without a condition is always taken, beside the one that was chosen."),
     .how = N_("Give the flow a condition, or make it the default."),
     .bad = "<sequenceFlow id=\"a\"><conditionExpression>...</conditionExpression></sequenceFlow> <sequenceFlow id=\"b\"/>",

@@ -1,13 +1,24 @@
 #include "check/bpmn/bpmn.h"
 
+/* Events, parallel and event-based gateways have no default to the standard. */
+static bool may_have_one(const struct chain_bpmn_node *node)
+{
+    return !chain_bpmn_is(node->markup, CHAIN_BPMN_IS_EVENT) && node->name != CHAIN_BPMN_E_PARALLEL_GATEWAY &&
+           node->name != CHAIN_BPMN_E_EVENT_BASED_GATEWAY;
+}
+
 static void run(struct chain_rule_run *run)
 {
     const struct chain_bpmn *bpmn = run->model->bpmn;
     for (uint32_t i = 0; i < bpmn->node_count; i++) {
         const struct chain_bpmn_node *node = &bpmn->nodes[i];
-        if (node->default_flow != CHAIN_BPMN_NONE &&
-            (bpmn->flows[node->default_flow].from == CHAIN_BPMN_NONE || &bpmn->nodes[bpmn->flows[node->default_flow].from] != node))
-            CHAIN_REPORT_MARKUP(run, node->markup, chain_say_markup(node->markup));
+        if (node->default_flow == CHAIN_BPMN_NONE)
+            continue;
+        if (bpmn->flows[node->default_flow].from != i)
+            CHAIN_REPORT_MARKUP(run, node->markup, chain_say_shape(run, node->markup));
+        else if (!may_have_one(node))
+            CHAIN_REPORT_MARKUP_AS(run, N_("\"{0}\" has a default, but nothing is chosen there."), node->markup,
+                                   chain_say_shape(run, node->markup));
     }
 }
 

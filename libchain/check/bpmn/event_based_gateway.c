@@ -3,12 +3,12 @@
 static void check(struct chain_rule_run *run, const struct chain_bpmn *bpmn, const struct chain_bpmn_node *node)
 {
     if (node->out_count < 2)
-        CHAIN_REPORT_MARKUP(run, node->markup, chain_say_markup(node->markup));
+        CHAIN_REPORT_MARKUP(run, node->markup, chain_say_shape(run, node->markup));
     for (uint32_t i = 0; i < node->out_count; i++) {
         const struct chain_bpmn_flow *flow = chain_bpmn_out(bpmn, node, i);
         if (flow->conditional)
             CHAIN_REPORT_MARKUP_AS(run, N_("\"{1}\" has a condition, but behind \"{0}\" the event decides."), flow->markup,
-                                   chain_say_markup(node->markup), chain_say_markup(flow->markup));
+                                   chain_say_shape(run, node->markup), chain_say_shape(run, flow->markup));
     }
 }
 

@@ -14,7 +14,7 @@ static void check_way(struct chain_rule_run *run, const struct chain_bpmn_node *
                       const uint8_t *hosts)
 {
     const struct chain_bpmn_node *target = &run->model->bpmn->nodes[flow->to];
-    struct chain_argument here = chain_say_markup(node->markup), there = chain_say_markup(target->markup);
+    struct chain_argument here = chain_say_shape(run, node->markup), there = chain_say_shape(run, target->markup);
     if (!is_awaited(target))
         CHAIN_REPORT_MARKUP(run, flow->markup, here, there);
     else if (target->in_count > 1)
@@ -37,10 +37,10 @@ static void check(struct chain_rule_run *run, const struct chain_bpmn_node *node
     }
     if (message && task)
         CHAIN_REPORT_MARKUP_AS(run, N_("\"{0}\" waits for message events and for receive tasks; only one sort may be used."),
-                               node->markup, chain_say_markup(node->markup));
+                               node->markup, chain_say_shape(run, node->markup));
     if ((node->flags & CHAIN_BPMN_INSTANTIATE) && node->in_count > 0)
         CHAIN_REPORT_MARKUP_AS(run, N_("\"{0}\" begins the process, but a flow leads to it."), node->markup,
-                               chain_say_markup(node->markup));
+                               chain_say_shape(run, node->markup));
 }
 
 static void run(struct chain_rule_run *run)

@@ -15,7 +15,7 @@ static void run(struct chain_rule_run *run)
     for (uint32_t i = 0; i < bpmn->node_count; i++) {
         const struct chain_bpmn_node *node = &bpmn->nodes[i];
         if (node->inner != CHAIN_BPMN_NONE && (node->flags & CHAIN_BPMN_EVENT_SUBPROCESS) && starts(node->markup) != 1)
-            CHAIN_REPORT_MARKUP(run, node->markup, chain_say_markup(node->markup), chain_say_number(starts(node->markup)));
+            CHAIN_REPORT_MARKUP(run, node->markup, chain_say_shape(run, node->markup), chain_say_number(starts(node->markup)));
     }
 }
 

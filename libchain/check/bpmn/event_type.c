@@ -57,15 +57,15 @@ static void run(struct chain_rule_run *run)
     for (uint32_t i = 0; i < bpmn->node_count; i++) {
         const struct chain_bpmn_node *node = &bpmn->nodes[i];
         if (is_wrong(bpmn, node))
-            CHAIN_REPORT_MARKUP(run, node->markup, chain_say_markup(node->markup));
+            CHAIN_REPORT_MARKUP(run, node->markup, chain_say_shape(run, node->markup));
         else if (waits_for_nothing(node))
-            CHAIN_REPORT_MARKUP_AS(run, N_("\"{0}\" does not tell what it waits for."), node->markup, chain_say_markup(node->markup));
+            CHAIN_REPORT_MARKUP_AS(run, N_("\"{0}\" does not tell what it waits for."), node->markup, chain_say_shape(run, node->markup));
         else if (goes_on(node))
             CHAIN_REPORT_MARKUP_AS(run, N_("\"{0}\" does not interrupt, but an event of this sort always does."), node->markup,
-                                   chain_say_markup(node->markup));
+                                   chain_say_shape(run, node->markup));
         else if (cancels_nothing(bpmn, node))
             CHAIN_REPORT_MARKUP_AS(run, N_("\"{0}\" cancels, but there is no transaction to cancel."), node->markup,
-                                   chain_say_markup(node->markup));
+                                   chain_say_shape(run, node->markup));
     }
 }
 

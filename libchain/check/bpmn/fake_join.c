@@ -6,7 +6,7 @@ static void run(struct chain_rule_run *run)
     for (uint32_t i = 0; i < bpmn->node_count; i++) {
         const struct chain_bpmn_node *node = &bpmn->nodes[i];
         if (node->in_count > 1 && chain_bpmn_is(node->markup, CHAIN_BPMN_IS_ACTIVITY | CHAIN_BPMN_IS_EVENT))
-            CHAIN_REPORT_MARKUP(run, node->markup, chain_say_markup(node->markup), chain_say_number(node->in_count));
+            CHAIN_REPORT_MARKUP(run, node->markup, chain_say_shape(run, node->markup), chain_say_number(node->in_count));
     }
 }
 

@@ -7,8 +7,8 @@ static void run(struct chain_rule_run *run)
         const struct chain_bpmn_flow *flow = &bpmn->flows[i];
         if (flow->from != CHAIN_BPMN_NONE && flow->to != CHAIN_BPMN_NONE &&
             bpmn->nodes[flow->from].scope != bpmn->nodes[flow->to].scope)
-            CHAIN_REPORT_MARKUP(run, flow->markup, chain_say_markup(bpmn->nodes[flow->from].markup),
-                                chain_say_markup(bpmn->nodes[flow->to].markup));
+            CHAIN_REPORT_MARKUP(run, flow->markup, chain_say_shape(run, bpmn->nodes[flow->from].markup),
+                                chain_say_shape(run, bpmn->nodes[flow->to].markup));
     }
 }
 

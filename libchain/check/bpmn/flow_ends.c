@@ -30,7 +30,7 @@ static const char *not_to(const struct chain_rule_run *run, const struct chain_b
 static void tell(struct chain_rule_run *run, const char *message, const struct chain_bpmn_flow *flow, uint32_t node)
 {
     if (message)
-        CHAIN_REPORT_MARKUP_AS(run, message, flow->markup, chain_say_markup(run->model->bpmn->nodes[node].markup));
+        CHAIN_REPORT_MARKUP_AS(run, message, flow->markup, chain_say_shape(run, run->model->bpmn->nodes[node].markup));
 }
 
 static void run(struct chain_rule_run *run)

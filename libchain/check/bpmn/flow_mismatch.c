@@ -32,7 +32,7 @@ static void check_lists(struct chain_rule_run *run, struct seen *seen)
             seen->flows[reference->target->index] |= bit;
             continue;
         }
-        CHAIN_REPORT_MARKUP(run, reference->from, chain_say_markup(node->markup), chain_say(reference->value), chain_say(reference->slot));
+        CHAIN_REPORT_MARKUP(run, reference->from, chain_say_shape(run, node->markup), chain_say(reference->value), chain_say(reference->slot));
         /* Of a flow that leads nowhere the list may be the one that is right. */
         if (end != CHAIN_BPMN_NONE)
             chain_fix_by_removing(run, reference->from->line, reference->from->column);
@@ -62,12 +62,12 @@ static void check_flows(struct chain_rule_run *run, const struct seen *seen)
         bool in = flow->to != CHAIN_BPMN_NONE && (seen->any & 2) && !(seen->flows[i] & 2);
         if (out)
             CHAIN_REPORT_MARKUP_AS(run, N_("\"{0}\" does not list the flow \"{1}\" that leaves it."), flow->markup,
-                                   chain_say_markup(bpmn->nodes[flow->from].markup), chain_say_markup(flow->markup));
+                                   chain_say_shape(run, bpmn->nodes[flow->from].markup), chain_say_shape(run, flow->markup));
         if (out)
             mend(run, bpmn->nodes[flow->from].markup, flow->markup, true);
         if (in)
             CHAIN_REPORT_MARKUP_AS(run, N_("\"{0}\" does not list the flow \"{1}\" that leads to it."), flow->markup,
-                                   chain_say_markup(bpmn->nodes[flow->to].markup), chain_say_markup(flow->markup));
+                                   chain_say_shape(run, bpmn->nodes[flow->to].markup), chain_say_shape(run, flow->markup));
         if (in)
             mend(run, bpmn->nodes[flow->to].markup, flow->markup, false);
     }

@@ -61,11 +61,11 @@ static void judge(struct chain_rule_run *run, struct row *rows, uint32_t count, 
         bool alike = (i > 0 && compare_keys(&rows[i - 1], &rows[i]) == 0) ||
                      (i + 1 < count && compare_keys(&rows[i], &rows[i + 1]) == 0);
         if (!rows[i].name)
-            CHAIN_REPORT_MARKUP(run, markup, chain_say_markup(markup));
+            CHAIN_REPORT_MARKUP(run, markup, chain_say_shape(run, markup));
         else if (alike)
-            CHAIN_REPORT_MARKUP_AS(run, N_("Another one is called \"{0}\" too."), markup, chain_say_markup(markup));
+            CHAIN_REPORT_MARKUP_AS(run, N_("Another one is called \"{0}\" too."), markup, chain_say_shape(run, markup));
         if (uses == 0 || !bsearch(&markup, used, uses, sizeof *used, by_place))
-            CHAIN_REPORT_MARKUP_AS(run, N_("Nothing refers to \"{0}\"."), markup, chain_say_markup(markup));
+            CHAIN_REPORT_MARKUP_AS(run, N_("Nothing refers to \"{0}\"."), markup, chain_say_shape(run, markup));
     }
 }
 

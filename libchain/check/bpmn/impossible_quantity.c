@@ -8,7 +8,7 @@ static void check(struct chain_rule_run *run, const struct chain_markup *subject
     const char *value = chain_markup_value(holder, attribute);
     int64_t number;
     if (value && (!chain_count_read(value, &number) || number < least))
-        CHAIN_REPORT_MARKUP(run, subject, chain_say_markup(subject), chain_say(attribute), chain_say(value),
+        CHAIN_REPORT_MARKUP(run, subject, chain_say_shape(run, subject), chain_say(attribute), chain_say(value),
                             chain_say_number((double)least));
 }
 
@@ -23,7 +23,7 @@ static void check_pool(struct chain_rule_run *run, const struct chain_markup *po
     check(run, pool, times, "minimum", 0);
     check(run, pool, times, "maximum", known && least > 1 ? least : 1);
     if (known && least > 1 && !chain_markup_value(times, "maximum")) /* which is 1 then */
-        CHAIN_REPORT_MARKUP(run, pool, chain_say_markup(pool), chain_say("maximum"), chain_say("1"), chain_say_number((double)least));
+        CHAIN_REPORT_MARKUP(run, pool, chain_say_shape(run, pool), chain_say("maximum"), chain_say("1"), chain_say_number((double)least));
 }
 
 static void run(struct chain_rule_run *run)

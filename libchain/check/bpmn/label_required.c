@@ -11,7 +11,7 @@ static bool is_exempt(const struct chain_bpmn_node *node)
 static void require(struct chain_rule_run *run, const struct chain_markup *markup)
 {
     if (!chain_bpmn_title(markup))
-        CHAIN_REPORT_MARKUP(run, markup, chain_say(markup->local), chain_say(markup->id ? markup->id : ""));
+        CHAIN_REPORT_MARKUP(run, markup, chain_say_shape(run, markup));
 }
 
 static void run(struct chain_rule_run *run)
@@ -36,7 +36,7 @@ const struct chain_rule chain_rule_label_required = {
     .dialect = CHAIN_RULE_OF_BPMN,
     .profile = CHAIN_PROFILE_RECOMMENDED,
     .title = N_("Something has no name"),
-    .message = N_("This {0} has no name{1| (id \"{}\")}."),
+    .message = N_("This has no name: {0}."),
     .why = N_("Without a name nobody in the workshop can say what happens here, or when this way is taken."),
     .how = N_("Write what is done, what has happened, or when the way is taken, in the words of those who do it."),
     .bad = "<task id=\"Activity_0x1\"/>",

@@ -34,7 +34,7 @@ static bool is_catch(const struct link *link)
 
 static void tell(struct chain_rule_run *run, const char *message, const struct link *link)
 {
-    CHAIN_REPORT_MARKUP_AS(run, message, link->node->markup, chain_say_markup(link->node->markup), chain_say(link->name));
+    CHAIN_REPORT_MARKUP_AS(run, message, link->node->markup, chain_say_shape(run, link->node->markup), chain_say(link->name));
 }
 
 /* All links of a scope with the same name. */
@@ -65,7 +65,7 @@ static uint32_t collect(struct chain_rule_run *run, struct link *links)
         if (link_name(node))
             links[count++] = (struct link){node, link_name(node)};
         else
-            CHAIN_REPORT_MARKUP(run, node->markup, chain_say_markup(node->markup));
+            CHAIN_REPORT_MARKUP(run, node->markup, chain_say_shape(run, node->markup));
     }
     return count;
 }

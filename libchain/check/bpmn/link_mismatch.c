@@ -50,9 +50,9 @@ static void check_pair(struct chain_rule_run *run, const struct pair *pair, bool
     const struct chain_markup *here = pair->by_thrower ? thrower : catcher, *there = pair->by_thrower ? catcher : thrower;
     if (thrower->parent != catcher->parent)
         CHAIN_REPORT_MARKUP_AS(run, N_("The link at \"{0}\" names \"{1}\", which stands in another process or sub-process."), here,
-                               chain_say_markup(here), chain_say_markup(there));
+                               chain_say_shape(run, here), chain_say_shape(run, there));
     else if (!both)
-        CHAIN_REPORT_MARKUP(run, here, chain_say_markup(here), chain_say_markup(there));
+        CHAIN_REPORT_MARKUP(run, here, chain_say_shape(run, here), chain_say_shape(run, there));
 }
 
 static void check_pairs(struct chain_rule_run *run, struct pair *pairs, uint32_t count)
@@ -75,9 +75,9 @@ static void check_ends(struct chain_rule_run *run, const struct chain_bpmn_node 
     const struct chain_markup *end = chain_markup_child(definition, throws ? CHAIN_BPMN_E_TARGET : CHAIN_BPMN_E_SOURCE);
     if (definition && !end)
         CHAIN_REPORT_MARKUP_AS(run, N_("The link at \"{0}\" does not name its other end, though other links do."), node->markup,
-                               chain_say_markup(node->markup));
+                               chain_say_shape(run, node->markup));
     else if (throws && end && chain_markup_next(end, CHAIN_BPMN_E_TARGET))
-        CHAIN_REPORT_MARKUP_AS(run, N_("The link at \"{0}\" leads to several places."), node->markup, chain_say_markup(node->markup));
+        CHAIN_REPORT_MARKUP_AS(run, N_("The link at \"{0}\" leads to several places."), node->markup, chain_say_shape(run, node->markup));
 }
 
 static void run(struct chain_rule_run *run)

@@ -1,12 +1,13 @@
 #include "check/bpmn/bpmn.h"
 
+/* Behind an event-based gateway no condition may stand at all, which a rule of its own tells. */
 static void run(struct chain_rule_run *run)
 {
     const struct chain_bpmn *bpmn = run->model->bpmn;
     for (uint32_t i = 0; i < bpmn->node_count; i++) {
         const struct chain_bpmn_node *node = &bpmn->nodes[i];
-        if (node->out_count == 1 && chain_bpmn_is(node->markup, CHAIN_BPMN_IS_ACTIVITY | CHAIN_BPMN_IS_EVENT) && chain_bpmn_out(bpmn, node, 0)->conditional)
-            CHAIN_REPORT_MARKUP(run, node->markup, chain_say_markup(node->markup));
+        if (node->out_count == 1 && node->name != CHAIN_BPMN_E_EVENT_BASED_GATEWAY && chain_bpmn_out(bpmn, node, 0)->conditional)
+            CHAIN_REPORT_MARKUP(run, node->markup, chain_say_shape(run, node->markup));
     }
 }
 

@@ -26,9 +26,9 @@ static void run(struct chain_rule_run *run)
         const struct chain_markup *from = end(bpmn, i, "sourceRef"), *to = end(bpmn, i, "targetRef");
         const struct chain_markup *flow = bpmn->references[i].from;
         if (from && !may(from, bpmn, CHAIN_BPMN_IS_THROW))
-            CHAIN_REPORT_MARKUP(run, flow, chain_say_markup(from));
+            CHAIN_REPORT_MARKUP(run, flow, chain_say_shape(run, from));
         if (to && !may(to, bpmn, CHAIN_BPMN_IS_CATCH))
-            CHAIN_REPORT_MARKUP_AS(run, N_("A message goes to \"{0}\", which does not wait for any."), flow, chain_say_markup(to));
+            CHAIN_REPORT_MARKUP_AS(run, N_("A message goes to \"{0}\", which does not wait for any."), flow, chain_say_shape(run, to));
     }
 }
 

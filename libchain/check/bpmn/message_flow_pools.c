@@ -17,6 +17,12 @@ static uint32_t process_of(const struct chain_bpmn *bpmn, const struct chain_mar
     return node ? chain_bpmn_process_of(bpmn, node->scope) : CHAIN_BPMN_NONE;
 }
 
+/* Two participants may be told to follow one process; they are two all the same. */
+static bool are_pools(const struct chain_markup *from, const struct chain_markup *to)
+{
+    return chain_bpmn_is(from, CHAIN_BPMN_IS_POOL) && chain_bpmn_is(to, CHAIN_BPMN_IS_POOL);
+}
+
 static void run(struct chain_rule_run *run)
 {
     const struct chain_bpmn *bpmn = run->model->bpmn;
@@ -25,8 +31,8 @@ static void run(struct chain_rule_run *run)
         if (!from || !to || bpmn->references[i].from != bpmn->references[i + 1].from)
             continue;
         uint32_t a = process_of(bpmn, from), b = process_of(bpmn, to);
-        if (from == to || (a == b && a != CHAIN_BPMN_NONE))
-            CHAIN_REPORT_MARKUP(run, bpmn->references[i].from, chain_say_markup(from), chain_say_markup(to));
+        if (from == to || (a == b && a != CHAIN_BPMN_NONE && !are_pools(from, to)))
+            CHAIN_REPORT_MARKUP(run, bpmn->references[i].from, chain_say_shape(run, from), chain_say_shape(run, to));
     }
 }
 

@@ -1,4 +1,5 @@
-/* Work that is done several times: how many times, and for each of what. Only a process that is run must say so. */
+/* Work that is done several times: how many times, and for each of what. Only a process that is run must say how many; to others it
+   is told as a matter of taste. */
 #include "check/bpmn/bpmn.h"
 
 /* What another tool says in its own way, as by an attribute that names a list. */
@@ -40,17 +41,19 @@ static void check_list(struct chain_rule_run *run, const struct chain_bpmn_node 
     const struct chain_markup *list = chain_bpmn_lead(run->model, chain_markup_words(chain_markup_child(loop, name)));
     if (list && !is_own(node, list))
         CHAIN_REPORT_MARKUP_AS(run, N_("\"{0}\" is repeated for each of \"{1}\", which is not among its own data."), node->markup,
-                               chain_say_markup(node->markup), chain_say_markup(list));
+                               chain_say_shape(run, node->markup), chain_say_shape(run, list));
     else if (list && item && !is_member_of(run->model, item, list))
         CHAIN_REPORT_MARKUP_AS(run, N_("\"{0}\" is repeated for each of \"{1}\", but one of them is of another type."), node->markup,
-                               chain_say_markup(node->markup), chain_say_markup(list));
+                               chain_say_shape(run, node->markup), chain_say_shape(run, list));
 }
 
 static void check(struct chain_rule_run *run, const struct chain_bpmn_node *node, const struct chain_markup *loop)
 {
     bool counted = chain_markup_child(loop, CHAIN_BPMN_E_LOOP_CARDINALITY) || chain_markup_child(loop, CHAIN_BPMN_E_LOOP_DATA_INPUT_REF);
-    if (!counted && !is_said_elsewhere(loop))
-        CHAIN_REPORT_MARKUP(run, node->markup, chain_say_markup(node->markup));
+    bool needed = chain_bpmn_is_executable(run->model->bpmn, node);
+    struct chain_argument name = chain_say_shape(run, node->markup);
+    if (!counted && !is_said_elsewhere(loop) && (needed || chain_rule_reaches(run, CHAIN_PROFILE_ALL)))
+        chain_report_markup_as(run, run->rule->message, needed ? CHAIN_SEVERITY_ERROR : CHAIN_SEVERITY_NOTE, node->markup, &name, 1);
     check_list(run, node, loop, CHAIN_BPMN_E_LOOP_DATA_INPUT_REF, CHAIN_BPMN_E_INPUT_DATA_ITEM);
     check_list(run, node, loop, CHAIN_BPMN_E_LOOP_DATA_OUTPUT_REF, CHAIN_BPMN_E_OUTPUT_DATA_ITEM);
 }
@@ -61,7 +64,7 @@ static void run(struct chain_rule_run *run)
     for (uint32_t i = 0; i < bpmn->node_count; i++) {
         const struct chain_bpmn_node *node = &bpmn->nodes[i];
         const struct chain_markup *loop = chain_markup_child(node->markup, CHAIN_BPMN_E_MULTI_INSTANCE_LOOP_CHARACTERISTICS);
-        if (loop && chain_bpmn_is_executable(bpmn, node))
+        if (loop)
             check(run, node, loop);
     }
 }

@@ -45,7 +45,7 @@ static void walk(struct chain_rule_run *run, const struct chain_markup *markup, 
         return;
     if (is_visual(markup) &&
         (drawn->count == 0 || !bsearch(&markup, drawn->elements, drawn->count, sizeof *drawn->elements, compare)))
-        CHAIN_REPORT_MARKUP(run, markup, chain_say_markup(markup));
+        CHAIN_REPORT_MARKUP(run, markup, chain_say_shape(run, markup));
     for (const struct chain_markup *child = markup->first; child; child = child->next)
         if (child->local)
             walk(run, child, drawn);

@@ -50,13 +50,13 @@ static void tell(struct chain_rule_run *run, const struct row *first, const stru
     const struct chain_bpmn *bpmn = run->model->bpmn;
     const struct chain_bpmn_flow *flow = again->flow;
     const struct chain_markup *from = bpmn->nodes[flow->from].markup, *to = bpmn->nodes[flow->to].markup;
-    CHAIN_REPORT_MARKUP(run, flow->markup, chain_say_markup(from), chain_say_markup(to),
+    CHAIN_REPORT_MARKUP(run, flow->markup, chain_say_shape(run, from), chain_say_shape(run, to),
                         chain_say_number(first->flow->markup->line));
     chain_relate_markup(run, first->flow->markup, N_("the first one is here"));
     if (!(told[flow->from] & LEAVES))
-        CHAIN_REPORT_MARKUP_AS(run, N_("The same flow leaves \"{0}\" twice."), from, chain_say_markup(from));
+        CHAIN_REPORT_MARKUP_AS(run, N_("The same flow leaves \"{0}\" twice."), from, chain_say_shape(run, from));
     if (!(told[flow->to] & ARRIVES))
-        CHAIN_REPORT_MARKUP_AS(run, N_("The same flow arrives at \"{0}\" twice."), to, chain_say_markup(to));
+        CHAIN_REPORT_MARKUP_AS(run, N_("The same flow arrives at \"{0}\" twice."), to, chain_say_shape(run, to));
     told[flow->from] |= LEAVES;
     told[flow->to] |= ARRIVES;
 }

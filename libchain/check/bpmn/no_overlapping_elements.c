@@ -154,7 +154,7 @@ static void check_frames(struct chain_rule_run *run, struct shape *shapes, uint3
         bool free = shapes[i].element->name == CHAIN_BPMN_E_DATA_STORE_REFERENCE;
         if (frame && !free && is_open(frame) && !is_inside(&shapes[i].box, &frame->box))
             CHAIN_REPORT_MARKUP_AS(run, N_("\"{0}\" is drawn outside of what it belongs to."), shapes[i].element,
-                                   chain_say_markup(shapes[i].element));
+                                   chain_say_shape(run, shapes[i].element));
     }
 }
 
@@ -170,7 +170,7 @@ static void check_groups(struct chain_rule_run *run, struct shape *shapes, uint3
     }
     for (uint32_t i = 0; i < count; i++)
         if (shapes[i].over)
-            CHAIN_REPORT_MARKUP(run, shapes[i].element, chain_say_markup(shapes[i].element));
+            CHAIN_REPORT_MARKUP(run, shapes[i].element, chain_say_shape(run, shapes[i].element));
     if (!done)
         chain_report_unknown(run, NULL, NULL, 0);
 }

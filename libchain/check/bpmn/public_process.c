@@ -7,7 +7,7 @@ static void run(struct chain_rule_run *run)
         const struct chain_markup *scope = bpmn->scopes[i].markup;
         const char *type = scope->name == CHAIN_BPMN_E_PROCESS ? chain_markup_value(scope, "processType") : NULL;
         if (type && strcmp(type, "Public") == 0 && chain_bpmn_flag(scope, "isExecutable", false))
-            CHAIN_REPORT_MARKUP(run, scope, chain_say_markup(scope));
+            CHAIN_REPORT_MARKUP(run, scope, chain_say_shape(run, scope));
     }
 }
 

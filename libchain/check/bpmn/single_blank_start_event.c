@@ -19,7 +19,7 @@ static void run(struct chain_rule_run *run)
     uint32_t *counts = count_blank(run);
     for (uint32_t i = 0; counts && i < bpmn->scope_count; i++)
         if (counts[i] > 1)
-            CHAIN_REPORT_MARKUP(run, bpmn->scopes[i].markup, chain_say_markup(bpmn->scopes[i].markup), chain_say_number(counts[i]));
+            CHAIN_REPORT_MARKUP(run, bpmn->scopes[i].markup, chain_say_shape(run, bpmn->scopes[i].markup), chain_say_number(counts[i]));
     free(counts);
 }
 

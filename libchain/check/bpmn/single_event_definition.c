@@ -6,7 +6,7 @@ static void run(struct chain_rule_run *run)
     for (uint32_t i = 0; i < bpmn->node_count; i++) {
         const struct chain_bpmn_node *node = &bpmn->nodes[i];
         if (node->definition_count > 1)
-            CHAIN_REPORT_MARKUP(run, node->markup, chain_say_markup(node->markup), chain_say_number(node->definition_count));
+            CHAIN_REPORT_MARKUP(run, node->markup, chain_say_shape(run, node->markup), chain_say_number(node->definition_count));
     }
 }
 

@@ -35,7 +35,7 @@ static void check(struct chain_rule_run *run, const struct chain_markup *shape, 
     double width = box.right - box.left, height = box.bottom - box.top;
     double wanted_width = size.width > 0 ? size.width : width, wanted_height = size.height > 0 ? size.height : height;
     if (fabs(width - wanted_width) > 0.01 || fabs(height - wanted_height) > 0.01)
-        CHAIN_REPORT_MARKUP(run, element, chain_say_markup(element), chain_say_number(width), chain_say_number(height),
+        CHAIN_REPORT_MARKUP(run, element, chain_say_shape(run, element), chain_say_number(width), chain_say_number(height),
                             chain_say_number(wanted_width), chain_say_number(wanted_height));
 }
 

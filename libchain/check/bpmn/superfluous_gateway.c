@@ -6,7 +6,7 @@ static void run(struct chain_rule_run *run)
     for (uint32_t i = 0; i < bpmn->node_count; i++) {
         const struct chain_bpmn_node *node = &bpmn->nodes[i];
         if (chain_bpmn_is(node->markup, CHAIN_BPMN_IS_GATEWAY) && node->in_count == 1 && node->out_count == 1)
-            CHAIN_REPORT_MARKUP(run, node->markup, chain_say_markup(node->markup));
+            CHAIN_REPORT_MARKUP(run, node->markup, chain_say_shape(run, node->markup));
     }
 }
 
@@ -15,7 +15,6 @@ const struct chain_rule chain_rule_superfluous_gateway = {
     .layer = CHAIN_LAYER_CHECK,
     .severity = CHAIN_SEVERITY_WARNING,
     .dialect = CHAIN_RULE_OF_BPMN,
-    .profile = CHAIN_PROFILE_RECOMMENDED,
     .title = N_("A gateway that neither joins nor splits"),
     .message = N_("One flow leads to \"{0}\" and one leaves it."),
     .why = N_("Nothing is chosen or joined there; readers look for what is missing."),

@@ -16,7 +16,7 @@ static void run(struct chain_rule_run *run)
     for (uint32_t i = 0; i < bpmn->flow_count; i++) {
         const struct chain_bpmn_flow *flow = &bpmn->flows[i];
         if (chain_bpmn_title(flow->markup) && !flow->conditional && !flow->is_default && !leaves_choice(bpmn, flow))
-            CHAIN_REPORT_MARKUP(run, flow->markup, chain_say_markup(flow->markup));
+            CHAIN_REPORT_MARKUP(run, flow->markup, chain_say_shape(run, flow->markup));
     }
 }
 

@@ -39,7 +39,7 @@ static void run(struct chain_rule_run *run)
             count(bpmn, &bpmn->nodes[i], &ends[bpmn->nodes[i].scope]);
     for (uint32_t i = 0; ends && i < bpmn->scope_count; i++)
         if (ends[i].terminate_count == 1 && ends[i].other_count == 0)
-            CHAIN_REPORT_MARKUP(run, ends[i].terminate->markup, chain_say_markup(ends[i].terminate->markup));
+            CHAIN_REPORT_MARKUP(run, ends[i].terminate->markup, chain_say_shape(run, ends[i].terminate->markup));
     free(ends);
 }
 
