@@ -7,35 +7,51 @@
 
 #include "chain/words.h"
 
+static bool is_named(const chain_object *step, const char *id, size_t length)
+{
+    const char *own = chain_object_id(step);
+    return own && strlen(own) == length && memcmp(own, id, length) == 0;
+}
+
+/* The line of a flow that has no id of its own and is called "from>to". */
+static size_t line_between(const struct chain_lanes *lanes, const char *subject)
+{
+    const char *arrow = strchr(subject, '>');
+    size_t flows = arrow && lanes->line_of ? chain_model_count(lanes->model, CHAIN_FLOW) : 0;
+    for (size_t i = 0; i < flows; i++) {
+        const chain_object *flow = chain_model_at(lanes->model, CHAIN_FLOW, i);
+        if (lanes->line_of[i] && is_named(chain_flow_from(flow), subject, (size_t)(arrow - subject)) &&
+            is_named(chain_flow_to(flow), arrow + 1, strlen(arrow + 1)))
+            return lanes->line_of[i];
+    }
+    return 0;
+}
+
+static size_t line_of_finding(const struct chain_lanes *lanes, const chain_finding *finding, const chain_object *object)
+{
+    if (chain_object_type(object) == CHAIN_FLOW)
+        return lanes->line_of ? lanes->line_of[chain_object_index(object)] : 0;
+    return chain_finding_subject_type(finding) == CHAIN_FLOW ? line_between(lanes, chain_finding_subject(finding)) : 0;
+}
+
 /* Where each gap's badge goes: a box, or a line as box_count + line; SIZE_MAX = nowhere. */
 static size_t target_of(const struct chain_lanes *lanes, const chain_finding *finding)
 {
     const char *subject = chain_finding_subject(finding);
     const struct chain_view *view = lanes->view;
     const chain_object *object = chain_model_find(lanes->model, subject);
-    size_t from;
+    size_t line;
     if (!subject)
         return SIZE_MAX;
     if (chain_object_type(object) == CHAIN_STEP) {
         size_t step = chain_object_index(object), box = lanes->box_of[step];
-        size_t line = !box && lanes->line_through ? lanes->line_through[step] : 0;
-        return box ? box - 1 : line ? view->box_count + line - 1 : SIZE_MAX;
+        line = !box && lanes->line_through ? lanes->line_through[step] : 0;
+        if (box)
+            return box - 1;
+    } else {
+        line = line_of_finding(lanes, finding, object);
     }
-    if (chain_object_type(object) == CHAIN_FLOW) {
-        size_t line = lanes->line_of ? lanes->line_of[chain_object_index(object)] : 0;
-        return line ? view->box_count + line - 1 : SIZE_MAX;
-    }
-    const char *arrow = strchr(subject, '>');
-    if (!arrow || chain_finding_subject_type(finding) != CHAIN_FLOW)
-        return SIZE_MAX;
-    for (from = 0; from < view->line_count; from++) {
-        const struct chain_view_line *line = &view->lines[from];
-        const char *a = view->boxes[line->from].id, *b = view->boxes[line->to].id;
-        size_t length = strlen(a);
-        if (length == (size_t)(arrow - subject) && memcmp(a, subject, length) == 0 && strcmp(arrow + 1, b) == 0)
-            return view->box_count + from;
-    }
-    return SIZE_MAX;
+    return line ? view->box_count + line - 1 : SIZE_MAX;
 }
 
 /* NULL when the finding has no such text. */

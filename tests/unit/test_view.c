@@ -172,6 +172,33 @@ START_TEST(gaps_are_numbered_by_position)
 }
 END_TEST
 
+/* A flow without an id is called by its ends, in the map of handoffs too, where lines join actors. */
+START_TEST(gaps_of_flows_without_an_id_are_marked)
+{
+    chain_model *model = unit_model(
+        "<actors><organisation id='a' sector='primary'/><organisation id='b' sector='mental-health'/><actor id='me' kind='client'/>"
+        "<actor id='d' kind='physician' organisation='a'/><actor id='n' kind='nurse' organisation='b'/></actors>"
+        "<steps><start id='s' actor='me'/><step id='see' kind='triage' actor='d'/><step id='help' kind='treat' actor='n'/>"
+        "<end id='ok' kind='resolved' actor='me'/></steps>"
+        "<flows><handoff from='s' to='see' kind='contact'/><handoff from='see' to='help' kind='none'/><flow from='help' to='ok'/></flows>");
+    chain_findings *findings = chain_findings_new();
+    ck_assert_int_eq(chain_gaps(model, NULL, findings), CHAIN_OK);
+    chain_view_make *const makes[] = {chain_view_lanes, chain_view_handoffs};
+    for (size_t v = 0; v < UNIT_COUNT(makes); v++) {
+        const struct chain_view_request request = {.model = model, .findings = findings, .lang = CHAIN_LANG_FI};
+        struct chain_view *view = makes[v](&request);
+        size_t marked = 0;
+        for (size_t i = 0; i < view->line_count; i++)
+            if (view->lines[i].look == CHAIN_LOOK_NONE)
+                marked += view->lines[i].gap_count;
+        ck_assert_uint_gt(marked, 0);
+        chain_view_free(view);
+    }
+    chain_findings_free(findings);
+    chain_model_free(model);
+}
+END_TEST
+
 START_TEST(any_order_group_points_at_its_members)
 {
     struct chain_view *view = view_of(HEAD
@@ -298,6 +325,6 @@ START_TEST(amounts_are_written_for_people)
 END_TEST
 
 UNIT_MAIN("view", lanes_stand_in_order, boxes_say_what_happens, lines_look_like_what_passes, legend_has_only_what_occurs,
-          other_languages_are_marked_and_counted, gaps_are_numbered_by_position, any_order_group_points_at_its_members,
+          other_languages_are_marked_and_counted, gaps_are_numbered_by_position, gaps_of_flows_without_an_id_are_marked, any_order_group_points_at_its_members,
           waits_tiers_and_state_are_shown, a_question_is_asked_once,
           empty_and_broken_chains_have_a_view, an_empty_id_is_none, marks_that_turn_text_are_taken_out, amounts_are_written_for_people)

@@ -8,6 +8,7 @@
 #define CHANNEL_Y 8.0    /* least channel between a row and its lane's border */
 #define BOX_LEAST 30.0
 #define BOX_EVEN 0.6     /* the lowest row of boxes beside the highest, or the picture looks restless */
+#define DOCK 10.0        /* between two docks of a box: the heads of lines do not touch */
 #define DOCK_SHARE 0.38  /* docks keep to the middle of a side */
 
 static double larger(double a, double b)
@@ -152,7 +153,7 @@ static double offset_of(const struct geometry *g, const struct segment *s)
 {
     const struct plan *p = g->p;
     int channel = s->horizontal ? (s->line - p->base[p->line_lane[s->line]]) % 2 == 0 : s->line % 2 == 0;
-    double room = DOCK_SHARE * (s->horizontal ? g->size_y[s->line] : g->size_x[s->line]), step = TRACK, from_middle;
+    double room = DOCK_SHARE * (s->horizontal ? g->size_y[s->line] : g->size_x[s->line]), step = DOCK, from_middle;
 
     if (channel)
         return (s->slot - (s->slots - 1) / 2.0) * TRACK;
