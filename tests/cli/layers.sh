@@ -54,7 +54,7 @@ only() {
     shift 2
     is "$words" "$(grep -lE "#[[:space:]]*include[[:space:]]*[<\"]$pattern" -r include libchain tools | sort | tr '\n' ' ')" "$*"
 }
-only libxml/ "libxml2 in the XML facade alone" "libchain/read/xml.c "
+only libxml/ "libxml2 in the XML facade alone" "libchain/read/xml_encoding.c libchain/read/xml_libxml2.c "
 only jansson "jansson where findings become JSON and come back from it" \
     "libchain/write/findings_json.c libchain/write/findings_read.c "
 is "Graphviz in draw alone" "$(grep -lE '#[[:space:]]*include[[:space:]]*<(graphviz/)?(gvc|cgraph|gvplugin)' -r include libchain tools |

@@ -1,0 +1,50 @@
+/*
+ * What the two parsers share: scan.c for what nearly every file is, xml_libxml2.c for all the rest. They find tags; here these become
+ * events with places, foreign elements that are taken whole, failures. Not for dialects: those see xml.h.
+ */
+#ifndef CHAIN_READ_XML_EVENTS_H
+#define CHAIN_READ_XML_EVENTS_H
+
+#include "read/position.h"
+#include "read/xml.h"
+
+struct chain_xml {
+    const struct chain_xml_handlers *handlers;
+    void *context;
+    const char *bytes;
+    size_t length;
+    struct chain_position position; /* up to where all has been told */
+    struct chain_position tag;      /* where the last start tag begins */
+    struct chain_xml_outcome outcome;
+    uint64_t told;        /* tags, ends, comments and instructions until now, those within taken elements too */
+    uint32_t depth;
+    uint32_t taken_depth; /* depth of the foreign element being taken, 0 = none */
+    size_t taken_from;
+    struct chain_place_in_file taken_place;
+    size_t value_from;                    /* where to look for the next attribute of the tag; SIZE_MAX = none was asked for yet */
+    struct chain_position value_position; /* of the attribute found last */
+    bool stopped;                         /* nothing more is told */
+};
+
+/* A start tag whose end was found, at being where the parser stands; true when a handler shall hear of it. */
+bool chain_xml_enter(struct chain_xml *xml, size_t at);
+/* Tells it; its bytes are those from..end. The place of the element is filled in. */
+void chain_xml_tell_start(struct chain_xml *xml, struct chain_xml_element *element, size_t from, size_t end);
+/* An end tag, or the end of an empty element, behind which stands end. */
+void chain_xml_tell_end(struct chain_xml *xml, size_t end);
+void chain_xml_tell_text(struct chain_xml *xml, const char *bytes, size_t length);
+/* A comment or processing instruction with its marks; where it stands in the file. */
+void chain_xml_tell_piece(struct chain_xml *xml, const char *text, size_t length, size_t from, size_t end);
+/* The first failure counts. */
+void chain_xml_fail(struct chain_xml *xml, enum chain_xml_result result, const char *message, size_t at);
+
+/*
+ * Reads the document as far as it is plain: UTF-8, no DOCTYPE, no entities but the five of XML, names of ASCII letters. True when that
+ * was to its end or a handler stopped it. False: told says how much has been told, and nothing is said about what comes then.
+ */
+bool chain_scan(struct chain_xml *xml);
+
+/* Reads it with libxml2, which knows all of XML and has words for what is wrong; what has been told already is not told again. */
+void chain_xml_read(struct chain_xml *xml);
+
+#endif

@@ -1,0 +1,286 @@
+/* All of XML: the parser of libxml2. Also behind the scanner, for what that leaves alone. */
+/* memrchr() is not in POSIX yet. */
+#define _GNU_SOURCE 1
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "read/text.h"
+#include "read/xml_events.h"
+
+#define ATTRIBUTES 64u
+
+struct sax {
+    struct chain_xml *xml;
+    xmlParserCtxtPtr parser;
+    uint64_t skip; /* what the scanner has told already */
+    struct chain_xml_attribute fixed[ATTRIBUTES];
+    struct chain_xml_attribute *attributes;
+    size_t attribute_capacity;
+};
+
+/* Where the parser stands in our bytes. */
+static size_t offset_of(const struct sax *sax)
+{
+    const xmlParserInput *input = sax->parser->input;
+    size_t length = sax->xml->length;
+    if (!input)
+        return length;
+    size_t offset = input->consumed + (size_t)(input->cur - input->base);
+    return offset < length ? offset : length;
+}
+
+/* After each event: a handler may have had enough. */
+static void heed(struct sax *sax)
+{
+    if (sax->xml->stopped)
+        xmlStopParser(sax->parser);
+}
+
+static void fail(struct sax *sax, enum chain_xml_result result, const char *message)
+{
+    chain_xml_fail(sax->xml, result, message, offset_of(sax));
+    heed(sax);
+}
+
+static bool is_skipped(struct sax *sax)
+{
+    bool skipped = sax->skip > 0;
+    sax->skip -= skipped;
+    return skipped;
+}
+
+static bool reserve_attributes(struct sax *sax, size_t count)
+{
+    if (count <= sax->attribute_capacity)
+        return true;
+    struct chain_xml_attribute *bigger = malloc(count * sizeof *bigger);
+    if (!bigger)
+        return false;
+    if (sax->attributes != sax->fixed)
+        free(sax->attributes);
+    sax->attributes = bigger;
+    sax->attribute_capacity = count;
+    return true;
+}
+
+/*
+ * libxml2 hands "&" in an attribute over as "&#38;" unless it may replace entities, which we do not allow. A value with a
+ * reference in it is the parser's own copy, so it can be mended in place.
+ */
+static size_t mend_ampersands(char *value, size_t length)
+{
+    size_t to = 0;
+    for (size_t from = 0; from < length; from++) {
+        value[to++] = value[from];
+        if (value[from] == '&' && length - from >= 5 && memcmp(value + from, "&#38;", 5) == 0)
+            from += 4;
+    }
+    return to;
+}
+
+static struct chain_xml_attribute attribute_of(const xmlChar **a)
+{
+    size_t length = (size_t)(a[4] - a[3]);
+    if (memchr(a[3], '&', length))
+        length = mend_ampersands((char *)(uintptr_t)a[3], length);
+    return (struct chain_xml_attribute){.uri = (const char *)a[2], .prefix = (const char *)a[1], .local = (const char *)a[0],
+                                        .value = (const char *)a[3], .length = length};
+}
+
+/* The parser tells of a tag before it has seen its end; a tag without one is its next error. */
+static bool is_whole_tag(const struct chain_xml *xml, size_t at)
+{
+    return at < xml->length && (xml->bytes[at] == '>' || xml->bytes[at] == '/');
+}
+
+/* The '<' that opens the tag in whose end the parser stands: none can stand inside it. */
+static size_t opening_of(const struct chain_xml *xml, size_t at)
+{
+    const char *opening = memrchr(xml->bytes, '<', at + 1);
+    return opening ? (size_t)(opening - xml->bytes) : 0;
+}
+
+static size_t behind_tag(const struct chain_xml *xml, size_t at)
+{
+    const char *end = memchr(xml->bytes + at, '>', xml->length - at);
+    return end ? (size_t)(end - xml->bytes) + 1 : xml->length;
+}
+
+static void on_start(void *context, const xmlChar *local, const xmlChar *prefix, const xmlChar *uri, int namespace_count,
+                     const xmlChar **namespaces, int attribute_count, int defaulted, const xmlChar **attributes)
+{
+    struct sax *sax = context;
+    struct chain_xml *xml = sax->xml;
+    size_t at = offset_of(sax), count = (size_t)attribute_count;
+    (void)defaulted;
+    if (xml->stopped || !is_whole_tag(xml, at) || is_skipped(sax))
+        return;
+    if (chain_xml_enter(xml, at) && !reserve_attributes(sax, count)) {
+        fail(sax, CHAIN_XML_NO_MEMORY, "");
+    } else if (!xml->stopped && !xml->taken_depth) {
+        for (size_t i = 0; i < count; i++)
+            sax->attributes[i] = attribute_of(attributes + 5 * i);
+        struct chain_xml_element element = {
+            .uri = (const char *)uri, .local = (const char *)local, .prefix = (const char *)prefix,
+            .attributes = sax->attributes, .attribute_count = count,
+            .namespaces = (const char *const *)namespaces, .namespace_count = (size_t)namespace_count,
+        };
+        chain_xml_tell_start(xml, &element, opening_of(xml, at), behind_tag(xml, at));
+    }
+    heed(sax);
+}
+
+static void on_end(void *context, const xmlChar *local, const xmlChar *prefix, const xmlChar *uri)
+{
+    struct sax *sax = context;
+    struct chain_xml *xml = sax->xml;
+    (void)local;
+    (void)prefix;
+    (void)uri;
+    if (xml->stopped || is_skipped(sax))
+        return;
+    /* The parser stands behind the end tag, where loose text may begin with '/', or before the '/>' of an empty element. */
+    size_t end = offset_of(sax);
+    if (end > 0 && end < xml->length && xml->bytes[end] == '/' && xml->bytes[end - 1] != '>')
+        end += 2;
+    chain_xml_tell_end(xml, end < xml->length ? end : xml->length);
+    heed(sax);
+}
+
+static void on_text(void *context, const xmlChar *bytes, int length)
+{
+    struct sax *sax = context;
+    if (sax->skip == 0)
+        chain_xml_tell_text(sax->xml, (const char *)bytes, (size_t)length);
+    heed(sax);
+}
+
+/*
+ * A comment or processing instruction has just been read: its place is behind the parser. Its text is put together from what the
+ * parser gives, because the marks may stand within it too; the first one that the parser has not passed yet begins it.
+ */
+static void piece(struct sax *sax, const char *opening, const char *target, const char *words, const char *closing)
+{
+    struct chain_xml *xml = sax->xml;
+    if (xml->stopped || is_skipped(sax))
+        return;
+    struct chain_read_text text = {NULL, 0, 0, false};
+    chain_read_text_add(&text, opening, strlen(opening));
+    chain_read_text_add(&text, target, strlen(target));
+    if (target[0] && words[0])
+        chain_read_text_add(&text, " ", 1);
+    chain_read_text_add(&text, words, strlen(words));
+    chain_read_text_add(&text, closing, strlen(closing));
+    size_t end = offset_of(sax), start = end, width = strlen(opening);
+    while (start > 0 && !(start + width <= end && memcmp(xml->bytes + start, opening, width) == 0))
+        start--;
+    if (text.failed)
+        fail(sax, CHAIN_XML_NO_MEMORY, "");
+    else
+        chain_xml_tell_piece(xml, text.bytes, text.length, start, end);
+    chain_read_text_clear(&text);
+    heed(sax);
+}
+
+static void on_comment(void *context, const xmlChar *value)
+{
+    piece(context, "<!--", "", value ? (const char *)value : "", "-->");
+}
+
+static void on_instruction(void *context, const xmlChar *target, const xmlChar *data)
+{
+    piece(context, "<?", (const char *)target, data ? (const char *)data : "", "?>");
+}
+
+static void on_doctype(void *context, const xmlChar *name, const xmlChar *external, const xmlChar *system)
+{
+    (void)name;
+    (void)external;
+    (void)system;
+    fail(context, CHAIN_XML_DOCTYPE, "");
+}
+
+static void on_error(void *context, xmlErrorPtr error)
+{
+    struct sax *sax = context;
+    /* Whether a namespace is a good URI is no matter of well-formedness. */
+    bool is_advice = error->code == XML_WAR_NS_URI || error->code == XML_WAR_NS_URI_RELATIVE;
+    if (error->level < XML_ERR_ERROR || sax->xml->stopped || is_advice)
+        return;
+    if (error->code == XML_ERR_NO_MEMORY)
+        fail(sax, CHAIN_XML_NO_MEMORY, "");
+    else if (error->code == XML_ERR_INTERNAL_ERROR && error->message && strstr(error->message, "depth"))
+        fail(sax, CHAIN_XML_DEEP, error->message);
+    else
+        fail(sax, CHAIN_XML_BAD, error->message);
+}
+
+static void on_other_error(void *context, xmlErrorPtr error)
+{
+    struct sax *sax = context;
+    if (error->code == XML_ERR_NO_MEMORY && sax->parser)
+        fail(sax, CHAIN_XML_NO_MEMORY, "");
+}
+
+static void run(struct sax *sax)
+{
+    xmlParserCtxtPtr parser = sax->parser;
+    xmlSAXHandler handlers = {0};
+    handlers.initialized = XML_SAX2_MAGIC;
+    handlers.startElementNs = on_start;
+    handlers.endElementNs = on_end;
+    handlers.characters = on_text;
+    handlers.ignorableWhitespace = on_text;
+    handlers.cdataBlock = on_text;
+    handlers.comment = on_comment;
+    handlers.processingInstruction = on_instruction;
+    handlers.internalSubset = on_doctype;
+    handlers.serror = on_error;
+    *parser->sax = handlers;
+    parser->userData = sax;
+    xmlCtxtUseOptions(parser, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC);
+    xmlParseDocument(parser);
+    if (!parser->wellFormed && sax->xml->outcome.result == CHAIN_XML_OK)
+        fail(sax, CHAIN_XML_BAD, "not well-formed");
+}
+
+/* To the parser a NUL after the root element is the end, and what stands behind it would be passed over. */
+static void refuse_nul(struct chain_xml *xml)
+{
+    const char *nul = xml->outcome.result == CHAIN_XML_OK ? memchr(xml->bytes, '\0', xml->length) : NULL;
+    if (!nul)
+        return;
+    chain_position_move(&xml->position, (size_t)(nul - xml->bytes));
+    uint32_t line = xml->position.line, column = xml->position.column;
+    xml->outcome.result = CHAIN_XML_BAD;
+    xml->outcome.place = (struct chain_place_in_file){line, column, line, column + 1};
+    strcpy(xml->outcome.message, "a NUL character");
+}
+
+/* What parts of libxml2 say that know no parser, such as "out of memory", comes our way and not to standard error. */
+void chain_xml_read(struct chain_xml *xml)
+{
+    struct sax sax = {.xml = xml, .skip = xml->told, .attribute_capacity = ATTRIBUTES};
+    xmlStructuredErrorFunc old = xmlStructuredError;
+    void *old_context = xmlStructuredErrorContext;
+    sax.attributes = sax.fixed;
+    xml->outcome.result = CHAIN_XML_NO_MEMORY;
+    xmlSetStructuredErrorFunc(&sax, on_other_error);
+    sax.parser = xmlCreateMemoryParserCtxt(xml->bytes, (int)xml->length);
+    if (sax.parser) {
+        xml->outcome.result = CHAIN_XML_OK;
+        run(&sax);
+        refuse_nul(xml);
+        xmlFreeParserCtxt(sax.parser);
+    }
+    xmlSetStructuredErrorFunc(old_context, old);
+    if (sax.attributes != sax.fixed)
+        free(sax.attributes);
+}
+
+void chain_xml_prepare(void)
+{
+    xmlInitParser();
+}
