@@ -63,6 +63,7 @@ static bool set_options(const struct cli_arguments *arguments, chain_draw_option
     options->id_prefix = arguments->id_prefix;
     options->pages = arguments->pages;
     options->gap_list = gap_list_of(arguments->gap_list);
+    draw_want_advice(arguments, options);
     while (arguments->view && i < views && strcmp(chain_view_name(i), arguments->view) != 0)
         i++;
     if (arguments->view && i == views) {

@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "draw_output.h"
 
@@ -15,6 +16,39 @@ static bool is_many(const struct cli_arguments *arguments)
     if (draw_is_map(arguments))
         return false;
     return arguments->path_count > 1 || draw_is_folder(arguments->paths[0]);
+}
+
+void draw_want_advice(const struct cli_arguments *arguments, chain_draw_options *options)
+{
+    bool one = arguments->path_count == 1 && !is_many(arguments) && !draw_is_map(arguments);
+    options->advice = one && !arguments->quiet;
+    options->lane_hint = options->advice && isatty(STDERR_FILENO);
+}
+
+static void add_remedy(char *remedies, size_t size, const char *option, const char *value, double text_pt)
+{
+    size_t used = strlen(remedies);
+    if (text_pt > 0)
+        snprintf(remedies + used, size - used, "%s%s%s%s (%.1f pt)", used ? ", " : "", option, value[0] ? " " : "", value, text_pt);
+}
+
+/* Small text, and by how much each remedy enlarges it. */
+static void advise_size(const struct cli_arguments *arguments, const chain_draw_report *report)
+{
+    char remedies[200] = "";
+    if (draw_is_map(arguments)) {
+        cli_complain(arguments, N_("the text is small: a larger --paper, fewer chains, or their list (--table) read better."));
+        return;
+    }
+    add_remedy(remedies, sizeof remedies, "--lane-order", "auto", report->auto_text_pt);
+    add_remedy(remedies, sizeof remedies, "--gap-list", "page", report->list_text_pt);
+    add_remedy(remedies, sizeof remedies, "--pages", "", report->pages_text_pt);
+    if (report->larger_paper)
+        add_remedy(remedies, sizeof remedies, "--paper", report->larger_paper, report->larger_text_pt);
+    if (remedies[0])
+        cli_complain(arguments, N_("the text is small; it would be larger with %s."), remedies);
+    if (!report->larger_paper)
+        cli_complain(arguments, N_("the text is small even on the largest paper; parts of the chain as sub-chains would help."));
 }
 
 /* Of one picture everything; of many only what is wrong, with the name of the file. */
@@ -36,16 +70,8 @@ void draw_advise(const struct cli_arguments *arguments, const char *path, const 
         cli_complain(arguments, N_("no fonts were found, so png and pdf have no letters: install some, for example fonts-dejavu. svg takes them where it is looked at."));
     if (strcmp(paper, "screen") != 0)
         fprintf(stderr, cli_words(arguments, N_("  text %.1f pt on %s\n")), report->text_pt, paper);
-    if (draw_is_map(arguments) && strcmp(paper, "screen") != 0 && report->text_pt < CHAIN_DRAW_SMALLEST_PT)
-        cli_complain(arguments, N_("the text is small: a larger --paper, fewer chains, or their list (--table) read better."));
-    else if (report->larger_paper && options->pages)
-        cli_complain(arguments, N_("the text is small; on --paper %s it would be %.1f pt."), report->larger_paper,
-                     report->larger_text_pt);
-    else if (report->larger_paper)
-        cli_complain(arguments, N_("the text is small; on --paper %s it would be %.1f pt, and --pages makes several pages of it."),
-                     report->larger_paper, report->larger_text_pt);
-    else if (strcmp(paper, "screen") != 0 && report->text_pt < CHAIN_DRAW_SMALLEST_PT)
-        cli_complain(arguments, N_("the text is small even on the largest paper; parts of the chain as sub-chains would help."));
+    if (strcmp(paper, "screen") != 0 && report->text_pt < CHAIN_DRAW_SMALLEST_PT)
+        advise_size(arguments, report);
     if (report->crossings_avoidable > 0)
         cli_complain(arguments, N_("--lane-order auto would have %d fewer crossing lines."), report->crossings_avoidable);
     if (report->ignored_pins > 0)

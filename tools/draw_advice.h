@@ -8,6 +8,8 @@
 
 /* All files in one picture. */
 bool draw_is_map(const struct cli_arguments *arguments);
+/* Asks for what takes time to find out: when somebody is there to read it. */
+void draw_want_advice(const struct cli_arguments *arguments, chain_draw_options *options);
 void draw_advise(const struct cli_arguments *arguments, const char *path, const chain_draw_report *report,
                  const chain_draw_options *options);
 /* Of the view path, when nobody chose. */

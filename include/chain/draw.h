@@ -89,12 +89,14 @@ typedef struct chain_draw_options {
     const char *end;                   /**< View "path": id of the step that it comes to. */
     chain_draw_gap_list gap_list;      /**< Where the gaps are listed. */
     const chain_sound_fault *fault;    /**< View "lanes": the run that shows it is marked, the rest is grey. Of the same model; NULL = none. */
+    bool advice;                       /**< With text below CHAIN_DRAW_SMALLEST_PT, lay the chart out again in other ways, to tell how large
+                                            the text would be; takes several times as long. */
 } chain_draw_options;
 
 /** Defaults. */
 #define CHAIN_DRAW_OPTIONS_INIT \
     {sizeof(chain_draw_options), NULL, NULL, CHAIN_LANG_NONE, NULL, NULL, CHAIN_DRAW_AUTO, CHAIN_DRAW_LANES_GIVEN, 0, 0, false, false, \
-     false, false, NULL, NULL, false, NULL, NULL, CHAIN_DRAW_GAPS_AUTO, NULL}
+     false, false, NULL, NULL, false, NULL, NULL, CHAIN_DRAW_GAPS_AUTO, NULL, false}
 
 /** How the picture came out. Start with CHAIN_DRAW_REPORT_INIT. */
 typedef struct chain_draw_report {
@@ -117,10 +119,14 @@ typedef struct chain_draw_report {
     size_t unplain_labels;  /**< Names for professionals in a client's picture, for want of the client's words; they are marked "*". */
     char words[200];        /**< With CHAIN_DRAW_FAILED: what Graphviz said; with ignored_pins: ids of their steps; else "". */
     bool fonts_missing;     /**< The machine has no fonts: png and pdf have no letters; svg takes them where it is looked at. */
+    double auto_text_pt;    /**< With advice and small text: how large it is with CHAIN_DRAW_LANES_AUTO; 0 when that is no better, or the chart
+                                 has more than 200 steps. */
+    double pages_text_pt;   /**< The same with several pages. */
+    double list_text_pt;    /**< The same with the gap list on a page of its own. */
 } chain_draw_report;
 
 /** An empty report. */
-#define CHAIN_DRAW_REPORT_INIT {sizeof(chain_draw_report), 0, 0, 0, 0, false, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0, 0, "", false}
+#define CHAIN_DRAW_REPORT_INIT {sizeof(chain_draw_report), 0, 0, 0, 0, false, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0, 0, "", false, 0, 0, 0}
 
 /**
  * Draws a chain.

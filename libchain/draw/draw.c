@@ -8,6 +8,7 @@
 #include "chain/words.h"
 #include "draw/emit.h"
 #include "draw/engine.h"
+#include "draw/advice.h"
 #include "draw/formats.h"
 #include "draw/grid.h"
 #include "draw/page.h"
@@ -16,18 +17,6 @@
 #include "draw/pdf_join.h"
 #include "draw/sheets.h"
 #include "draw/theme.h"
-
-/* The smallest paper that is large enough. */
-static void advise_paper(chain_draw_report *report, const struct chain_picture *picture, const struct chain_order *order)
-{
-    for (size_t i = 0; i < chain_paper_count && !report->larger_paper; i++) {
-        struct chain_page_options page = chain_order_page(order, &chain_papers[i]);
-        if (!(chain_papers[i].w > order->paper->w))
-            continue;
-        report->larger_text_pt = chain_page_text_on(picture, &page);
-        report->larger_paper = report->larger_text_pt >= CHAIN_DRAW_SMALLEST_PT ? chain_papers[i].name : NULL;
-    }
-}
 
 /* Steps that do not stand where the file puts them. */
 static void tell_ignored(chain_draw_report *report, const struct chain_picture *picture)
@@ -76,7 +65,7 @@ static void fill_report(chain_draw_report *report, const struct chain_picture *p
     if (picture->grids)
         return;
     if (order->paper->w > 0 && picture->layout->node_count && report->text_pt < CHAIN_DRAW_SMALLEST_PT)
-        advise_paper(report, picture, order);
+        chain_advise(report, picture, order);
     tell_ignored(report, picture);
 }
 

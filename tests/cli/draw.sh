@@ -43,7 +43,7 @@ ok "as its dots per inch say" cmp -s small.png dpi.png
 exits "size and dots together are 2" 2 "$CHAIN" draw --scale 2 --dpi 30 good.xml -o x.png
 exits "no such size" 2 "$CHAIN" draw --scale big good.xml -o x.png
 exits "on small paper the text is small" 0 "$CHAIN" draw --paper A4 --lang en "${chain%nykytila.xml}tavoitetila.xml" -o small.pdf
-like "and what would help is told, measured" err 'on --paper A[0-9] it would be [0-9.]* pt'
+like "and what would help is told, measured" err 'larger with .*--pages .[0-9.]* pt., --paper A[0-9] .[0-9.]* pt.'
 exits "the steps as a table: further pages of the PDF" 0 "$CHAIN" draw --table "$chain" -o table.pdf
 ok "more pages than one" test "$(grep -a -c '/Type /Page ' table.pdf)" -gt 1
 exits "as numbered files of a format that holds one page" 0 "$CHAIN" draw --table "$chain" -o table.svg

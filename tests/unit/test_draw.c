@@ -293,6 +293,34 @@ START_TEST(small_text_is_told_with_what_would_help)
 }
 END_TEST
 
+/* Lanes in another order, several pages: what is promised is what comes. */
+START_TEST(remedies_of_small_text_are_tried)
+{
+    chain_model *model = load("lappi/mielialahairiot-tavoitetila.xml");
+    chain_draw_options options = CHAIN_DRAW_OPTIONS_INIT;
+    chain_draw_report report = CHAIN_DRAW_REPORT_INIT, tried = CHAIN_DRAW_REPORT_INIT;
+    options.built_in_widths = options.advice = true;
+    options.effort = 20;
+    chain_output *output = chain_output_memory();
+    ck_assert_int_eq(chain_draw(model, &options, output, &report), CHAIN_OK);
+    ck_assert_double_gt(report.auto_text_pt, report.text_pt);
+    ck_assert_double_gt(report.pages_text_pt, report.text_pt);
+    ck_assert_double_eq(report.list_text_pt, 0); /* no gaps, no list */
+    options.advice = false;
+    options.lane_order = CHAIN_DRAW_LANES_AUTO;
+    ck_assert_int_eq(chain_draw(model, &options, output, &tried), CHAIN_OK);
+    ck_assert_double_eq_tol(tried.text_pt, report.auto_text_pt, 0.001);
+    ck_assert_double_eq(tried.auto_text_pt, 0);
+    options.lane_order = CHAIN_DRAW_LANES_GIVEN;
+    options.pages = true;
+    options.format = "pdf";
+    ck_assert_int_eq(chain_draw(model, &options, output, &tried), CHAIN_OK);
+    ck_assert_double_eq_tol(tried.text_pt, report.pages_text_pt, 0.001);
+    chain_output_abandon(output);
+    chain_model_free(model);
+}
+END_TEST
+
 START_TEST(phases_stand_over_their_steps)
 {
     static const char text[] =
@@ -633,5 +661,5 @@ END_TEST
 UNIT_MAIN("draw", words_are_cut_where_finns_cut_them, nothing_is_clipped, even_lines_are_no_more_lines,
           numbers_know_no_locale, foreign_text_does_no_harm, every_format_is_whole_and_steady, svg_is_fit_for_a_page,
           gaps_are_drawn_and_reported, text_stays_in_its_box, labels_keep_off_the_title,
-          small_text_is_told_with_what_would_help, phases_stand_over_their_steps, steps_follow_as_a_table, a_cut_chart_loses_nothing, tables_lose_no_row, pdf_files_are_joined, bad_requests_are_told_apart, an_empty_chain_is_a_picture_too,
+          small_text_is_told_with_what_would_help, remedies_of_small_text_are_tried, phases_stand_over_their_steps, steps_follow_as_a_table, a_cut_chart_loses_nothing, tables_lose_no_row, pdf_files_are_joined, bad_requests_are_told_apart, an_empty_chain_is_a_picture_too,
           empty_and_equal_ids_do_no_harm, views_are_listed, threads_draw_one_after_the_other, a_decimal_comma_breaks_nothing)
