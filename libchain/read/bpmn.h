@@ -10,6 +10,8 @@
 /* False without memory. */
 bool chain_bpmn_index(struct chain_builder *builder, struct chain_bpmn *bpmn);
 bool chain_bpmn_refer(struct chain_builder *builder, struct chain_bpmn *bpmn); /* a part of the index: the references */
+/* Tells an element that BPMN does not know, or not there. */
+void chain_bpmn_look_at_place(struct chain_builder *builder, const struct chain_bpmn *bpmn, const struct chain_markup *markup);
 bool chain_bpmn_build(struct chain_builder *builder, struct chain_bpmn *bpmn);
 
 /* What the extension elements of an element say about an object, in either carrier: care elements, or named properties. */

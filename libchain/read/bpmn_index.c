@@ -10,6 +10,12 @@ struct index {
     uint32_t id_count;
 };
 
+/* What another program has put into extensions is its own, even where it says it in words of BPMN. */
+static bool holds_bpmn(const struct chain_markup *markup)
+{
+    return markup->name != CHAIN_BPMN_E_EXTENSION_ELEMENTS;
+}
+
 /* First pass: how many of each there are. The depth is that of the file, which the XML reader bounds. */
 static void count(struct index *index, const struct chain_markup *markup)
 {
@@ -21,7 +27,7 @@ static void count(struct index *index, const struct chain_markup *markup)
     bpmn->pool_count += (traits & CHAIN_BPMN_IS_POOL) != 0;
     bpmn->lane_count += markup->name == CHAIN_BPMN_E_LANE;
     bpmn->flow_count += markup->name == CHAIN_BPMN_E_SEQUENCE_FLOW;
-    for (const struct chain_markup *child = markup->first; child; child = child->next)
+    for (const struct chain_markup *child = holds_bpmn(markup) ? markup->first : NULL; child; child = child->next)
         count(index, child);
 }
 
@@ -129,6 +135,7 @@ static void enter(struct index *index, struct chain_markup *markup, struct insid
 {
     struct chain_bpmn *bpmn = index->bpmn;
     uint32_t traits = chain_bpmn_traits(markup->name);
+    chain_bpmn_look_at_place(index->builder, bpmn, markup);
     if (markup->id)
         enter_id(index, markup);
     if (traits & CHAIN_BPMN_IS_NODE)
@@ -146,7 +153,7 @@ static void enter(struct index *index, struct chain_markup *markup, struct insid
         bpmn->pools[bpmn->pool_count] = (struct chain_bpmn_pool){markup, CHAIN_BPMN_NONE, NULL};
         markup->index = bpmn->pool_count++;
     }
-    for (struct chain_markup *child = markup->first; child; child = child->next)
+    for (struct chain_markup *child = holds_bpmn(markup) ? markup->first : NULL; child; child = child->next)
         enter(index, child, inside);
 }
 

@@ -1,4 +1,5 @@
-/* counts FILE...: how many elements of each kind the reader sees in BPMN documents, one kind a line: "12 userTask". */
+/* counts FILE...: how many elements of each kind the reader sees in BPMN documents, one kind a line: "12 userTask"; before it
+   the file, when there are several. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -38,7 +39,7 @@ static int by_name(const void *a, const void *b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-static bool tell(const char *path)
+static bool tell(const char *path, bool named)
 {
     chain_model *model = NULL;
     struct names names = {NULL, 0, 0};
@@ -51,7 +52,7 @@ static bool tell(const char *path)
     for (size_t i = 0, next; i < names.count; i = next) {
         for (next = i + 1; next < names.count && strcmp(names.items[i], names.items[next]) == 0;)
             next++;
-        printf("%zu %s\n", next - i, names.items[i]);
+        printf("%s%s%zu %s\n", named ? path : "", named ? ": " : "", next - i, names.items[i]);
     }
     free(names.items);
     chain_model_free(model);
@@ -62,6 +63,6 @@ int main(int argc, char **argv)
 {
     bool good = argc > 1;
     for (int i = 1; i < argc; i++)
-        good = tell(argv[i]) && good;
+        good = tell(argv[i], argc > 2) && good;
     return good ? 0 : 1;
 }
