@@ -22,7 +22,7 @@ static bool is_other(const char *local)
     return false;
 }
 
-static void tell(struct chain_builder *builder, int code, const struct chain_markup *markup, const char *nearest)
+static void tell(struct chain_builder *builder, enum chain_problem_code code, const struct chain_markup *markup, const char *nearest)
 {
     const char *args[] = {markup->local, markup->parent ? markup->parent->local : "", nearest, NULL};
     chain_builder_problem(builder, code, NULL, chain_bpmn_place(markup), args);
