@@ -17,6 +17,7 @@ struct chain_lanes {
     size_t *lane_of;     /* by actor */
     size_t *first_line;  /* by box: line that leaves it + 1, 0 = none */
     size_t *next_line;   /* by line: another from the same box + 1 */
+    size_t *first_into, *next_into; /* the same of lines that come to a box */
     size_t *line_of;     /* by flow: its line + 1; 0 when it dangles */
     size_t *line_through; /* by step that is not in the view: the line that goes through it + 1; NULL = none is left out */
 };

@@ -61,13 +61,22 @@ static const char *id_of(struct chain_view *view, const chain_object *flow, cons
     return chain_phrase_keep_or(&phrase, view, "?");
 }
 
-/* A line that is there already and looks the same, or NULL. */
+static bool is_twin(const struct chain_view_line *one, const struct chain_view_line *other)
+{
+    return one->from == other->from && one->to == other->to && one->look == other->look && one->message == other->message;
+}
+
+/* A line that is there already and looks the same, or NULL: found among those that leave one box or come to the other, whichever are
+   fewer. */
 static struct chain_view_line *find_twin(struct chain_lanes *lanes, const struct chain_view_line *line)
 {
-    for (size_t i = lanes->first_line[line->from]; i; i = lanes->next_line[i - 1]) {
-        struct chain_view_line *other = &lanes->view->lines[i - 1];
-        if (other->to == line->to && other->look == line->look && other->message == line->message)
-            return other;
+    struct chain_view_line *lines = lanes->view->lines;
+    size_t out = lanes->first_line[line->from], in = lanes->first_into[line->to];
+    for (; out && in; out = lanes->next_line[out - 1], in = lanes->next_into[in - 1]) {
+        if (is_twin(&lines[out - 1], line))
+            return &lines[out - 1];
+        if (is_twin(&lines[in - 1], line))
+            return &lines[in - 1];
     }
     return NULL;
 }
@@ -101,6 +110,8 @@ size_t chain_lanes_add_line(struct chain_lanes *lanes, struct chain_view_line li
         view->lines[number] = line;
         lanes->next_line[number] = lanes->first_line[line.from];
         lanes->first_line[line.from] = number + 1;
+        lanes->next_into[number] = lanes->first_into[line.to];
+        lanes->first_into[line.to] = number + 1;
     }
     if (flow)
         lanes->line_of[chain_object_index(flow)] = number + 1;
@@ -126,8 +137,10 @@ bool chain_lanes_lines_init(struct chain_lanes *lanes, size_t most)
     view->lines = chain_arena_array(&view->arena, most + 1, sizeof *view->lines);
     lanes->first_line = chain_arena_array(&lanes->scratch, view->box_count + 1, sizeof(size_t));
     lanes->next_line = chain_arena_array(&lanes->scratch, most + 1, sizeof(size_t));
+    lanes->first_into = chain_arena_array(&lanes->scratch, view->box_count + 1, sizeof(size_t));
+    lanes->next_into = chain_arena_array(&lanes->scratch, most + 1, sizeof(size_t));
     lanes->line_of = chain_arena_array(&lanes->scratch, chain_model_count(lanes->model, CHAIN_FLOW) + 1, sizeof(size_t));
-    return view->lines && lanes->first_line && lanes->next_line && lanes->line_of;
+    return view->lines && lanes->first_line && lanes->next_line && lanes->first_into && lanes->next_into && lanes->line_of;
 }
 
 bool chain_lanes_lines(struct chain_lanes *lanes)

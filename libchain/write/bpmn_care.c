@@ -31,7 +31,7 @@ int chain_bpmn_flow_text(const struct chain_bpmn_tree *tree, const struct chain_
 {
     const struct chain_step *from = chain_flow_source(flow);
     size_t ways = 0;
-    for (uint32_t i = 0; from && i < from->out_count; i++)
+    for (uint32_t i = 0; from && i < from->out_count && ways < 2; i++)
         ways += from->head.model->out[from->out_first + i]->role != CHAIN_ROLE_MEMBER;
     return flow->role != CHAIN_ROLE_MESSAGE && (ways > 1 || chain_bpmn_has_besides(tree, &flow->head, "conditionExpression")) ? CHAIN_TEXT_CONDITION : CHAIN_TEXT_NAME;
 }

@@ -88,13 +88,12 @@ static void put_part(struct report *report, const struct chain_finding *finding,
 /* How to mend it is told with the first finding of a rule only. */
 static bool is_first(struct report *report, const struct chain_rule *rule)
 {
-    for (size_t i = 0; i < chain_rule_count(); i++) {
-        if (chain_rule_at(i) != rule || report->told[i])
-            continue;
-        report->told[i] = true;
-        return true;
-    }
-    return false;
+    size_t i = 0;
+    while (chain_rules[i] && chain_rules[i] != rule)
+        i++;
+    bool first = chain_rules[i] && !report->told[i];
+    report->told[i] = true; /* there is one more, for a rule that is not in the table */
+    return first;
 }
 
 static void put_line(struct report *report, const struct chain_finding *finding)
