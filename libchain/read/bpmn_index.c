@@ -104,7 +104,7 @@ static void enter_node(struct index *index, struct chain_markup *markup, struct 
                                      .name = markup->name, .flags = node_flags(markup)};
     markup->index = bpmn->node_count++;
     for (const struct chain_markup *child = markup->first; child; child = child->next)
-        if (chain_bpmn_is(child, CHAIN_BPMN_IS_DEFINITION))
+        if (chain_bpmn_is(markup, CHAIN_BPMN_IS_EVENT) && chain_bpmn_is(child, CHAIN_BPMN_IS_DEFINITION))
             define(node, child);
 }
 

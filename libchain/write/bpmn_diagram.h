@@ -19,74 +19,68 @@
 
 /* An event on the border of its host has no place of its own in the layout: its lines leave the host. */
 struct chain_diagram_border {
-    const struct chain_step *step;
+    const struct chain_markup *element;
     int host; /* node */
     chain_layout_point middle; /* of the chart */
     bool moved; /* aside from where its line leaves, since others leave there */
 };
 
+/* What is laid out, as elements of a document: the document's own, or those that were just made. */
 struct chain_diagram {
     struct chain_bpmn_tree *tree;
-    const struct chain_model *model;
     const struct chain_layout_result *result;
     struct chain_markup *plane;
-    int *node_of;              /* by number of the step: its node, that of its host for an event on a border, -1 = none */
-    int *border_of;            /* by number of the step: its number among the events on borders, -1 = none */
-    int *edge_of;              /* by number of the flow */
-    int *edge_border;          /* by edge: the event on a border that it leaves, -1 = none */
-    int *lane_of;              /* by number of the actor */
-    const struct chain_step **steps; /* by node */
+    const struct chain_markup **elements; /* by node; a participant: a line ends at the pool as a whole */
+    const struct chain_markup **lines;    /* by edge */
+    int *edge_border;                     /* by edge: the event on a border that it leaves, -1 = none */
     struct chain_diagram_border *borders;
-    const char **edge_names;   /* by edge, NULL = no label */
+    const char **edge_names;
     const char **lane_names;
+    bool *expanded;                       /* by node: a sub-process whose inside is drawn in it; NULL = none */
     struct chain_layout_node *nodes;
     struct chain_layout_edge *edges;
     struct chain_layout_lane *lanes;
-    int node_count, edge_count, lane_count, border_count, lost_lane; /* lost_lane: of steps without actor, -1 = none */
-    bool top_down;
+    int node_count, edge_count, lane_count, border_count;
+    double left, top; /* where the chart begins on the page */
+    bool top_down, headless; /* headless: the lanes have no heads */
 };
 
-static inline const char *chain_diagram_name(const struct chain_markup *markup)
+/* False without memory: room for so many of each. */
+bool chain_diagram_init(struct chain_diagram *diagram, size_t nodes, size_t edges, size_t lanes);
+int chain_diagram_add_node(struct chain_diagram *diagram, const struct chain_markup *element, int lane);
+int chain_diagram_add_border(struct chain_diagram *diagram, const struct chain_markup *element, int host);
+int chain_diagram_add_edge(struct chain_diagram *diagram, const struct chain_markup *line, int from, int to, int border, bool message);
+/* Lays it out; the result is the caller's. */
+chain_layout_status chain_diagram_lay_out(struct chain_diagram *diagram, struct chain_layout_result **result);
+
+/* The words that are shown with an element; "" when there are none. */
+const char *chain_diagram_name(const struct chain_markup *markup);
+
+/* What an element is: enum chain_bpmn_trait. */
+static inline uint32_t chain_diagram_traits(const struct chain_markup *element)
 {
-    const char *name = markup ? chain_markup_value(markup, "name") : NULL;
-    return name ? name : "";
+    return chain_bpmn_traits(chain_bpmn_name(element->local));
 }
 
-/* What the element of a step is: enum chain_bpmn_trait. */
-static inline uint32_t chain_diagram_traits(const struct chain_diagram *diagram, const struct chain_step *step)
+static inline bool chain_diagram_is_event(const struct chain_markup *element)
 {
-    const struct chain_markup *element = diagram->tree->steps[step->head.index];
-    return element ? chain_bpmn_traits(chain_bpmn_name(element->local)) : 0;
+    return (chain_diagram_traits(element) & CHAIN_BPMN_IS_EVENT) != 0;
 }
 
-static inline bool chain_diagram_is_event(const struct chain_diagram *diagram, const struct chain_step *step)
+static inline bool chain_diagram_is_gateway(const struct chain_markup *element)
 {
-    return (chain_diagram_traits(diagram, step) & CHAIN_BPMN_IS_EVENT) != 0;
+    return (chain_diagram_traits(element) & CHAIN_BPMN_IS_GATEWAY) != 0;
 }
 
-static inline bool chain_diagram_is_gateway(const struct chain_diagram *diagram, const struct chain_step *step)
-{
-    return (chain_diagram_traits(diagram, step) & CHAIN_BPMN_IS_GATEWAY) != 0;
-}
-
-/* The number of the step on whose border an event sits, -1 = none that stands in the process. */
-int chain_diagram_host(const struct chain_diagram *diagram, const struct chain_step *step);
-
-/* Where the chart begins on the page: the pool's own header stands before it. */
-static inline double chain_diagram_left(const struct chain_diagram *diagram)
-{
-    return CHAIN_DIAGRAM_MARGIN + (diagram->top_down ? 0 : CHAIN_DIAGRAM_HEADER);
-}
-
-static inline double chain_diagram_top(const struct chain_diagram *diagram)
-{
-    return CHAIN_DIAGRAM_MARGIN + (diagram->top_down ? CHAIN_DIAGRAM_HEADER : 0);
-}
+/* A shape of a fixed size, whose name stands beside it; false: a box around its name. */
+bool chain_diagram_is_small(const struct chain_markup *element, double *width, double *height);
 
 /* bpmn_shapes.c */
 struct chain_markup *chain_diagram_shape(struct chain_diagram *diagram, struct chain_markup *plane, const struct chain_markup *element);
 void chain_diagram_bounds(struct chain_diagram *diagram, struct chain_markup *parent, double x, double y, double w, double h);
 const char *chain_diagram_number(struct chain_diagram *diagram, double value);
+/* A pool or a lane at its place on the page. */
+void chain_diagram_put_lane(struct chain_diagram *diagram, const struct chain_markup *element, chain_layout_rect box);
 void chain_diagram_put_shapes(struct chain_diagram *diagram);
 /* The place of a node on the page. */
 chain_layout_rect chain_diagram_cell(const struct chain_diagram *diagram, int node);

@@ -24,29 +24,45 @@ static void put_point(struct chain_diagram *diagram, struct way *way, double x, 
     way->count++;
 }
 
-/* How far the border of a shape lies from its middle, on a line that passes the middle at a distance; below 0 = it passes by. */
-static double reach(bool event, double distance)
+/* How far the border of a small shape lies from its middle, on a line that passes the middle at a distance; below 0 = it passes by.
+   half: along the line, across: beside it. */
+static double reach(const struct chain_markup *element, double half, double across, double distance)
 {
-    double half = (event ? CHAIN_DIAGRAM_EVENT : CHAIN_DIAGRAM_GATEWAY) / 2;
-    if (fabs(distance) >= half - 2)
+    if (fabs(distance) >= across - 2)
         return -1;
-    return event ? sqrt(half * half - distance * distance) : half - fabs(distance);
+    if (chain_diagram_is_event(element))
+        return sqrt(half * half - distance * distance);
+    return chain_diagram_is_gateway(element) ? half - fabs(distance) : half;
+}
+
+/* To the border of a box, where its cell is larger than the box. */
+static void dock_box(const chain_layout_rect *cell, chain_layout_point end, bool along, chain_layout_point *points, int *count)
+{
+    if (along && end.x > cell->x + cell->w + 0.5)
+        points[(*count)++] = (chain_layout_point){cell->x + cell->w, end.y};
+    else if (!along && end.y > cell->y + cell->h + 0.5)
+        points[(*count)++] = (chain_layout_point){end.x, cell->y + cell->h};
 }
 
 /* From the border of the cell, where the layout ends the line, on to the shape within it. along: the last piece runs along x. */
 static void dock(struct chain_diagram *diagram, int node, chain_layout_point end, bool along, chain_layout_point *points, int *count)
 {
-    const struct chain_step *step = diagram->steps[node];
+    const struct chain_markup *element = diagram->elements[node];
     chain_layout_rect cell = chain_diagram_cell(diagram, node);
-    double x = cell.x + cell.w / 2, y = cell.y + cell.h / 2, half = (chain_diagram_is_event(diagram, step) ? CHAIN_DIAGRAM_EVENT : CHAIN_DIAGRAM_GATEWAY) / 2;
+    double x = cell.x + cell.w / 2, y = cell.y + cell.h / 2, w, h;
     *count = 0;
-    if (!chain_diagram_is_event(diagram, step) && !chain_diagram_is_gateway(diagram, step))
+    if ((chain_diagram_traits(element) & CHAIN_BPMN_IS_POOL))
         return;
-    double far = reach(chain_diagram_is_event(diagram, step), along ? end.y - y : end.x - x);
+    if (!chain_diagram_is_small(element, &w, &h)) {
+        dock_box(&cell, end, along, points, count);
+        return;
+    }
+    double half = (along ? w : h) / 2, across = (along ? h : w) / 2;
+    double far = reach(element, half, across, along ? end.y - y : end.x - x);
     if (far < 0) {
         points[(*count)++] = along ? (chain_layout_point){x, end.y} : (chain_layout_point){end.x, y};
-        points[(*count)++] = along ? (chain_layout_point){x, end.y < y ? y - half : y + half}
-                                   : (chain_layout_point){end.x < x ? x - half : x + half, y};
+        points[(*count)++] = along ? (chain_layout_point){x, end.y < y ? y - h / 2 : y + h / 2}
+                                   : (chain_layout_point){end.x < x ? x - w / 2 : x + w / 2, y};
     } else {
         points[(*count)++] = along ? (chain_layout_point){end.x < x ? x - far : x + far, end.y}
                                    : (chain_layout_point){end.x, end.y < y ? y - far : y + far};
@@ -57,7 +73,7 @@ static void dock(struct chain_diagram *diagram, int node, chain_layout_point end
 static void leave_border(struct chain_diagram *diagram, const struct chain_diagram_border *border, chain_layout_point end, bool along,
                          struct way *way)
 {
-    double x = border->middle.x + chain_diagram_left(diagram), y = border->middle.y + chain_diagram_top(diagram);
+    double x = border->middle.x + diagram->left, y = border->middle.y + diagram->top;
     double half = CHAIN_DIAGRAM_EVENT / 2, aside = half + 10;
     if (!border->moved) {
         put_point(diagram, way, along ? x + (end.x < x ? -half : half) : x, along ? y : y + (end.y < y ? -half : half));
@@ -74,7 +90,7 @@ static void leave_border(struct chain_diagram *diagram, const struct chain_diagr
 
 static chain_layout_point point_of(const struct chain_diagram *diagram, const chain_layout_out_edge *edge, int i)
 {
-    return (chain_layout_point){edge->points[i].x + chain_diagram_left(diagram), edge->points[i].y + chain_diagram_top(diagram)};
+    return (chain_layout_point){edge->points[i].x + diagram->left, edge->points[i].y + diagram->top};
 }
 
 static bool runs_along(const chain_layout_out_edge *edge, int a, int b)
@@ -125,15 +141,14 @@ static void put_line_label(struct chain_diagram *diagram, struct chain_markup *m
         box = chain_diagram_pieces_under(diagram, second) < chain_diagram_pieces_under(diagram, first) ? second : first;
         break;
     }
-    chain_diagram_bounds(diagram, markup, box.x + chain_diagram_left(diagram), box.y + chain_diagram_top(diagram), box.w, box.h);
+    chain_diagram_bounds(diagram, markup, box.x + diagram->left, box.y + diagram->top, box.w, box.h);
 }
 
 void chain_diagram_put_edges(struct chain_diagram *diagram)
 {
-    for (uint32_t i = 0; i < chain_flow_count(diagram->model); i++) {
-        const struct chain_markup *line = diagram->tree->flows[i];
-        int edge = diagram->edge_of[i];
-        struct chain_markup *markup = edge < 0 ? NULL : chain_bpmn_element(diagram->tree, diagram->plane, "bpmndi", "BPMNEdge");
+    for (int edge = 0; edge < diagram->edge_count; edge++) {
+        const struct chain_markup *line = diagram->lines[edge];
+        struct chain_markup *markup = chain_bpmn_element(diagram->tree, diagram->plane, "bpmndi", "BPMNEdge");
         if (!markup)
             continue;
         chain_bpmn_attribute(diagram->tree, markup, "id", chain_bpmn_print(diagram->tree, "%s-edge", line->id));
@@ -145,4 +160,3 @@ void chain_diagram_put_edges(struct chain_diagram *diagram)
             put_line_label(diagram, label, drawn);
     }
 }
-

@@ -34,7 +34,7 @@ const struct chain_text *chain_bpmn_own_text(const struct chain_object *object, 
 /* The text that stands in the name attribute of a flow: its condition where it is a choice, else its name. */
 int chain_bpmn_flow_text(const struct chain_bpmn_tree *tree, const struct chain_flow *flow);
 
-/* bpmn_diagram.c: shapes and edges. False without memory or when the chain is too large to be laid out. */
+/* bpmn_draw.c: shapes and edges. False without memory or when the chain is too large to be laid out. */
 bool chain_bpmn_put_diagram(struct chain_bpmn_tree *tree, bool top_down);
 
 /* Is there anything in a flow besides its ends that BPMN cannot say? */
