@@ -17,6 +17,9 @@
 #define SCREEN_BOX 130.0
 #define COMFORTABLE_TEXT 9.0 /* of a chart on several pages */
 #define MOST_PAGES 200
+#define MOST_SHEETS 6        /* that a chart is laid out for */
+#define MANY_BOXES 60u       /* more hardly fit on these: laid out at ease first */
+#define MOST_BOXES 250u      /* more never fit */
 #define LIST_PAGE 2          /* the chart has the first */
 #define SMALL_TEXT 8.0       /* below this the other orientation is tried */
 
@@ -49,6 +52,7 @@ static double below(struct chain_picture *picture, double width)
 struct surroundings {
     struct chain_picture *picture;
     double paper_w; /* 0 = screen */
+    bool alone;     /* legend and lists have a page of their own */
 };
 
 /* The scale is not known yet: at most what the width allows. */
@@ -57,7 +61,8 @@ static double reserve(void *context, double chart_width)
     const struct surroundings *around = context;
     double width = content_width(around->picture, chart_width);
     around->picture->zoom = around->paper_w > 0 ? zoom_for(fmin(LARGEST_SCALE, around->paper_w / width)) : 1;
-    return above(around->picture, width) + chain_phases_above(around->picture, chart_width) + below(around->picture, width);
+    double over = above(around->picture, width) + chain_phases_above(around->picture, chart_width);
+    return around->alone ? over : over + below(around->picture, width);
 }
 
 static chain_status status_of(chain_layout_status status)
@@ -70,11 +75,12 @@ static chain_status status_of(chain_layout_status status)
     }
 }
 
+/* On so many sheets one after the other, in the direction of time; 0 = one, that holds legend and lists too. */
 static chain_status lay_out(struct chain_picture *picture, const struct chain_page_input *input, const struct chain_page_options *options,
-                            bool portrait, chain_layout_result **result)
+                            bool portrait, int sheets, chain_layout_result **result)
 {
     chain_layout_options layout;
-    struct surroundings around = {picture, 0};
+    struct surroundings around = {picture, 0, sheets > 0};
     double margins = 2 * MARGIN_MM * PT_PER_MM;
     chain_layout_options_init(&layout);
     picture->portrait = portrait;
@@ -91,6 +97,7 @@ static chain_status lay_out(struct chain_picture *picture, const struct chain_pa
     if (options->paper_w > 0) {
         around.paper_w = layout.paper_w = (portrait ? options->paper_w : options->paper_h) - margins;
         layout.paper_h = (portrait ? options->paper_h : options->paper_w) - margins;
+        *(portrait ? &layout.paper_h : &layout.paper_w) *= sheets > 0 ? sheets : 1;
     }
     return status_of(chain_layout_run(&input->in, &layout, result));
 }
@@ -101,9 +108,9 @@ static chain_status choose(struct chain_picture *picture, const struct chain_pag
     chain_layout_result *first = NULL, *second = NULL;
     bool asked = options->orientation != CHAIN_DRAW_AUTO;
     bool upright = asked ? options->orientation == CHAIN_DRAW_PORTRAIT : picture->view->upright;
-    chain_status status = lay_out(picture, input, options, upright, &first);
+    chain_status status = lay_out(picture, input, options, upright, 0, &first);
     if (status == CHAIN_OK && !asked && options->paper_w > 0 && first->text_pt < SMALL_TEXT)
-        status = lay_out(picture, input, options, !upright, &second);
+        status = lay_out(picture, input, options, !upright, 0, &second);
     bool turned = second && second->text_pt > first->text_pt + 0.5;
     picture->layout = turned ? second : first;
     picture->portrait = turned != upright;
@@ -202,22 +209,58 @@ static chain_status cut(struct chain_picture *picture, const struct chain_page_i
     return picture->cut_looks ? status_of(chain_layout_pages_make(&input->in, layout, cuts, count, &picture->cut)) : CHAIN_NO_MEMORY;
 }
 
+/* Laid out for so many sheets; 0 = for a screen. What was laid out before is freed. */
+static chain_status lay_out_cut(struct chain_picture *picture, const struct chain_page_input *input, const struct chain_page_options *options,
+                                int sheets)
+{
+    struct chain_page_options page = *options;
+    chain_layout_free(picture->layout);
+    picture->layout = NULL;
+    if (sheets == 0)
+        page.paper_w = page.paper_h = 0;
+    chain_status status = lay_out(picture, input, &page, options->orientation == CHAIN_DRAW_PORTRAIT, sheets, &picture->layout);
+    if (status == CHAIN_OK)
+        place_cut(picture, options);
+    return status;
+}
+
+/* The fewest sheets on which the text is comfortable; where it never is, those on which it is largest. Drafts tell. */
+static chain_status choose_sheets(struct chain_picture *picture, const struct chain_page_input *input, const struct chain_page_options *options,
+                                  int *sheets)
+{
+    struct chain_page_options draft = *options;
+    chain_status status = CHAIN_OK;
+    double best = 0;
+    draft.effort = options->effort / 20 + 1;
+    draft.auto_order = draft.lane_hint = false;
+    *sheets = 0;
+    for (int try = 0; status == CHAIN_OK && try <= MOST_SHEETS && CHAIN_TEXT * best < SMALL_TEXT; try = try ? try + 1 : 2) {
+        if (try == 0 ? picture->view->box_count < MANY_BOXES : picture->view->box_count > MOST_BOXES)
+            continue; /* what fits on a few sheets is better laid out for them, what never does is not tried */
+        status = lay_out_cut(picture, input, &draft, try);
+        if (status == CHAIN_OK && picture->scale > 1.05 * best) {
+            best = picture->scale;
+            *sheets = try;
+        }
+    }
+    return status;
+}
+
 /*
- * A chart that would be small on one page is laid out anew, at ease, and cut. Cuts are across time: where the lanes beside each
+ * A chart that would be small on one page is laid out anew, for several, and cut. Cuts are across time: where the lanes beside each
  * other are what makes it small, they would not help, and the one page stays.
  */
 static chain_status choose_cut(struct chain_picture *picture, const struct chain_page_input *input,
                                const struct chain_page_options *options)
 {
-    struct chain_page_options ease = *options;
     chain_layout_result *fitted = picture->layout;
     bool fitted_portrait = picture->portrait;
     double fitted_scale = picture->scale;
-    ease.paper_w = ease.paper_h = 0;
+    int sheets;
     picture->layout = NULL;
-    chain_status status = lay_out(picture, input, &ease, options->orientation == CHAIN_DRAW_PORTRAIT, &picture->layout);
+    chain_status status = choose_sheets(picture, input, options, &sheets);
     if (status == CHAIN_OK)
-        place_cut(picture, options);
+        status = lay_out_cut(picture, input, options, sheets);
     if (status == CHAIN_OK && picture->scale > 1.05 * fitted_scale) {
         chain_layout_free(fitted);
         return cut(picture, input);

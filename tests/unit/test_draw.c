@@ -439,9 +439,44 @@ START_TEST(a_cut_chart_loses_nothing)
     ck_assert_int_eq(chain_draw_pages(model, &options, keep, &kept, &report), CHAIN_OK);
     ck_assert_int_eq(kept.count, 1);
     kept_clear(&kept);
-    /* Side by side lanes are what makes it small: cutting across time would not help. */
-    options.orientation = CHAIN_DRAW_PORTRAIT;
+    chain_model_free(model);
+}
+END_TEST
+
+/* A piece of XML with a number in it. */
+static void add_text(char *text, size_t size, const char *piece, int number)
+{
+    char count[12];
+    snprintf(count, sizeof count, "%d", number);
+    for (size_t used = strlen(text); *piece && used + sizeof count < size; used = strlen(text)) {
+        size_t plain = strcspn(piece, "#");
+        snprintf(text + used, size - used, "%.*s%s", (int)plain, piece, piece[plain] ? count : "");
+        piece += plain + (piece[plain] != '\0');
+    }
+}
+
+/* Lanes beside each other are what makes it small: cutting across time would not help. */
+START_TEST(a_cut_that_would_not_help_is_not_made)
+{
+    static char text[40000] = "<actors><actor id='me' kind='client'/>";
+    chain_draw_options options = CHAIN_DRAW_OPTIONS_INIT;
+    chain_draw_report report = CHAIN_DRAW_REPORT_INIT;
+    struct kept kept = {.count = 0};
+    for (int i = 0; i < 150; i++)
+        add_text(text, sizeof text, "<actor id='a#' kind='nurse'/>", i);
+    add_text(text, sizeof text, "</actors><steps><start id='s' actor='me'/><branch id='b' actor='me'/>", 0);
+    for (int i = 0; i < 150; i++)
+        add_text(text, sizeof text, "<step id='t#' kind='treat' actor='a#'/>", i);
+    add_text(text, sizeof text, "</steps><flows><flow from='s' to='b'/>", 0);
+    for (int i = 0; i < 150; i++)
+        add_text(text, sizeof text, "<handoff from='b' to='t#' kind='referral'/>", i);
+    add_text(text, sizeof text, "</flows>", 0);
+    chain_model *model = unit_model(text);
+    options.built_in_widths = options.pages = true;
+    options.effort = 1;
+    options.orientation = CHAIN_DRAW_LANDSCAPE;
     ck_assert_int_eq(chain_draw_pages(model, &options, keep, &kept, &report), CHAIN_OK);
+    ck_assert_double_lt(report.text_pt, CHAIN_DRAW_SMALLEST_PT);
     ck_assert_int_eq(report.pages, 1);
     kept_clear(&kept);
     chain_model_free(model);
@@ -661,5 +696,5 @@ END_TEST
 UNIT_MAIN("draw", words_are_cut_where_finns_cut_them, nothing_is_clipped, even_lines_are_no_more_lines,
           numbers_know_no_locale, foreign_text_does_no_harm, every_format_is_whole_and_steady, svg_is_fit_for_a_page,
           gaps_are_drawn_and_reported, text_stays_in_its_box, labels_keep_off_the_title,
-          small_text_is_told_with_what_would_help, remedies_of_small_text_are_tried, phases_stand_over_their_steps, steps_follow_as_a_table, a_cut_chart_loses_nothing, tables_lose_no_row, pdf_files_are_joined, bad_requests_are_told_apart, an_empty_chain_is_a_picture_too,
+          small_text_is_told_with_what_would_help, remedies_of_small_text_are_tried, phases_stand_over_their_steps, steps_follow_as_a_table, a_cut_chart_loses_nothing, a_cut_that_would_not_help_is_not_made, tables_lose_no_row, pdf_files_are_joined, bad_requests_are_told_apart, an_empty_chain_is_a_picture_too,
           empty_and_equal_ids_do_no_harm, views_are_listed, threads_draw_one_after_the_other, a_decimal_comma_breaks_nothing)
