@@ -59,6 +59,7 @@ struct cli_arguments {
     size_t bound[CLI_MOST];  /* by output: to which of the formats it belongs */
     struct cli_list outputs, select, ignore;
     bool layout, top_down; /* of BPMN */
+    const char *forms; /* of BPMN: whose */
     bool summary;          /* the register */
     bool help, gaps, check, quiet, zero, exit_zero, no_gaps, bom, matrix;
     struct cli_list since; /* files of the last round */

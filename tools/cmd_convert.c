@@ -28,6 +28,14 @@ static bool is_known(const char *dialect)
     return false;
 }
 
+static bool has_forms(const char *engine)
+{
+    for (size_t i = 0; chain_forms_name(i); i++)
+        if (strcmp(chain_forms_name(i), engine) == 0)
+            return true;
+    return false;
+}
+
 /* --to goes before the suffix; without both it is the other dialect. */
 static const char *target(const struct cli_arguments *arguments, const chain_model *model, const char *out)
 {
@@ -83,9 +91,18 @@ static void tell_losses(const struct cli_arguments *arguments, const chain_findi
     chain_output_abandon(memory);
 }
 
+static bool is_made(const struct cli_arguments *arguments, const chain_model *model, const char *dialect)
+{
+    return strcmp(dialect, "bpmn") == 0 && (arguments->layout || strcmp(chain_model_dialect(model), "bpmn") != 0);
+}
+
 static int convert(const struct cli_arguments *arguments, const chain_model *model, const char *path, const char *out)
 {
     chain_convert_options options = CHAIN_CONVERT_OPTIONS_INIT;
+    if (arguments->forms && !is_made(arguments, model, target(arguments, model, out))) {
+        cli_complain(arguments, N_("--forms is for a BPMN document that is made: from chain XML, or with --layout."));
+        return CLI_TROUBLE;
+    }
     chain_output *memory = chain_output_memory();
     chain_findings *findings = chain_findings_new();
     if (!memory || !findings) {
@@ -97,6 +114,7 @@ static int convert(const struct cli_arguments *arguments, const chain_model *mod
     options.dialect = target(arguments, model, out);
     options.layout = arguments->layout;
     options.top_down = arguments->top_down;
+    options.forms = arguments->forms;
     chain_status status = chain_model_convert(model, &options, memory);
     int code = status == CHAIN_OK ? put(arguments, out ? out : "-", memory) : complain_of(arguments, path, model, status);
     if (code == CLI_FINE)
@@ -118,6 +136,10 @@ static int run(const struct cli_arguments *arguments)
         cli_complain(arguments, N_("--to must be chain or bpmn, not \"%s\"."), arguments->to);
         return CLI_TROUBLE;
     }
+    if (arguments->forms && !has_forms(arguments->forms)) {
+        cli_complain(arguments, N_("--forms must be camunda-7 or camunda-8, not \"%s\"."), arguments->forms);
+        return CLI_TROUBLE;
+    }
     const char *path = arguments->paths[0];
     chain_status status = cli_load(arguments, path, &model);
     int code = model ? convert(arguments, model, path, out) : complain_of(arguments, path, NULL, status);
@@ -130,6 +152,7 @@ static const struct cli_option options[] = {
     CLI_OPTION('t', "to", CLI_TEXT, to, "DIALECT", N_("chain or bpmn; otherwise by the suffix of FILE: .xml, .bpmn"), NULL),
     CLI_OPTION(0, "layout", CLI_FLAG, layout, NULL, N_("from BPMN to BPMN: draw the diagram anew"), NULL),
     CLI_OPTION(0, "top-down", CLI_FLAG, top_down, NULL, N_("a new diagram runs from top to bottom"), NULL),
+    CLI_OPTION(0, "forms", CLI_TEXT, forms, "ENGINE", N_("to BPMN: care data where the forms of camunda-7 or camunda-8 show it"), NULL),
     CLI_FINDINGS_FORMAT,
     CLI_STDIN_NAME,
     CLI_COMMON,

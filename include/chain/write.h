@@ -127,10 +127,12 @@ typedef struct chain_convert_options {
     bool layout;         /**< BPMN from BPMN: the document is made and drawn anew, instead of written as it was. */
     bool top_down;       /**< A new diagram runs from top to bottom instead of from left to right. */
     chain_findings *findings; /**< Gets what the other dialect has no place for, behind what is there; NULL = not wanted. */
+    const char *forms;   /**< "camunda-7" or "camunda-8": a document that is made says care data by properties that the forms in
+                              models/bpmn show, and by care elements only what these cannot say. NULL = by care elements. */
 } chain_convert_options;
 
 /** Defaults. */
-#define CHAIN_CONVERT_OPTIONS_INIT {sizeof(chain_convert_options), NULL, false, false, NULL}
+#define CHAIN_CONVERT_OPTIONS_INIT {sizeof(chain_convert_options), NULL, false, false, NULL, NULL}
 
 /**
  * Writes a model in a dialect. A chain becomes a BPMN 2.0 document with a diagram: a lane for each actor, tasks, events, gateways and
@@ -141,7 +143,7 @@ typedef struct chain_convert_options {
  * @param model    the model; NULL gives CHAIN_BAD_ARGUMENT
  * @param options  NULL = nothing is converted
  * @param output   where to
- * @return CHAIN_OK, CHAIN_UNSUPPORTED (no such dialect, or not for regions and rules), CHAIN_LIMIT (too large to be drawn),
+ * @return CHAIN_OK, CHAIN_UNSUPPORTED (no such dialect or forms, or not for regions and rules), CHAIN_LIMIT (too large to be drawn),
  *         CHAIN_NO_MEMORY, CHAIN_BAD_ARGUMENT
  */
 CHAIN_API CHAIN_MUST_USE chain_status chain_model_convert(const chain_model *model, const chain_convert_options *options,
@@ -150,6 +152,8 @@ CHAIN_API CHAIN_MUST_USE chain_status chain_model_convert(const chain_model *mod
 CHAIN_API size_t chain_dialect_count(void);
 /** The name of a dialect, or NULL. */
 CHAIN_API const char *chain_dialect_name(size_t position);
+/** The programs whose forms there are: "camunda-7", "camunda-8"; NULL past the last. */
+CHAIN_API const char *chain_forms_name(size_t position);
 /** The dialect that a model was read from, "chain" for one that a program built; NULL for NULL. */
 CHAIN_API const char *chain_model_dialect(const chain_model *model);
 

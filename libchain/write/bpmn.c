@@ -364,11 +364,11 @@ static void put_order(struct chain_bpmn_tree *tree)
     chain_bpmn_attribute(tree, tree->participant->first->first, "order", order);
 }
 
-chain_status chain_model_write_bpmn(const struct chain_model *model, bool top_down, chain_output *output)
+chain_status chain_model_write_bpmn(const struct chain_model *model, bool top_down, int forms, chain_output *output)
 {
     struct chain_arena arena;
     chain_arena_init(&arena);
-    struct chain_bpmn_tree tree = {.arena = &arena, .model = model};
+    struct chain_bpmn_tree tree = {.arena = &arena, .model = model, .forms = forms};
     tree.steps = chain_arena_array(&arena, chain_step_count(model) + 1, sizeof(struct chain_markup *));
     tree.flows = chain_arena_array(&arena, chain_flow_count(model) + 1, sizeof(struct chain_markup *));
     tree.lanes = chain_arena_array(&arena, (size_t)model->by_type[CHAIN_ACTOR].count + 1, sizeof(struct chain_markup *));

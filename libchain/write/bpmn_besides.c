@@ -150,7 +150,7 @@ static void declare(struct chain_bpmn_tree *tree)
         {"di", CHAIN_BPMN_DD_URI}, {"care", CHAIN_NAMESPACE},
     };
     struct chain_markup *root = tree->definitions;
-    size_t count = sizeof own / sizeof own[0];
+    size_t count = sizeof own / sizeof own[0] + 1;
     for (const struct chain_foreign_attribute *a = attributes_of(tree, tree->model->root); a; a = a->next)
         count++;
     root->namespaces = chain_arena_array(tree->arena, count, sizeof *root->namespaces);
@@ -158,6 +158,8 @@ static void declare(struct chain_bpmn_tree *tree)
         return;
     memcpy(root->namespaces, own, sizeof own);
     root->namespace_count = sizeof own / sizeof own[0];
+    if (chain_bpmn_forms_namespace(tree->forms))
+        root->namespaces[root->namespace_count++] = *chain_bpmn_forms_namespace(tree->forms);
     for (const struct chain_foreign_attribute *a = attributes_of(tree, tree->model->root); a && root->namespace_count < UINT16_MAX; a = a->next)
         if (strncmp(a->name, "xmlns:", 6) == 0 && !is_declared(root, a->name + 6))
             root->namespaces[root->namespace_count++] = (struct chain_markup_namespace){a->name + 6, a->value};

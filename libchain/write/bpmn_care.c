@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "write/bpmn_tree.h"
+#include "write/templates.h"
 
 /* The same words in another language: then the name alone would not tell which of them it shows. */
 static bool is_repeated(const struct chain_object *object, const struct chain_text *own)
@@ -37,7 +38,7 @@ int chain_bpmn_flow_text(const struct chain_bpmn_tree *tree, const struct chain_
 }
 
 /* Which text BPMN itself shows, as the name of the element. */
-static int shown_text(const struct chain_bpmn_tree *tree, const struct chain_object *object)
+int chain_bpmn_shown_text(const struct chain_bpmn_tree *tree, const struct chain_object *object)
 {
     if (object->type == CHAIN_CHAIN)
         return CHAIN_TEXT_TITLE;
@@ -203,6 +204,19 @@ bool chain_bpmn_is_plain(const struct chain_object *object)
     return flow->role == (crosses ? CHAIN_ROLE_HANDOFF : CHAIN_ROLE_FLOW);
 }
 
+/* Does the element itself say something, even with nothing in it? */
+static bool must_stand(const struct chain_bpmn_tree *tree, const struct chain_object *object)
+{
+    const struct chain_markup *node = object->type == CHAIN_STEP ? tree->steps[object->index] : NULL;
+    bool calls = node && object->element == CHAIN_E_STEP && strcmp(node->local, "callActivity") == 0;
+    return calls || has_no_lane(object) || !chain_bpmn_is_plain(object) || object->type == CHAIN_CHAIN;
+}
+
+static bool is_needed(const struct chain_bpmn_tree *tree, const struct chain_object *object, const struct chain_markup *care)
+{
+    return care->first || care->attribute_count > 0 || must_stand(tree, object);
+}
+
 /* What BPMN cannot say of an object, in a care element that stands nowhere yet; NULL when there is nothing, or no memory. */
 static struct chain_markup *care_of(struct chain_bpmn_tree *tree, const struct chain_object *object)
 {
@@ -214,29 +228,34 @@ static struct chain_markup *care_of(struct chain_bpmn_tree *tree, const struct c
         if (!is_said(tree, object, attribute->field))
             put_field(tree, care, object, attribute);
     put_kept(tree, care, object);
-    put_content(tree, care, object, chain_bpmn_own_text(object, shown_text(tree, object)));
-    const struct chain_markup *node = object->type == CHAIN_STEP ? tree->steps[object->index] : NULL;
-    bool calls = node && object->element == CHAIN_E_STEP && strcmp(node->local, "callActivity") == 0;
-    bool needed = calls || has_no_lane(object) || care->first || care->attribute_count > 0 || !chain_bpmn_is_plain(object) ||
-                  object->type == CHAIN_CHAIN;
-    return needed ? care : NULL;
+    put_content(tree, care, object, chain_bpmn_own_text(object, chain_bpmn_shown_text(tree, object)));
+    return is_needed(tree, object, care) ? care : NULL;
 }
 
 bool chain_bpmn_is_bare(struct chain_bpmn_tree *tree, const struct chain_object *flow)
 {
     const struct chain_markup *care = care_of(tree, flow);
-    return (!care || (!care->first && care->attribute_count == 0)) && !chain_bpmn_own_text(flow, shown_text(tree, flow));
+    return (!care || (!care->first && care->attribute_count == 0)) && !chain_bpmn_own_text(flow, chain_bpmn_shown_text(tree, flow));
+}
+
+static void put_first(struct chain_bpmn_tree *tree, struct chain_markup *markup, struct chain_markup *extension)
+{
+    struct chain_markup *extensions = extension ? chain_bpmn_extensions(tree, markup) : NULL;
+    if (!extensions)
+        return;
+    extension->parent = extensions;
+    extension->next = extensions->first;
+    extensions->first = extension;
+    if (!extensions->last)
+        extensions->last = extension;
 }
 
 /* Care data comes first among the extensions. */
 void chain_bpmn_put_care(struct chain_bpmn_tree *tree, struct chain_markup *markup, const struct chain_object *object)
 {
-    struct chain_markup *care = care_of(tree, object), *extensions = care ? chain_bpmn_extensions(tree, markup) : NULL;
-    if (!extensions)
-        return;
-    care->parent = extensions;
-    care->next = extensions->first;
-    extensions->first = care;
-    if (!extensions->last)
-        extensions->last = care;
+    struct chain_markup *care = care_of(tree, object);
+    if (tree->forms != CHAIN_TEMPLATES_COUNT)
+        put_first(tree, markup, chain_bpmn_take_forms(tree, markup, object, care));
+    if (care && is_needed(tree, object, care))
+        put_first(tree, markup, care);
 }

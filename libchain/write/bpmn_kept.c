@@ -5,6 +5,8 @@
 
 #include "model/bpmn_kept.h"
 #include "model/format.h"
+#include "write/bpmn_tree.h"
+#include "write/templates.h"
 #include "write/xml_text.h"
 
 #define PREFIX CHAIN_BPMN_PREFIX
@@ -17,7 +19,24 @@ struct collecting {
     const struct chain_markup **places; /* every element, in the order of the document, which is that of its places */
     size_t place_count;
     bool any;
+    bool engines[CHAIN_TEMPLATES_COUNT]; /* whose namespace what is kept uses; forms alone leave nothing in it */
 };
+
+/* The engine whose properties forms use, or CHAIN_TEMPLATES_COUNT. */
+static int engine_of(const char *uri)
+{
+    int engine = 0;
+    while (engine < CHAIN_TEMPLATES_COUNT && !(uri && strcmp(uri, chain_bpmn_forms_namespace(engine)->uri) == 0))
+        engine++;
+    return engine;
+}
+
+static void use(struct collecting *collecting, const char *uri)
+{
+    int engine = engine_of(uri);
+    if (engine < CHAIN_TEMPLATES_COUNT)
+        collecting->engines[engine] = true;
+}
 
 /* ---- as XML text ---- */
 
@@ -65,6 +84,7 @@ static void put_reference(struct collecting *collecting, const struct chain_mark
 
 static void put_attribute(struct collecting *collecting, const struct chain_markup *markup, const struct chain_markup_attribute *attribute)
 {
+    use(collecting, attribute->uri);
     bool type = attribute->uri && strcmp(attribute->local, "type") == 0 && attribute->prefix && strcmp(attribute->prefix, "xsi") == 0;
     put(collecting, " ");
     if (attribute->prefix) {
@@ -145,6 +165,7 @@ static void put_tag_name(struct collecting *collecting, const struct chain_marku
 /* The depth is that of the file, which the XML reader bounds. */
 static void put_element(struct collecting *collecting, const struct chain_markup *markup, bool outermost)
 {
+    use(collecting, markup->uri);
     put(collecting, "<");
     put_tag_name(collecting, markup);
     put_declarations(collecting, markup, outermost);
@@ -202,6 +223,7 @@ static void keep_attributes(struct collecting *collecting, struct chain_kept *ke
         if (!chain_bpmn_keeps_attribute(collecting->bpmn, markup, attribute))
             continue;
         const char *value = attribute->value;
+        use(collecting, attribute->uri);
         if (!attribute->uri && is_reference(attribute->local)) {
             collecting->xml.length = 0;
             put_reference(collecting, markup, value);
@@ -330,7 +352,8 @@ static void keep_declarations(struct collecting *collecting, struct chain_kept *
     keep_attribute(collecting, kept, "xmlns", PREFIX, CHAIN_BPMN_URI);
     for (uint32_t i = 0; i < root->namespace_count; i++) {
         const struct chain_markup_namespace *declared = &root->namespaces[i];
-        bool known = !declared->prefix || !declared->uri;
+        int engine = engine_of(declared->uri);
+        bool known = !declared->prefix || !declared->uri || (engine < CHAIN_TEMPLATES_COUNT && !collecting->engines[engine]);
         for (size_t o = 0; !known && o < sizeof own / sizeof own[0]; o++)
             known = strcmp(declared->uri, own[o]) == 0;
         if (!known)

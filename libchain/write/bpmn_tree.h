@@ -17,6 +17,7 @@ struct chain_bpmn_tree {
     struct chain_kept_all kept; /* when the model itself was read from BPMN */
     const char *prefix;         /* that BPMN goes by in the model */
     uint32_t made_ids;
+    int forms; /* care data goes into properties of this engine (enum chain_template_engine); CHAIN_TEMPLATES_COUNT = into care elements */
 };
 
 /* An element at the end of a parent (NULL = alone); NULL without memory, which the arena remembers. */
@@ -31,8 +32,19 @@ const char *chain_bpmn_print(struct chain_bpmn_tree *tree, const char *format, .
 void chain_bpmn_put_care(struct chain_bpmn_tree *tree, struct chain_markup *markup, const struct chain_object *object);
 /* The one text of a kind in the chain's own language: what the name attribute holds. NULL when there is none, or several. */
 const struct chain_text *chain_bpmn_own_text(const struct chain_object *object, int kind);
+/* Which kind of text the name attribute of an object shows, 0 = none. */
+int chain_bpmn_shown_text(const struct chain_bpmn_tree *tree, const struct chain_object *object);
 /* The text that stands in the name attribute of a flow: its condition where it is a choice, else its name. */
 int chain_bpmn_flow_text(const struct chain_bpmn_tree *tree, const struct chain_flow *flow);
+
+/*
+ * bpmn_forms.c: binds the form of an element, and moves out of its care element what properties can say (care may be NULL). Returns
+ * the list of properties for the extensions, NULL when there are none or the element has no form.
+ */
+struct chain_markup *chain_bpmn_take_forms(struct chain_bpmn_tree *tree, struct chain_markup *markup, const struct chain_object *object,
+                                           struct chain_markup *care);
+/* Prefix and namespace of the properties of an engine; NULL when there is no such engine. */
+const struct chain_markup_namespace *chain_bpmn_forms_namespace(int engine);
 
 /* bpmn_draw.c: shapes and edges. False without memory or when the chain is too large to be laid out. */
 bool chain_bpmn_put_diagram(struct chain_bpmn_tree *tree, bool top_down);

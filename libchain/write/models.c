@@ -7,6 +7,7 @@
 #include "model/bpmn.h"
 #include "rule/run.h"
 #include "write/markup.h"
+#include "write/templates.h"
 
 static const char *const names[] = {"chain", "bpmn"};
 
@@ -20,6 +21,11 @@ size_t chain_dialect_count(void)
 const char *chain_dialect_name(size_t position)
 {
     return position < DIALECTS ? names[position] : NULL;
+}
+
+const char *chain_forms_name(size_t position)
+{
+    return position < CHAIN_TEMPLATES_COUNT ? chain_templates_name((int)position) : NULL;
 }
 
 const char *chain_model_dialect(const chain_model *model)
@@ -45,13 +51,22 @@ static bool is_same(const chain_model *model, const chain_convert_options *optio
     return !options->dialect || (strcmp(options->dialect, chain_model_dialect(model)) == 0 && !(model->bpmn && options->layout));
 }
 
+/* CHAIN_TEMPLATES_COUNT = none of this name. */
+static int engine_named(const char *name)
+{
+    int engine = 0;
+    while (engine < CHAIN_TEMPLATES_COUNT && !(name && strcmp(name, chain_templates_name(engine)) == 0))
+        engine++;
+    return engine;
+}
+
 static chain_status write_other(const chain_model *model, const chain_convert_options *options, chain_output *output)
 {
     if (strcmp(options->dialect, "chain") == 0)
         return chain_model_write_chain_xml(model, output);
     if (strcmp(options->dialect, "bpmn") != 0 || model->root->type != CHAIN_CHAIN)
         return CHAIN_UNSUPPORTED;
-    return chain_model_write_bpmn(model, options->top_down, output);
+    return chain_model_write_bpmn(model, options->top_down, engine_named(options->forms), output);
 }
 
 chain_status chain_model_convert(const chain_model *model, const chain_convert_options *options, chain_output *output)
@@ -61,6 +76,8 @@ chain_status chain_model_convert(const chain_model *model, const chain_convert_o
         return CHAIN_BAD_ARGUMENT;
     if (options)
         memcpy(&chosen, options, options->size < sizeof chosen ? options->size : sizeof chosen);
+    if (chosen.forms && engine_named(chosen.forms) == CHAIN_TEMPLATES_COUNT)
+        return CHAIN_UNSUPPORTED;
     if (is_same(model, &chosen) && model->bpmn) {
         chain_output_write(output, model->bpmn->bytes, model->bpmn->length);
         return CHAIN_OK;

@@ -7,7 +7,7 @@
 #include "model/model.h"
 
 chain_status chain_model_write_chain_xml(const struct chain_model *model, chain_output *output);
-/* CHAIN_LIMIT: too large to be laid out. Only for chains. */
-chain_status chain_model_write_bpmn(const struct chain_model *model, bool top_down, chain_output *output);
+/* forms: enum chain_template_engine. CHAIN_LIMIT: too large to be laid out. Only for chains. */
+chain_status chain_model_write_bpmn(const struct chain_model *model, bool top_down, int forms, chain_output *output);
 
 #endif

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "chain/words.h"
+#include "model/bpmn.h"
 #include "model/format.h"
 #include "write/form_words.h"
 #include "write/json.h"
@@ -71,6 +72,30 @@ struct writer {
 const char *chain_templates_name(int engine)
 {
     return engine >= 0 && engine < CHAIN_TEMPLATES_COUNT ? engines[engine].name : NULL;
+}
+
+/* As the modeler calls it, which knows tasks, gateways and sub-processes by their common name. */
+static void type_of(int name, char type[64])
+{
+    uint32_t traits = chain_bpmn_traits(name);
+    const char *local = traits & CHAIN_BPMN_IS_TASK         ? "Task"
+                        : traits & CHAIN_BPMN_IS_SUBPROCESS ? "SubProcess"
+                        : traits & CHAIN_BPMN_IS_GATEWAY    ? "Gateway"
+                                                            : chain_bpmn_local(name);
+    snprintf(type, 64, "bpmn:%s", local);
+    if (type[5] >= 'a' && type[5] <= 'z')
+        type[5] = (char)(type[5] - 'a' + 'A');
+}
+
+const char *chain_templates_form(int name)
+{
+    char type[64];
+    type_of(name, type);
+    for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++)
+        for (size_t t = 0; t < TYPES && forms[i].types[t]; t++)
+            if (strcmp(forms[i].types[t], type) == 0)
+                return forms[i].id;
+    return NULL;
 }
 
 static const char *in_words(const struct writer *writer, const char *text)

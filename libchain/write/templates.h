@@ -17,6 +17,8 @@ enum chain_template_engine {
 
 /* "camunda-7", "camunda-8"; NULL past the last. */
 const char *chain_templates_name(int engine);
+/* The form for a sort of element (enum chain_bpmn_name), or NULL. */
+const char *chain_templates_form(int name);
 /*
  * All forms for an engine in a language, as one JSON list. A value is kept under the name that bpmn_care.c reads: care:kind,
  * care:channel.2 (the second of a list), care:client-name.sv (a text in a language), care:language.se (a level of service),

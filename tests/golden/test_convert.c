@@ -13,12 +13,13 @@
 #include "model/bpmn_kept.h"
 #include "model/model.h"
 
-static char *converted(const chain_model *model, const char *dialect, bool top_down, size_t *length)
+static char *converted_with(const chain_model *model, const char *dialect, bool top_down, const char *forms, size_t *length)
 {
     chain_convert_options options = CHAIN_CONVERT_OPTIONS_INIT;
     chain_output *output = chain_output_memory();
     options.dialect = dialect;
     options.top_down = top_down;
+    options.forms = forms;
     ck_assert_int_eq(chain_model_convert(model, &options, output), CHAIN_OK);
     const char *bytes = chain_output_bytes(output, length);
     char *copy = malloc(*length + 1);
@@ -27,19 +28,24 @@ static char *converted(const chain_model *model, const char *dialect, bool top_d
     return copy;
 }
 
+static char *converted(const chain_model *model, const char *dialect, bool top_down, size_t *length)
+{
+    return converted_with(model, dialect, top_down, NULL, length);
+}
+
 static bool can_travel(const chain_model *model)
 {
     return model && model->root && model->root->type == CHAIN_CHAIN && !model->broken &&
            model->by_type[CHAIN_COMMENT].count + model->by_type[CHAIN_FOREIGN].count == 0;
 }
 
-static void there_and_back(const char *path)
+static void there_and_back_with(const char *path, const char *forms)
 {
     size_t length, there, back, wanted;
     char *bytes = golden_read(path, &length);
     chain_model *model = golden_model(bytes, length);
     if (can_travel(model)) {
-        char *bpmn = converted(model, "bpmn", false, &there);
+        char *bpmn = converted_with(model, "bpmn", false, forms, &there);
         chain_model *read = golden_model(bpmn, there);
         ck_assert_msg(read && read->bpmn && read->problem_count == model->problem_count, "%s: %u problems in the BPMN, %u before", path,
                       read ? read->problem_count : 0, model->problem_count);
@@ -52,6 +58,13 @@ static void there_and_back(const char *path)
     }
     chain_model_free(model);
     free(bytes);
+}
+
+static void there_and_back(const char *path)
+{
+    there_and_back_with(path, NULL);
+    for (size_t i = 0; chain_forms_name(i); i++)
+        there_and_back_with(path, chain_forms_name(i));
 }
 
 START_TEST(chains_come_back)

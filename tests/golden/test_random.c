@@ -13,12 +13,13 @@
 #include "model/model.h"
 #include "random_documents.h"
 
-static char *converted(const chain_model *model, const char *dialect, bool top_down, size_t *length)
+static char *converted(const chain_model *model, const char *dialect, bool top_down, const char *forms, size_t *length)
 {
     chain_convert_options options = CHAIN_CONVERT_OPTIONS_INIT;
     chain_output *output = chain_output_memory();
     options.dialect = dialect;
     options.top_down = top_down;
+    options.forms = forms;
     chain_status status = chain_model_convert(model, &options, output);
     const char *bytes = chain_output_bytes(output, length);
     char *copy = status == CHAIN_OK ? malloc(*length + 1) : NULL;
@@ -56,15 +57,15 @@ static chain_model *made(void (*make)(uint64_t, chain_output *), uint64_t seed)
 }
 
 /* From a model on: BPMN, and a chain of it, which must be this one. */
-static void through_bpmn(uint64_t seed, const chain_model *model, const char *chain, uint32_t problems)
+static void through_bpmn_with(uint64_t seed, const chain_model *model, const char *chain, uint32_t problems, const char *forms)
 {
     char why[2000] = "";
     size_t there, back;
-    char *bpmn = converted(model, "bpmn", seed % 2, &there);
+    char *bpmn = converted(model, "bpmn", seed % 2, forms, &there);
     ck_assert_msg(bpmn != NULL, "seed %llu cannot be written", (unsigned long long)seed);
     chain_model *read = golden_model(bpmn, there);
     ck_assert_msg(read && read->bpmn && !read->broken, "seed %llu: the BPMN cannot be read", (unsigned long long)seed);
-    char *returned = converted(read, "chain", false, &back);
+    char *returned = converted(read, "chain", false, NULL, &back);
     if (strcmp(chain, returned) != 0)
         differ(chain, returned, why, sizeof why);
     ck_assert_msg(!why[0], "seed %llu is another chain after BPMN%s", (unsigned long long)seed, why);
@@ -72,6 +73,13 @@ static void through_bpmn(uint64_t seed, const chain_model *model, const char *ch
     free(returned);
     chain_model_free(read);
     free(bpmn);
+}
+
+/* By care elements, and by what forms show. */
+static void through_bpmn(uint64_t seed, const chain_model *model, const char *chain, uint32_t problems)
+{
+    through_bpmn_with(seed, model, chain, problems, NULL);
+    through_bpmn_with(seed, model, chain, problems, chain_forms_name(seed / 2 % 2));
 }
 
 START_TEST(chains_come_back)
@@ -94,7 +102,7 @@ START_TEST(documents_come_back)
     for (uint64_t seed = first; seed < end; seed++) {
         size_t length;
         chain_model *model = made(random_bpmn, seed);
-        char *chain = converted(model, "chain", false, &length);
+        char *chain = converted(model, "chain", false, NULL, &length);
         chain_model *read = golden_model(chain, length);
         ck_assert_msg(read && !read->broken, "seed %llu: the chain cannot be read", (unsigned long long)seed);
         through_bpmn(seed, read, chain, UINT32_MAX); /* a BPMN document may leave out what a chain must say */
