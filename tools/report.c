@@ -19,6 +19,7 @@ struct report {
     struct cli_mending mending;
     size_t mended, mended_files;
     chain_input *standard; /* standard input, or NULL */
+    struct cli_inputs inputs; /* of the thread that tells */
     struct cli_progress progress;
     size_t files;
     bool trouble;
@@ -128,6 +129,8 @@ static bool add_file(struct report *report, chain_batch_file *file)
     put_pieces(report, pieces);
     if (!cli_policy_count(&report->policy, file->findings, &pieces->known))
         return false;
+    report->inputs.given_name = report->standard ? cli_stdin_name(report->arguments) : NULL;
+    report->inputs.given = report->standard;
     return cli_targets_add(&report->targets, file->findings, false) != CHAIN_NO_MEMORY;
 }
 
@@ -189,7 +192,12 @@ static bool begin(struct report *report)
         cli_policy_clear(&report->policy);
         return false;
     }
-    if (cli_targets_begin(&report->targets, report->arguments, getcwd(report->working, sizeof report->working), report->policy.statistics))
+    chain_findings_format format = CHAIN_FINDINGS_FORMAT_INIT;
+    format.root = getcwd(report->working, sizeof report->working);
+    format.input = report->examine ? cli_input : NULL; /* of what is merged no file is at hand */
+    format.context = &report->inputs;
+    format.statistics = report->policy.statistics;
+    if (cli_targets_begin(&report->targets, report->arguments, &format))
         return true;
     cli_policy_clear(&report->policy);
     return false;
@@ -207,6 +215,7 @@ static int end(struct report *report)
         code = report->mended_files ? CLI_FINDINGS : CLI_FINE;
     else if (written && !report->trouble)
         code = cli_policy_fails(&report->policy) ? CLI_FINDINGS : CLI_FINE;
+    cli_inputs_clear(&report->inputs);
     cli_policy_clear(&report->policy);
     return code;
 }

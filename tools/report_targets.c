@@ -3,7 +3,7 @@
 #include <errno.h>
 #include <string.h>
 
-static bool add_target(struct cli_targets *targets, const char *root, const char *format, const char *path)
+static bool add_target(struct cli_targets *targets, const chain_findings_format *common, const char *format, const char *path)
 {
     const struct cli_arguments *arguments = targets->arguments;
     struct cli_target *target = &targets->items[targets->count];
@@ -18,11 +18,10 @@ static bool add_target(struct cli_targets *targets, const char *root, const char
         cli_complain(arguments, N_("--%s is given too often."), "format");
         return false;
     }
-    *target = (struct cli_target){.path = path, .format = CHAIN_FINDINGS_FORMAT_INIT, .document = chain_writer_is_document(format)};
+    *target = (struct cli_target){.path = path, .format = *common, .document = chain_writer_is_document(format)};
     target->format.name = format;
     target->format.lang = arguments->lang;
     target->format.bom = arguments->bom;
-    target->format.root = root;
     target->format.run = arguments->command;
     target->format.colour = standard && cli_colours(arguments);
     targets->count++;
@@ -30,21 +29,21 @@ static bool add_target(struct cli_targets *targets, const char *root, const char
 }
 
 /* Each format goes where the outputs behind it say, without one to standard output. */
-static bool add_targets(struct cli_targets *targets, const char *root)
+static bool add_targets(struct cli_targets *targets, const chain_findings_format *common)
 {
     const struct cli_arguments *arguments = targets->arguments;
     size_t formats = arguments->formats.count ? arguments->formats.count : 1;
     for (size_t i = 0; i < formats; i++) {
-        const char *format = arguments->formats.count ? arguments->formats.items[i] : NULL;
+        const char *name = arguments->formats.count ? arguments->formats.items[i] : NULL;
         size_t bound = 0;
         for (size_t k = 0; k < arguments->outputs.count; k++) {
             if (arguments->bound[k] != i)
                 continue;
             bound++;
-            if (!add_target(targets, root, format, arguments->outputs.items[k]))
+            if (!add_target(targets, common, name, arguments->outputs.items[k]))
                 return false;
         }
-        if (!bound && !add_target(targets, root, format, "-"))
+        if (!bound && !add_target(targets, common, name, "-"))
             return false;
     }
     return true;
@@ -70,16 +69,14 @@ static bool open_target(const struct cli_targets *targets, struct cli_target *ta
     return false;
 }
 
-bool cli_targets_begin(struct cli_targets *targets, const struct cli_arguments *arguments, const char *root,
-                       const chain_statistics *statistics)
+bool cli_targets_begin(struct cli_targets *targets, const struct cli_arguments *arguments, const chain_findings_format *format)
 {
     *targets = (struct cli_targets){.arguments = arguments};
     if (arguments->diff) /* it is told what would change, not what is found */
         return true;
-    if (!add_targets(targets, root))
+    if (!add_targets(targets, format))
         return false;
     for (size_t i = 0; i < targets->count; i++) {
-        targets->items[i].format.statistics = statistics;
         if (open_target(targets, &targets->items[i]))
             continue;
         cli_targets_abandon(targets);

@@ -20,9 +20,8 @@ struct cli_targets {
     size_t count;
 };
 
-/* Opens them all. The root is the folder that paths are told from; statistics may be NULL. False: told, and nothing is open. */
-bool cli_targets_begin(struct cli_targets *targets, const struct cli_arguments *arguments, const char *root,
-                       const chain_statistics *statistics);
+/* Opens them all. The format has what they have in common. False: told, and nothing is open. */
+bool cli_targets_begin(struct cli_targets *targets, const struct cli_arguments *arguments, const chain_findings_format *format);
 void cli_targets_abandon(struct cli_targets *targets);
 /* Adds a list to the documents, or to all targets. */
 chain_status cli_targets_add(struct cli_targets *targets, const chain_findings *findings, bool all);

@@ -42,6 +42,8 @@ CHAIN_API bool chain_input_is_exact(const chain_input *input);
  * @return the position; the line's end for a column behind it, the text's end for a line behind the last
  */
 CHAIN_API size_t chain_input_offset(const chain_input *input, uint32_t line, uint32_t column);
+/** The way back: line and column of a byte of the text, of its end for a byte behind it; 0 and 0 for NULL. */
+CHAIN_API void chain_input_place(const chain_input *input, size_t offset, uint32_t *line, uint32_t *column);
 
 #ifdef __cplusplus
 }

@@ -152,3 +152,29 @@ size_t chain_input_offset(const chain_input *input, uint32_t line, uint32_t colu
     }
     return position.at;
 }
+
+void chain_input_place(const chain_input *input, size_t offset, uint32_t *line, uint32_t *column)
+{
+    size_t low = 0, high = input ? input->mark_count : 0;
+    if (line)
+        *line = 0;
+    if (column)
+        *column = 0;
+    if (!input)
+        return;
+    offset = offset < input->length ? offset : input->length;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (input->marks[middle].at > offset)
+            high = middle;
+        else
+            low = middle;
+    }
+    const struct mark *mark = &input->marks[low];
+    struct chain_position position = {input->bytes, input->length, mark->at, mark->line, mark->column, input->returns};
+    chain_position_move(&position, offset);
+    if (line)
+        *line = position.line;
+    if (column)
+        *column = position.column;
+}

@@ -41,12 +41,12 @@ struct chain_kept_related {
 };
 
 /* How to mend it; places are those of the start tag that is meant. */
-enum chain_edit { CHAIN_EDIT_NONE, CHAIN_EDIT_REMOVE, CHAIN_EDIT_ADD };
+enum chain_edit { CHAIN_EDIT_NONE, CHAIN_EDIT_REMOVE, CHAIN_EDIT_ADD, CHAIN_EDIT_ATTRIBUTE };
 
 struct chain_kept_edit {
     uint8_t what, rank;
     uint32_t line, column;
-    const char *name, *words; /* of the new child; the name is static */
+    const char *name, *words; /* of the new child or attribute; the name is static, and so are words of an attribute */
     const char *const *behind;
 };
 

@@ -15,6 +15,14 @@ void chain_fix_by_removing(struct chain_rule_run *run, uint32_t line, uint32_t c
         *edit = (struct chain_kept_edit){.what = CHAIN_EDIT_REMOVE, .line = line, .column = column};
 }
 
+void chain_fix_by_attribute(struct chain_rule_run *run, const char *name, const char *value)
+{
+    struct chain_kept_edit *edit = last_edit(run);
+    const struct chain_finding *finding = edit ? run->findings->items[run->findings->count - 1] : NULL;
+    if (finding && finding->line)
+        *edit = (struct chain_kept_edit){.what = CHAIN_EDIT_ATTRIBUTE, .line = finding->line, .column = finding->column, .name = name, .words = value};
+}
+
 void chain_fix_by_adding(struct chain_rule_run *run, uint32_t line, uint32_t column, const struct chain_new_child *child)
 {
     struct chain_kept_edit *edit = line ? last_edit(run) : NULL;

@@ -169,6 +169,8 @@ struct chain_new_child {
     uint8_t rank;               /* of several new ones at one place the lowest comes first */
 };
 void chain_fix_by_adding(struct chain_rule_run *run, uint32_t line, uint32_t column, const struct chain_new_child *child);
+/* Or by a new attribute of the element that it speaks of, which has none of this name; both static. */
+void chain_fix_by_attribute(struct chain_rule_run *run, const char *name, const char *value);
 /* Has another rule of this layer been run too, or was it left out by the options? */
 bool chain_rule_asked(const struct chain_rule_run *run, const struct chain_rule *rule);
 /* Does the run go as far as a profile, for a rule of which some findings are errors and others a matter of taste? */

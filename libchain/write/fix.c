@@ -116,6 +116,18 @@ static bool add_child(struct fixing *fixing, size_t at, const struct chain_kept_
     return true;
 }
 
+static bool add_attribute(struct fixing *fixing, size_t at, const struct chain_kept_edit *wanted, struct edit *edit)
+{
+    struct chain_span tag = chain_span_of_mark(fixing->text, fixing->length, at);
+    if (!tag.to)
+        return false;
+    edit->from = edit->to = chain_tag_name(fixing->text, tag).to;
+    const char *parts[] = {" ", wanted->name, "=\"", wanted->words, "\""};
+    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
+        chain_buffer_text(&fixing->words, parts[i]);
+    return true;
+}
+
 static bool make_edit(struct fixing *fixing, const chain_input *input, const struct chain_finding *finding, struct edit *edit)
 {
     const struct chain_kept_edit *wanted = &finding->edit;
@@ -130,7 +142,7 @@ static bool make_edit(struct fixing *fixing, const chain_input *input, const str
         edit->to = lines.to;
         return element.to > 0;
     }
-    bool made = add_child(fixing, at, wanted, edit);
+    bool made = wanted->what == CHAIN_EDIT_ATTRIBUTE ? add_attribute(fixing, at, wanted, edit) : add_child(fixing, at, wanted, edit);
     edit->length = fixing->words.length - edit->words;
     edit->rank = wanted->rank;
     return made;
@@ -163,6 +175,17 @@ static size_t write_text(const struct fixing *fixing, chain_output *output)
     }
     chain_output_write(output, fixing->text + at, fixing->length - at);
     return made;
+}
+
+bool chain_fix_one(const chain_input *input, const struct chain_finding *finding, struct chain_span *span, struct chain_buffer *words)
+{
+    struct fixing fixing = {.words = *words};
+    struct edit edit = {.from = 0};
+    fixing.text = chain_input_text(input, &fixing.length);
+    bool made = chain_finding_is_fixable(finding) && chain_input_is_exact(input) && make_edit(&fixing, input, finding, &edit);
+    *words = fixing.words;
+    *span = (struct chain_span){edit.from, edit.to};
+    return made && !words->failed;
 }
 
 chain_status chain_fix(const chain_input *input, const char *file, const chain_findings *findings, chain_output *output, size_t *mended)

@@ -5,9 +5,17 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "chain/input.h"
+
 struct chain_span {
     size_t from, to; /* bytes; to is behind the last one */
 };
+
+struct chain_buffer;
+struct chain_finding;
+
+/* fix.c: the bytes that mending a finding takes out of a text; those that it puts in their place go behind the words. False: none are. */
+bool chain_fix_one(const chain_input *input, const struct chain_finding *finding, struct chain_span *span, struct chain_buffer *words);
 
 /* The tag, comment, instruction or CDATA section that begins with the '<' at a byte; to = 0 when it has no end. */
 struct chain_span chain_span_of_mark(const char *text, size_t length, size_t at);

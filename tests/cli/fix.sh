@@ -64,6 +64,57 @@ listed "on a line of its own among others" '<b:startEvent id="s" name="S">
 listed "without any child" '<b:startEvent id="s" name="S"></b:startEvent>' '<b:startEvent id="s" name="S">
   <b:outgoing>f</b:outgoing></b:startEvent>'
 
+# The namespace that a file is read as.
+printf '<?xml version="1.0"?>\n<!-- <chain> -->\n<chain id="c" >\n<steps/></chain>' >plain.xml
+run "$CHAIN" check --fix --select no-namespace plain.xml
+is "a namespace is put on the root" "$(sed -n 3p plain.xml)" '<chain xmlns="urn:libchain:chain:1" id="c" >'
+exits "and is right there" 0 "$CHAIN" check --select no-namespace --fail-on note plain.xml
+cp plain.xml once.xml
+run "$CHAIN" check --fix --select no-namespace plain.xml
+ok "a second run changes nothing" cmp -s once.xml plain.xml
+
+# SARIF tells the same edits: made from the last to the first they come to the same.
+if command -v python3 >/dev/null; then
+    cat >apply.py <<'END'
+import json, sys
+text = open(sys.argv[1], encoding='utf-8', newline='').read()
+starts = [0]
+for i, c in enumerate(text):
+    if c == '\n':
+        starts.append(i + 1)
+place = lambda line, column: starts[line - 1] + column - 1 if line <= len(starts) else len(text)
+edits = []
+for result in json.load(sys.stdin)['runs'][0]['results']:
+    for fix in result.get('fixes', []):
+        for change in fix['artifactChanges']:
+            for edit in change['replacements']:
+                r = edit['deletedRegion']
+                edits.append((place(r['startLine'], r['startColumn']), place(r['endLine'], r['endColumn']), edit.get('insertedContent', {}).get('text', '')))
+for start, end, words in sorted(edits, reverse=True):
+    text = text[:start] + words + text[end:]
+open(sys.argv[1], 'w', encoding='utf-8', newline='').write(text)
+print(len(edits))
+END
+    sed 's/$/\r/' idle.xml >idle-crlf.xml
+    for file in idle.xml idle-crlf.xml "$rules"/no-namespace/fail.xml "$rules"/suppression-expired/fail.xml "$rules"/flow-mismatch/fail.bpmn; do
+        name=one.${file##*.}
+        cp "$file" "$name"
+        "$CHAIN" check -q --as-of 2026-01-01 --fail-on none --format sarif "$name" | python3 apply.py "$name" >count
+        cp "$name" other
+        cp "$file" "$name"
+        "$CHAIN" check -q --fix --as-of 2026-01-01 --fail-on none "$name" >out
+        like "sarif: $(basename "$(dirname "$file")") $(basename "$file"): edits" count '^[1-9]'
+        ok "come to what --fix does" cmp -s other "$name"
+    done
+    "$CHAIN" check -q --fail-on none --format sarif --stdin-name in.xml - <idle.xml | tr -d "\n" >out
+    like "sarif: edits of standard input" out '"fixes".*"uri":"in\.xml".*"deletedRegion"'
+    iconv -f UTF-8 -t UTF-16 idle.xml >wide.xml
+    "$CHAIN" check -q --fail-on none --format sarif wide.xml >out
+    unlike "sarif: no edits of a text that is not in UTF-8" out '"fixes"'
+else
+    skip "sarif edits" "no python3"
+fi
+
 # Files as they are: line ends, permissions, links, encodings, places where nothing may be written.
 sed 's/$/\r/' idle.xml >crlf.xml
 run "$CHAIN" check --fix crlf.xml

@@ -18,6 +18,10 @@ static void every_place(const char *bytes, size_t length)
         if (at < length && ((unsigned char)bytes[at] & 0xC0) == 0x80)
             continue;
         chain_position_move(&position, at);
+        uint32_t line, column;
+        chain_input_place(input, at, &line, &column);
+        ck_assert_uint_eq(line, position.line);
+        ck_assert_uint_eq(column, position.column);
         size_t found = chain_input_offset(input, position.line, position.column);
         if (at > 0 && at < length && bytes[at - 1] == '\r' && bytes[at] == '\n')
             ck_assert_uint_eq(found, at - 1); /* both halves of a line end are one place */
@@ -52,6 +56,9 @@ END_TEST
 
 START_TEST(places_that_are_not_there)
 {
+    uint32_t line = 7, column = 7;
+    chain_input_place(NULL, 3, &line, &column);
+    ck_assert_uint_eq(line + column, 0);
     chain_input *input = NULL;
     ck_assert_int_eq(chain_input_memory("ab\ncd", 5, &input), CHAIN_OK);
     ck_assert_uint_eq(chain_input_offset(input, 1, 99), 2);
