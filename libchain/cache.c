@@ -5,6 +5,7 @@
 #include <dlfcn.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/value.h"
@@ -408,11 +409,12 @@ static bool has_imports(const struct chain_model *model)
     return model->bpmn && chain_markup_child(model->bpmn->root, CHAIN_BPMN_E_IMPORT) != NULL;
 }
 
-/* A long subject may be cut in the middle of a character. */
+/* A long subject may be cut in the middle of a character; how a finding is mended is not kept. */
 static bool comes_back(const chain_findings *findings)
 {
     for (size_t i = 0; i < findings->count; i++)
-        if (findings->items[i]->subject && !is_utf8(findings->items[i]->subject))
+        if (findings->items[i]->edit.what != CHAIN_EDIT_NONE ||
+            (findings->items[i]->subject && !is_utf8(findings->items[i]->subject)))
             return false;
     return true;
 }
@@ -483,12 +485,21 @@ void chain_cache_keep(struct chain_cache *cache, const char *path, struct chain_
     chain_buffer_clear(entry);
 }
 
+/* A pipe or a device in the place of the file would hold the run up, or take what nobody reads. */
+static bool may_stand_at(const char *path)
+{
+    struct stat about;
+    return stat(path, &about) != 0 || S_ISREG(about.st_mode);
+}
+
 chain_status chain_cache_save(struct chain_cache *cache)
 {
     chain_output *output = NULL;
     struct chain_buffer whole = {NULL, 0, 0, false};
     if (!cache->usable || !cache->changed)
         return CHAIN_OK;
+    if (!may_stand_at(cache->path))
+        return CHAIN_IO_WRITE;
     chain_buffer_put(&whole, MARK, MARK_SIZE);
     put_digest(&whole, cache->key);
     chain_buffer_put(&whole, cache->fresh.bytes, cache->fresh.length);

@@ -251,6 +251,9 @@ int cli_report_run(const struct cli_arguments *arguments, chain_batch_judge *jud
 /* Findings that were found before, in place of files to be judged. next() adds some to an empty list, false: there are no more. */
 int cli_report_found(const struct cli_arguments *arguments, bool (*next)(chain_findings *findings, void *context), void *context);
 
+/* open_file.c: for reading; NULL: errno says why. */
+FILE *cli_open_file(const char *path);
+
 /* inputs.c: the texts of the files that findings speak of, read when one is asked for. */
 struct cli_inputs {
     const char *given_name;     /* of a text that is at hand (standard input), or NULL */

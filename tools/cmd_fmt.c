@@ -11,7 +11,7 @@ enum change { SAME, CHANGED, FAILED };
 
 static char *read_whole(const char *path, size_t *length)
 {
-    FILE *file = fopen(path, "rb");
+    FILE *file = cli_open_file(path);
     char *bytes = NULL;
     if (!file)
         return NULL;

@@ -35,7 +35,7 @@ static bool fail(struct merging *merging, const char *format, const char *why)
 static bool open_next(struct merging *merging)
 {
     const char *path = merging->arguments->paths[merging->position];
-    merging->file = strcmp(path, "-") == 0 ? stdin : fopen(path, "r");
+    merging->file = strcmp(path, "-") == 0 ? stdin : cli_open_file(path);
     merging->length = merging->lines = 0;
     return merging->file || fail(merging, N_("cannot read \"%s\": %s"), strerror(errno));
 }

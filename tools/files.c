@@ -117,7 +117,7 @@ static void add_operand(struct cli_files *files, const struct cli_arguments *arg
 static void add_from(struct cli_files *files, const struct cli_arguments *arguments)
 {
     bool standard = strcmp(arguments->files_from, "-") == 0;
-    FILE *list = standard ? stdin : fopen(arguments->files_from, "rb");
+    FILE *list = standard ? stdin : cli_open_file(arguments->files_from);
     char *line = NULL;
     size_t room = 0;
     ssize_t length;

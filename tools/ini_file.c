@@ -38,7 +38,7 @@ static int on_value(void *context, const char *section, const char *key, const c
 
 bool cli_ini_read(const struct cli_arguments *arguments, const char *path, cli_ini_each *each, void *context)
 {
-    struct reading reading = {.file = fopen(path, "rb"), .each = each, .context = context};
+    struct reading reading = {.file = cli_open_file(path), .each = each, .context = context};
     errno = reading.file ? 0 : errno;
     int wrong = reading.file ? ini_parse_stream(next_line, &reading, on_value, &reading) : 0;
     bool failed = !reading.file || ferror(reading.file);

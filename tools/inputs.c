@@ -3,6 +3,14 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+
+/* A pipe gives its text once. */
+static bool is_regular(const char *path)
+{
+    struct stat about;
+    return stat(path, &about) == 0 && S_ISREG(about.st_mode);
+}
 
 const chain_input *cli_input(const char *file, void *context)
 {
@@ -21,7 +29,7 @@ const chain_input *cli_input(const char *file, void *context)
     inputs->read[slot] = NULL;
     inputs->names[slot] = strdup(file);
     inputs->last = slot;
-    if (inputs->names[slot] && chain_input_read(file, 0, &inputs->read[slot]) != CHAIN_OK)
+    if (inputs->names[slot] && is_regular(file) && chain_input_read(file, 0, &inputs->read[slot]) != CHAIN_OK)
         inputs->read[slot] = NULL;
     return inputs->read[slot];
 }

@@ -48,7 +48,7 @@ static chain_baseline *new_baseline(const struct cli_arguments *arguments, const
 
 static bool read_file(const char *path, char **bytes, size_t *length)
 {
-    FILE *file = fopen(path, "rb");
+    FILE *file = cli_open_file(path);
     size_t room = 0;
     *bytes = NULL;
     *length = 0;

@@ -274,7 +274,7 @@ static bool is_there(const char *folder, const char *name, char *path, size_t si
 {
     struct stat about;
     int n = snprintf(path, size, "%s/%s", strcmp(folder, "/") == 0 ? "" : folder, name);
-    return n > 0 && (size_t)n < size && stat(path, &about) == 0;
+    return n > 0 && (size_t)n < size && stat(path, &about) == 0 && !S_ISFIFO(about.st_mode);
 }
 
 /* Upward to the root of the repository, the home folder or the root. */

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #define FIRST_PIECE 65536u
@@ -34,12 +35,14 @@ static const char *reason_for(int error)
 }
 
 /* Reads to the end or past the cap; the size that stat() told is only a first guess, since files grow and shrink. */
-static chain_status read_all(int fd, size_t guess, bool regular, size_t most, struct chain_bytes *bytes)
+static chain_status read_all(int fd, size_t guess, bool regular, const char *first, size_t most, struct chain_bytes *bytes)
 {
     size_t room = guess + 1;
     bytes->data = malloc(room + 1);
     if (!bytes->data)
         return cannot(bytes, CHAIN_NO_MEMORY, NULL);
+    if (first)
+        bytes->data[bytes->length++] = *first;
     for (;;) {
         ssize_t n = read(fd, bytes->data + bytes->length, room - bytes->length);
         if (n < 0 && errno == EINTR)
@@ -66,11 +69,32 @@ static chain_status read_all(int fd, size_t guess, bool regular, size_t most, st
     return CHAIN_OK;
 }
 
+static bool wait_no_more(int fd)
+{
+    int flags = fcntl(fd, F_GETFL);
+    return flags >= 0 && fcntl(fd, F_SETFL, flags & ~O_NONBLOCK) == 0;
+}
+
+/* A pipe that nobody writes to would hold up all other files. Who comes within a second is waited for; what was read is kept. */
+static chain_status read_pipe(int fd, size_t most, struct chain_bytes *bytes)
+{
+    const struct timespec moment = {0, 50000000};
+    char first;
+    ssize_t got = 0;
+    for (int turn = 0; turn < 20 && ((got = read(fd, &first, 1)) == 0 || (got < 0 && errno == EINTR)); turn++)
+        nanosleep(&moment, NULL);
+    if (got == 0)
+        return cannot(bytes, CHAIN_IO_READ, "it is a pipe that nobody writes to");
+    if ((got < 0 && errno != EAGAIN) || !wait_no_more(fd))
+        return cannot(bytes, CHAIN_IO_READ, reason_for(errno));
+    return read_all(fd, FIRST_PIECE, false, got > 0 ? &first : NULL, most, bytes);
+}
+
 chain_status chain_bytes_read(const char *path, size_t most, struct chain_bytes *bytes)
 {
     struct stat about;
     memset(bytes, 0, sizeof *bytes);
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
     if (fd < 0)
         return cannot(bytes, CHAIN_IO_OPEN, reason_for(errno));
     chain_status status;
@@ -78,11 +102,14 @@ chain_status chain_bytes_read(const char *path, size_t most, struct chain_bytes 
         status = cannot(bytes, CHAIN_IO_READ, reason_for(errno));
     else if (S_ISDIR(about.st_mode))
         status = cannot(bytes, CHAIN_IO_READ, "it is a folder");
-    else if (S_ISREG(about.st_mode) && (size_t)about.st_size > most)
+    else if (S_ISFIFO(about.st_mode))
+        status = read_pipe(fd, most, bytes);
+    else if (!S_ISREG(about.st_mode))
+        status = cannot(bytes, CHAIN_IO_READ, "it is a device");
+    else if ((size_t)about.st_size > most)
         status = cannot(bytes, CHAIN_LIMIT, "it is too large");
     else
-        status = read_all(fd, S_ISREG(about.st_mode) && about.st_size > 0 ? (size_t)about.st_size : FIRST_PIECE,
-                          S_ISREG(about.st_mode) && about.st_size > 0, most, bytes);
+        status = read_all(fd, about.st_size > 0 ? (size_t)about.st_size : FIRST_PIECE, about.st_size > 0, NULL, most, bytes);
     close(fd);
     return status;
 }

@@ -34,6 +34,27 @@ ln -s self.xml odd/self.xml
 exits "pipes, devices and circles in a folder" 1 timeout 20 "$CHAIN" check --format jsonl odd
 like "are passed over" err 'files: 1;'
 
+# Named by whoever runs it: told, and the rest goes on.
+mkfifo lonely
+printf '<chain xmlns="urn:libchain:chain:1" id="c"><flows><flow from="a" to="b"/></flows></chain>' >two.xml
+exits "a pipe that nobody writes to" 2 timeout -s KILL 20 "$CHAIN" check --format line lonely two.xml
+like "is told" out '^lonely: error: .*a pipe that nobody writes to'
+like "and the rest goes on" out '^two\.xml:1:'
+exits "a device" 2 timeout -s KILL 20 "$CHAIN" check --format line /dev/zero two.xml
+like "is told" out '^/dev/zero: error: .*it is a device'
+exits "a pipe that somebody writes to" 1 sh -c '(sleep 0.2; cat two.xml >lonely) & timeout -s KILL 20 "$CHAIN" check --format line lonely'
+like "is read" out '^lonely:1:[0-9]+: error'
+for option in --baseline --severities --config --files-from; do
+    exits "$option: a pipe that nobody writes to" 2 timeout -s KILL 20 "$CHAIN" check -q $option lonely two.xml
+    exits "$option: a device" 2 timeout -s KILL 20 "$CHAIN" check -q $option /dev/zero two.xml
+done
+for file in lonely /dev/zero; do
+    exits "merge: $file" 2 timeout -s KILL 20 "$CHAIN" merge $file
+    exits "fmt: $file" 2 timeout -s KILL 20 "$CHAIN" fmt $file
+    exits "a cache in $file is none" 1 timeout -s KILL 20 "$CHAIN" check --format line --cache $file two.xml
+    like "it is said" err 'the cache "[^"]*" cannot be written'
+done
+
 # Names of regions, rules and sub-chains: no path, no link to a pipe, nothing above the tree.
 mkdir -p outer/tree/regions outer/regions
 printf '<region xmlns="urn:libchain:chain:1" id="secret"/>' >outer/regions/secret.xml

@@ -6,15 +6,38 @@
 /* A diagram is drawn for BPMN, which takes longer than all the rest. */
 #define MOST_DRAWN 12
 
-static void write_findings(const chain_model *model)
+static const chain_input *give(const char *file, void *context)
+{
+    (void)file;
+    return context;
+}
+
+/* What is mended is a document like any other. */
+static void mend(const chain_input *input, const chain_findings *findings)
+{
+    size_t length = 0, mended = 0;
+    chain_place place = chain_finding_place(chain_findings_at(findings, 0));
+    chain_output *output = chain_output_memory();
+    fuzz_must(chain_fix(input, place.file ? place.file : "", findings, output, &mended) == CHAIN_OK);
+    const char *bytes = chain_output_bytes(output, &length);
+    if (mended)
+        chain_model_free(fuzz_load(bytes, length));
+    chain_output_abandon(output);
+}
+
+static void write_findings(const chain_model *model, chain_input *input)
 {
     chain_findings *findings = chain_findings_new();
     fuzz_must(chain_check(model, NULL, findings) == CHAIN_OK);
+    if (input && chain_findings_count(findings))
+        mend(input, findings);
     for (size_t i = 0; i < chain_writer_count(); i++) {
         chain_findings_format format = CHAIN_FINDINGS_FORMAT_INIT;
         chain_output *output = chain_output_memory();
         format.name = chain_writer_name(i);
         format.lang = CHAIN_LANG_FI;
+        format.input = give;
+        format.context = input;
         fuzz_must(chain_findings_write(findings, &format, output) == CHAIN_OK);
         fuzz_must(chain_output_close(output) == CHAIN_OK);
     }
@@ -54,7 +77,11 @@ static void round_trip(const chain_model *model, const char *dialect)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     chain_model *model = fuzz_load(data, size);
-    write_findings(model);
+    chain_input *input = NULL;
+    if (chain_input_memory(data, size, &input) != CHAIN_OK)
+        input = NULL;
+    write_findings(model, input);
+    chain_input_free(input);
     round_trip(model, NULL);
     for (size_t i = 0; i < chain_dialect_count() && chain_model_count(model, CHAIN_STEP) <= MOST_DRAWN; i++)
         round_trip(model, chain_dialect_name(i));

@@ -5,6 +5,8 @@ static const struct chain_phrase phrases[] = {
     {"no permission to read it", N_("no permission to read it")},
     {"a part of the path is no folder", N_("a part of the path is no folder")},
     {"it is a folder", N_("it is a folder")},
+    {"it is a device", N_("it is a device")},
+    {"it is a pipe that nobody writes to", N_("it is a pipe that nobody writes to")},
     {"the links lead in a circle", N_("the links lead in a circle")},
     {"the path is too long", N_("the path is too long")},
     {"too many files are open", N_("too many files are open")},
