@@ -152,13 +152,22 @@ static void add_contacts(struct chain_lanes *lanes, const bool *met)
     }
 }
 
+/* A drawing that does not tell who is the client shows the whole of it as services. */
+static bool has_client(const struct chain_lanes *lanes)
+{
+    for (size_t i = 0; i < chain_model_count(lanes->model, CHAIN_ACTOR); i++)
+        if (chain_view_actor_is_client(chain_model_at(lanes->model, CHAIN_ACTOR, i)))
+            return true;
+    return false;
+}
+
 static bool add_notes(struct chain_ways *ways)
 {
     struct chain_lanes *lanes = ways->lanes;
     struct chain_view *view = lanes->view;
     size_t actors = chain_model_count(lanes->model, CHAIN_ACTOR);
     bool *met = chain_arena_array(&lanes->scratch, actors + 1, sizeof *met);
-    view->notes = chain_arena_array(&view->arena, actors + 3, sizeof *view->notes);
+    view->notes = chain_arena_array(&view->arena, actors + 4, sizeof *view->notes);
     if (!met || !view->notes)
         return false;
     for (size_t i = 0; i < chain_model_count(lanes->model, CHAIN_STEP); i++) {
@@ -168,6 +177,11 @@ static bool add_notes(struct chain_ways *ways)
     }
     view->note_heading = chain_words(view->lang, N_("Whom can I call?"));
     add_contacts(lanes, met);
+    if (!has_client(lanes)) {
+        struct chain_phrase phrase = {"", 0};
+        chain_phrase_add(&phrase, chain_words(view->lang, N_("Who is the client is not told: everybody in the picture counts as a service.")));
+        add_note(view, &phrase);
+    }
     if (view->unplain > 0) {
         struct chain_phrase phrase = {"", 0}, count = {"", 0};
         chain_phrase_add_count(&count, view->unplain);

@@ -110,6 +110,17 @@ static bool maps_situation(const struct chain_model *model, const struct chain_s
     return false;
 }
 
+/* Has anybody said what is done? A timer is a wait by itself. */
+static bool tells_what_is_done(const struct chain_model *model)
+{
+    for (size_t i = 0; i < chain_step_count(model); i++) {
+        const struct chain_step *step = chain_step_at(model, i);
+        if (step->role == CHAIN_ROLE_STEP && step->kind && step->kind != CHAIN_STEP_WAIT)
+            return true;
+    }
+    return false;
+}
+
 static void report_structure(struct needs *needs, const struct chain_object **names)
 {
     const struct chain_model *model = needs->run->model;
@@ -128,7 +139,9 @@ static void report_structure(struct needs *needs, const struct chain_object **na
         if (count == 0 || names[count - 1] != &boundary->to->head)
             names[count++] = &boundary->to->head;
     }
-    if (count > 0)
+    if (count > 0 && !tells_what_is_done(model))
+        chain_report_unknown(needs->run, NULL, NULL, 0);
+    else if (count > 0)
         CHAIN_REPORT_AS(needs->run, no_structure, names[0], chain_say_names(names, count));
 }
 
@@ -168,6 +181,7 @@ const struct chain_rule chain_rule_need_unrecognised = {
     .consequence = N_("You may get only the help that you know how to ask for."),
     .question = N_("At which step is the client's whole situation asked about, with which questions, and what happens when a need is "
                    "found?"),
+    .unknown = N_("Whether the client's need is recognised cannot be told: no step tells what is done in it."),
     .bad = "<step id=\"triage\" kind=\"triage\"/>",
     .good = "<step id=\"triage\" kind=\"triage\" asks=\"questionnaire\" identifies=\"social\"/>",
     .run = run,
