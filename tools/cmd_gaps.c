@@ -1,5 +1,6 @@
 /* chain gaps: is the care right? */
 #include "cli.h"
+#include "policy.h"
 #include "settings.h"
 
 #include <errno.h>
@@ -33,7 +34,7 @@ struct assessing {
     chain_assessment *assessment;
     chain_model **models; /* those of the chains, then those of the last round */
     size_t count;
-    size_t errors, warnings, notes, unknown;
+    struct cli_policy policy;
     bool trouble;
 };
 
@@ -65,14 +66,15 @@ static chain_model *load_chain(struct assessing *assessing, const char *path)
     return NULL;
 }
 
-static void count_gaps(struct assessing *assessing, const chain_findings *gaps)
+/* The gaps of the chain that was added last: known ones are left out, the others counted. */
+static bool settle_gaps(struct assessing *assessing)
 {
-    size_t warnings = chain_findings_count_severity(gaps, CHAIN_SEVERITY_WARNING);
-    size_t errors = chain_findings_count_severity(gaps, CHAIN_SEVERITY_ERROR);
-    assessing->errors += errors;
-    assessing->warnings += warnings - errors;
-    assessing->notes += chain_findings_count_severity(gaps, CHAIN_SEVERITY_NOTE) - warnings;
-    assessing->unknown += chain_findings_count_severity(gaps, CHAIN_SEVERITY_UNKNOWN);
+    chain_assessment *assessment = assessing->assessment;
+    struct cli_policy *policy = &assessing->policy;
+    chain_known known = {0, 0};
+    if (policy->known && !policy->written && chain_assessment_leave_out(assessment, policy->known, &known) != CHAIN_OK)
+        return false;
+    return cli_policy_count(policy, chain_assessment_gaps(assessment, chain_assessment_count(assessment) - 1), &known);
 }
 
 static void assess_all(struct assessing *assessing, const struct cli_files *files, const chain_check_options *options)
@@ -87,12 +89,12 @@ static void assess_all(struct assessing *assessing, const struct cli_files *file
         if (!model)
             continue;
         assessing->models[assessing->count++] = model;
-        if (chain_assessment_add(assessing->assessment, model, older_of(assessing, model, rounds), options) != CHAIN_OK) {
+        if (chain_assessment_add(assessing->assessment, model, older_of(assessing, model, rounds), options) != CHAIN_OK ||
+            !settle_gaps(assessing)) {
             cli_complain(assessing->arguments, N_("out of memory"));
             assessing->trouble = true;
             return;
         }
-        count_gaps(assessing, chain_assessment_gaps(assessing->assessment, chain_assessment_count(assessing->assessment) - 1));
     }
 }
 
@@ -125,13 +127,6 @@ static void write_assessment(struct assessing *assessing)
     }
 }
 
-static bool fails(const struct assessing *assessing)
-{
-    const char *level = assessing->arguments->fail_on ? assessing->arguments->fail_on : "error";
-    return strcmp(level, "none") != 0 && (assessing->errors > 0 || (strcmp(level, "error") != 0 && assessing->warnings > 0) ||
-                                          (strcmp(level, "note") == 0 && assessing->notes > 0));
-}
-
 static int assess(const struct cli_arguments *arguments)
 {
     struct assessing assessing = {.arguments = arguments, .assessment = chain_assessment_new()};
@@ -140,7 +135,8 @@ static int assess(const struct cli_arguments *arguments)
     bool given = arguments->path_count > 0 || arguments->files_from;
     if (!given)
         cli_complain(arguments, N_("give files or folders; `chain %s --help` tells more."), arguments->command);
-    if (!given || !cli_report_options(arguments, &options)) {
+    if (!given || !cli_report_options(arguments, &options) || !cli_policy_begin(&assessing.policy, arguments)) {
+        cli_policy_clear(&assessing.policy);
         chain_assessment_free(assessing.assessment);
         return CLI_TROUBLE;
     }
@@ -159,7 +155,10 @@ static int assess(const struct cli_arguments *arguments)
         chain_model_free(assessing.models[i]);
     free(assessing.models);
     cli_files_clear(&files);
-    return assessing.trouble ? CLI_TROUBLE : fails(&assessing) ? CLI_FINDINGS : CLI_FINE;
+    bool written = cli_policy_end(&assessing.policy, !assessing.trouble);
+    int code = assessing.trouble || !written ? CLI_TROUBLE : cli_policy_fails(&assessing.policy) ? CLI_FINDINGS : CLI_FINE;
+    cli_policy_clear(&assessing.policy);
+    return code;
 }
 
 static int run(const struct cli_arguments *arguments)

@@ -7,15 +7,17 @@
 #include <string.h>
 
 #define BLOCK ((size_t)1 << 20)
+#define BEGINNING "{\"file\":\"" /* of a line of a finding that has a file */
 
-/* Where the reading is: block by block, each cut behind the last whole line. */
+/* Where the reading is: block by block; the findings of one file are handed on together. */
 struct merging {
     const struct cli_arguments *arguments;
     size_t position; /* of the path that is read */
     FILE *file;
     char *bytes;
-    size_t length, room;
-    size_t lines; /* of the file that were read before the block */
+    size_t from, length, room; /* what is not yet handed on lies between from and length */
+    size_t lines;              /* of the file that were handed on */
+    bool ended;                /* the file */
     bool trouble;
 };
 
@@ -36,7 +38,8 @@ static bool open_next(struct merging *merging)
 {
     const char *path = merging->arguments->paths[merging->position];
     merging->file = strcmp(path, "-") == 0 ? stdin : cli_open_file(path);
-    merging->length = merging->lines = 0;
+    merging->from = merging->length = merging->lines = 0;
+    merging->ended = false;
     return merging->file || fail(merging, N_("cannot read \"%s\": %s"), strerror(errno));
 }
 
@@ -45,25 +48,28 @@ static void close_this(struct merging *merging)
     if (merging->file && merging->file != stdin)
         fclose(merging->file);
     merging->file = NULL;
-    merging->length = 0;
     merging->position++;
 }
 
-/* More bytes behind those that are there; false at the end of the file or when it cannot be read. */
+/* More bytes behind those that are there. False: it cannot be read. */
 static bool read_more(struct merging *merging)
 {
-    if (merging->room - merging->length < BLOCK) {
-        char *grown = realloc(merging->bytes, merging->room + 2 * BLOCK);
+    size_t left = merging->length - merging->from, more = left > BLOCK ? left : BLOCK; /* what is there is looked at again: twice as much */
+    if (left)
+        memmove(merging->bytes, merging->bytes + merging->from, left);
+    merging->length = left;
+    merging->from = 0;
+    if (merging->room < left + more) {
+        char *grown = realloc(merging->bytes, left + more);
         if (!grown)
             return fail(merging, N_("cannot read \"%s\": %s"), strerror(ENOMEM));
         merging->bytes = grown;
-        merging->room += 2 * BLOCK;
+        merging->room = left + more;
     }
-    size_t got = fread(merging->bytes + merging->length, 1, BLOCK, merging->file);
+    size_t got = fread(merging->bytes + left, 1, more, merging->file);
     merging->length += got;
-    if (ferror(merging->file))
-        return fail(merging, N_("cannot read \"%s\": %s"), strerror(errno));
-    return got > 0;
+    merging->ended = got == 0;
+    return !ferror(merging->file) || fail(merging, N_("cannot read \"%s\": %s"), strerror(errno));
 }
 
 static bool tell_fault(struct merging *merging, chain_status status, const chain_findings_fault *fault)
@@ -76,35 +82,63 @@ static bool tell_fault(struct merging *merging, chain_status status, const chain
     return false;
 }
 
-/* The whole lines of what was read become findings. */
+/* How much of a line names its file: equal beginnings name the same one. */
+static size_t beginning(const char *line, size_t length)
+{
+    size_t at = sizeof BEGINNING - 1;
+    if (length < at || memcmp(line, BEGINNING, at) != 0)
+        return 0;
+    while (at < length && line[at] != '"' && line[at] != '\n')
+        at += line[at] == '\\' ? 2 : 1;
+    return at < length ? at : 0;
+}
+
+/* The whole lines from `from` on that speak of the file of the first one; 0 when there may be more of them. */
+static size_t lines_of_a_file(const struct merging *merging)
+{
+    const char *first = merging->bytes + merging->from;
+    size_t left = merging->length - merging->from, at = 0, same = beginning(first, left);
+    while (at < left) {
+        const char *end = memchr(first + at, '\n', left - at);
+        bool goes_on = at == 0 || (same && left - at > same && memcmp(first + at, first, same + 1) == 0);
+        if (end && !goes_on)
+            return at;
+        if (!end)
+            break;
+        at = (size_t)(end - first) + 1;
+    }
+    return merging->ended ? left : 0;
+}
+
+/* The next lines become findings. */
 static bool take_lines(struct merging *merging, size_t length, chain_findings *findings)
 {
     chain_findings_fault fault = {0, NULL};
-    chain_status status = chain_findings_read(merging->bytes, length, findings, &fault);
+    const char *bytes = merging->bytes + merging->from;
+    chain_status status = chain_findings_read(bytes, length, findings, &fault);
     if (status != CHAIN_OK)
         return tell_fault(merging, status, &fault);
     for (size_t i = 0; i < length; i++)
-        merging->lines += merging->bytes[i] == '\n';
-    memmove(merging->bytes, merging->bytes + length, merging->length - length);
-    merging->length -= length;
+        merging->lines += bytes[i] == '\n';
+    merging->from += length;
     return true;
 }
 
-/* The findings of the next block; a file with a fault ends there, and the next one follows. */
-static bool next_block(struct merging *merging, chain_findings *findings)
+/* The findings of the next file; false at the end of what is read. A file with a fault ends there, and the next one follows. */
+static bool next_group(struct merging *merging, chain_findings *findings)
 {
-    bool more = read_more(merging);
-    size_t whole = merging->length;
-    while (more && whole > 0 && merging->bytes[whole - 1] != '\n')
-        whole--;
-    return take_lines(merging, whole, findings) && more;
+    size_t length;
+    while ((length = lines_of_a_file(merging)) == 0 && !merging->ended)
+        if (!read_more(merging))
+            return false;
+    return length > 0 && take_lines(merging, length, findings);
 }
 
 static bool next(chain_findings *findings, void *context)
 {
     struct merging *merging = context;
     while (merging->position < merging->arguments->path_count) {
-        if ((!merging->file && !open_next(merging)) || !next_block(merging, findings))
+        if ((!merging->file && !open_next(merging)) || !next_group(merging, findings))
             close_this(merging);
         if (chain_findings_count(findings))
             return true;
@@ -131,6 +165,11 @@ static const struct cli_option options[] = {
                N_("write the findings to FILE instead of standard output, in the format named last"), NULL),
     CLI_OPTION(0, "fail-on", CLI_TEXT, fail_on, "LEVEL", N_("exit 1 from this severity on: error (default), warning, note, none"),
                "error|warning|note|none"),
+    CLI_OPTION(0, "max-warnings", CLI_TEXT, max_warnings, "N", N_("exit 1 when there are more warnings than that"), NULL),
+    CLI_OPTION(0, "baseline", CLI_TEXT, baseline, "FILE", N_("leave out the findings that FILE knows, say how many of its are gone"), NULL),
+    CLI_OPTION(0, "write-baseline", CLI_TEXT, write_baseline, "FILE", N_("write all that is found to FILE as known, and exit 0"), NULL),
+    CLI_OPTION(0, "statistics", CLI_FLAG, statistics, NULL,
+               N_("in the end, how often each rule found something, in how many files"), NULL),
     CLI_COMMON,
 };
 

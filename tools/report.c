@@ -301,6 +301,7 @@ int cli_report_run(const struct cli_arguments *arguments, chain_batch_judge *jud
 /* Each file counts once, when its findings come together as a run tells them. */
 static bool add_found(struct report *report, chain_findings *findings, char last[4096])
 {
+    chain_known known;
     for (size_t i = 0; i < chain_findings_count(findings); i++) {
         const char *file = chain_finding_place(chain_findings_at(findings, i)).file;
         if (!file || strcmp(file, last) == 0)
@@ -308,7 +309,7 @@ static bool add_found(struct report *report, chain_findings *findings, char last
         snprintf(last, 4096, "%s", file);
         report->files++;
     }
-    return cli_policy_count(&report->policy, findings, &(chain_known){0, 0}) &&
+    return cli_policy_apply(&report->policy, findings, &known) && cli_policy_count(&report->policy, findings, &known) &&
            cli_targets_add(&report->targets, findings, true) != CHAIN_NO_MEMORY;
 }
 

@@ -20,6 +20,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "chain/baseline.h"
 #include "chain/check.h"
 #include "chain/export.h"
 #include "chain/finding.h"
@@ -66,6 +67,14 @@ CHAIN_API CHAIN_MUST_USE chain_status chain_assessment_add(chain_assessment *rep
 CHAIN_API size_t chain_assessment_count(const chain_assessment *report);
 /** The gaps of the chain with a position, borrowed; NULL beyond the last. */
 CHAIN_API const chain_findings *chain_assessment_gaps(const chain_assessment *report, size_t position);
+
+/**
+ * Takes the known gaps of the chain that was added last out of the report.
+ * @param known  gets how many are left out, and how many are gone; may be NULL
+ * @return CHAIN_OK, CHAIN_NO_MEMORY, CHAIN_BAD_ARGUMENT (NULL, or there is no chain yet)
+ */
+CHAIN_API CHAIN_MUST_USE chain_status chain_assessment_leave_out(chain_assessment *report, const chain_baseline *baseline,
+                                                                 chain_known *known);
 
 /**
  * Writes a report.

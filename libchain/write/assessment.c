@@ -90,6 +90,13 @@ const chain_findings *chain_assessment_gaps(const chain_assessment *report, size
     return report && position < report->count ? report->chains[position].gaps : NULL;
 }
 
+chain_status chain_assessment_leave_out(chain_assessment *report, const chain_baseline *baseline, chain_known *known)
+{
+    if (!report || !report->count)
+        return CHAIN_BAD_ARGUMENT;
+    return chain_baseline_apply(baseline, report->chains[report->count - 1].gaps, known);
+}
+
 static void put_words_cell(struct chain_buffer *out, const struct chain_finding *finding, chain_part part, chain_lang lang)
 {
     struct chain_buffer words = {NULL, 0, 0, false};

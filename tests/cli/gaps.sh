@@ -71,6 +71,11 @@ for part in 'Mitä on kuvattu' 'Missä käytössä' 'Mikä puuttuu tai ei toimi'
 done
 unlike "report: no ids of rules" out '\[silo|no-referral-practice'
 unlike "report: no ids of sources" out '004:'
+"$CHAIN" gaps --no-config --quiet --format report --write-baseline known.txt "$chain" >out
+exits "report: known gaps are left out" 0 "$CHAIN" gaps --no-config --format report --baseline known.txt --fail-on note "$chain"
+like "report: and what is described stands there" out '^#### What is described'
+unlike "report: but no gap" out '^#### What is missing'
+exits "report: --max-warnings" 1 "$CHAIN" gaps --no-config --format report --fail-on none --max-warnings 0 "$chain"
 run "$CHAIN" gaps --format report --ids --lang fi "$chain"
 like "report: --ids tells them" out 'no-referral-practice, ei-lahetekaytantoa-sanks'
 sed 's/<handoff id="ei-lahetekaytantoa-sanks" from="jatko" to="sanks-hoito" kind="none"/<handoff id="ei-lahetekaytantoa-sanks" from="jatko" to="sanks-hoito" kind="referral" feedback="yes" acknowledge="yes"/

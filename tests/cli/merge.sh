@@ -35,6 +35,27 @@ ok "standard input" cmp -s out whole.jsonl
 : >empty.jsonl
 exits "nothing found anywhere" 0 "$CHAIN" merge empty.jsonl
 
+# What a run does with findings a merge does too.
+set -- "reg/ketju 2.xml" "reg/ketju 5.xml" "reg/ketju 9.xml"
+"$CHAIN" check --quiet --fail-on none --format junit -o one "$@"
+"$CHAIN" merge --quiet --fail-on none --format junit -o merged whole.jsonl
+ok "junit: a suite for each file, as in one run" cmp -s one merged
+"$CHAIN" check --quiet --write-baseline known.txt "reg/ketju 5.xml" >out
+"$CHAIN" check --quiet --fail-on none --format jsonl --baseline known.txt reg >fresh.jsonl
+run "$CHAIN" merge --fail-on none --format jsonl --baseline known.txt whole.jsonl
+ok "--baseline: as in one run" cmp -s out fresh.jsonl
+like "--baseline: how many are left out" err '; in the baseline: [1-9]'
+exits "--write-baseline" 0 "$CHAIN" merge --quiet --write-baseline all.txt whole.jsonl
+exits "then nothing is left" 0 "$CHAIN" check --quiet --fail-on note --baseline all.txt "$@"
+jsonl gaps reg >gaps.jsonl
+exits "--max-warnings" 1 "$CHAIN" merge --fail-on none --max-warnings 0 gaps.jsonl
+run "$CHAIN" merge --fail-on none --statistics whole.jsonl
+like "--statistics" err '^ *[0-9]+ +3  error +dangling-reference'
+jsonl check "reg/ketju 2.xml" | head -n 1 >line.jsonl
+awk '{ for (i = 0; i < 30000; i++) print }' line.jsonl >same.jsonl
+run "$CHAIN" merge --quiet --fail-on none --format junit same.jsonl
+is "a file of many lines is one suite" "$(grep -c '<testsuite ' out) $(grep -c '<testcase ' out)" "1 30000"
+
 # A line that is no finding: where it is, and the others are still told.
 { head -n 1 whole.jsonl; echo '{"rule":"no-such","severity":"error","message":"m"}'; } >odd.jsonl
 run "$CHAIN" merge -f jsonl odd.jsonl whole.jsonl
