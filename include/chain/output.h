@@ -24,7 +24,8 @@ CHAIN_API CHAIN_MUST_USE chain_output *chain_output_memory(void);
 CHAIN_API CHAIN_MUST_USE chain_output *chain_output_stream(FILE *stream);
 /**
  * Writes to a file. A regular file, or one that does not exist yet, is written beside its place and renamed by
- * chain_output_close(): until then, and whatever fails, the old file is whole. Its permissions are kept. A pipe, a device or
+ * chain_output_close(): until then, and whatever fails, the old file is whole. What a program that was killed leaves beside it is called
+ * "FILE.PID-N.new": it is in nobody's way (no folder walk takes it for a chain) and may be removed. Permissions are kept. A pipe, a device or
  * "/dev/stdout" is written to directly and never replaced. "-" is standard output.
  * @param path    where
  * @param output  gets the output
