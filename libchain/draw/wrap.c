@@ -108,7 +108,7 @@ static size_t forced_cut(const struct run *run, const char *word, size_t length,
 
 static void put_word(struct run *run, const char *word, size_t length)
 {
-    unsigned char marks[LONGEST_WORD + 1];
+    unsigned char places[LONGEST_WORD + 1], *marks = places;
     double width = width_of(run, word, length);
     bool dot = length == 2 && memcmp(word, "\u00B7", 2) == 0; /* stays with what it follows */
     if (run->open && !dot && run->used + run->space + width > run->width)
@@ -129,8 +129,8 @@ static void put_word(struct run *run, const char *word, size_t length)
         run->wrap->hyphens += hyphen;
         end_line(run);
         word += cut;
+        marks += cut;
         length -= cut;
-        chain_hyphen_marks(word, length, marks);
         width = width_of(run, word, length);
     }
     put_piece(run, word, length, width, false);

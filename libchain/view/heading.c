@@ -57,10 +57,11 @@ static const char *sources_of(struct chain_lanes *lanes)
 static void add_version(struct chain_phrase *phrase, const chain_object *root, chain_lang lang)
 {
     const char *version = chain_object_value(root, CHAIN_F_VERSION);
+    struct chain_phrase words = {"", 0};
     if (!version)
         return;
-    chain_phrase_add(phrase, " · ");
-    chain_phrase_fill(phrase, chain_words(lang, N_("version {0}")), version, "");
+    chain_phrase_fill(&words, chain_words(lang, N_("version {0}")), version, "");
+    chain_phrase_join(phrase, " · ", words.bytes);
 }
 
 static const char *describe(struct chain_view *view, size_t steps, size_t actors)

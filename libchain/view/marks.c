@@ -7,6 +7,8 @@
 
 #include "chain/words.h"
 
+#define MOST_WORDS 4000u /* bytes of a gap; names may be of any length, and nobody reads them in a picture */
+
 static bool is_named(const chain_object *step, const char *id, size_t length)
 {
     const char *own = chain_object_id(step);
@@ -58,11 +60,14 @@ static size_t target_of(const struct chain_lanes *lanes, const chain_finding *fi
 static char *text_of(struct chain_view *view, const chain_finding *finding, chain_part part)
 {
     size_t length = chain_finding_text(finding, part, view->lang, NULL, 0);
-    char *words = length ? chain_arena_alloc(&view->arena, length + 1) : NULL;
-    if (words)
-        (void)chain_finding_text(finding, part, view->lang, words, length + 1);
-    if (words)
-        chain_view_clean(words);
+    bool cut = length > MOST_WORDS;
+    size_t room = (cut ? MOST_WORDS : length) + 1;
+    char *words = length ? chain_arena_alloc(&view->arena, room + sizeof "…") : NULL;
+    if (!words)
+        return NULL;
+    (void)chain_finding_text(finding, part, view->lang, words, room);
+    strcat(words, cut ? "…" : "");
+    chain_view_clean(words);
     return words;
 }
 

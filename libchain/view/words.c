@@ -5,18 +5,28 @@
 
 #include "chain/words.h"
 
+/* At most so many bytes, no letter cut. */
+static size_t whole_letters(const char *text, size_t length)
+{
+    while (length > 0 && ((unsigned char)text[length] & 0xC0) == 0x80)
+        length--;
+    return length;
+}
+
+/* What is too long to be read in a picture ends with "…"; nothing comes after it. */
 void chain_phrase_add(struct chain_phrase *phrase, const char *text)
 {
-    size_t length = text ? strlen(text) : 0, room = sizeof phrase->bytes - 1 - phrase->length;
-    if (length > room) {
-        length = room;
-        while (length > 0 && ((unsigned char)text[length] & 0xC0) == 0x80)
-            length--;
-    }
-    if (length > 0)
-        memcpy(phrase->bytes + phrase->length, text, length);
+    static const char more[] = "…";
+    size_t most = sizeof phrase->bytes - sizeof more, length = text ? strlen(text) : 0;
+    if (phrase->length >= most || length == 0)
+        return;
+    bool cut = length > most - phrase->length;
+    if (cut)
+        length = whole_letters(text, most - phrase->length);
+    memcpy(phrase->bytes + phrase->length, text, length);
     phrase->length += length;
-    phrase->bytes[phrase->length] = '\0';
+    memcpy(phrase->bytes + phrase->length, cut ? more : "", cut ? sizeof more : 1);
+    phrase->length += cut ? sizeof more - 1 : 0;
 }
 
 void chain_phrase_join(struct chain_phrase *phrase, const char *separator, const char *text)

@@ -4,7 +4,7 @@
 
 #include "view/view.h"
 
-/* A text that grows in pieces; too long ones are cut at a character, which no sane chain meets. */
+/* A text that grows in pieces; too long ones end with "…", which no sane chain meets. */
 struct chain_phrase {
     char bytes[2048];
     size_t length;

@@ -301,6 +301,32 @@ START_TEST(marks_that_turn_text_are_taken_out)
 }
 END_TEST
 
+/* Names of any length: what is drawn of them ends, and says so. */
+START_TEST(endless_names_end)
+{
+    enum { LETTERS = 200000 };
+    char *text = malloc(2 * LETTERS + 400), *to = text;
+    to += sprintf(to, "<actors><actor id='a' kind='nurse'/></actors><steps><start id='s' actor='a'/><step id='t' kind='treat' actor='a'><name>");
+    for (int i = 0; i < LETTERS; i++)
+        to += sprintf(to, "ä");
+    sprintf(to, "</name></step></steps><flows><flow from='s' to='t'/></flows>");
+    chain_model *model = unit_model(text);
+    chain_findings *findings = chain_findings_new();
+    ck_assert_int_eq(chain_gaps(model, NULL, findings), CHAIN_OK);
+    const struct chain_view_request request = {.model = model, .findings = findings, .lang = CHAIN_LANG_FI};
+    struct chain_view *view = chain_view_lanes(&request);
+    const char *name = view->boxes[1].label;
+    ck_assert_uint_lt(strlen(name), 2100);
+    ck_assert_str_eq(name + strlen(name) - strlen("ä…"), "ä…");
+    for (size_t i = 0; i < view->gap_count; i++)
+        ck_assert_uint_lt(strlen(view->gaps[i].words), 4100);
+    chain_view_free(view);
+    chain_findings_free(findings);
+    chain_model_free(model);
+    free(text);
+}
+END_TEST
+
 START_TEST(amounts_are_written_for_people)
 {
     static const struct { chain_duration duration; chain_lang lang; const char *words; } rows[] = {
@@ -325,6 +351,6 @@ START_TEST(amounts_are_written_for_people)
 END_TEST
 
 UNIT_MAIN("view", lanes_stand_in_order, boxes_say_what_happens, lines_look_like_what_passes, legend_has_only_what_occurs,
-          other_languages_are_marked_and_counted, gaps_are_numbered_by_position, gaps_of_flows_without_an_id_are_marked, any_order_group_points_at_its_members,
+          other_languages_are_marked_and_counted, gaps_are_numbered_by_position, endless_names_end, gaps_of_flows_without_an_id_are_marked, any_order_group_points_at_its_members,
           waits_tiers_and_state_are_shown, a_question_is_asked_once,
           empty_and_broken_chains_have_a_view, an_empty_id_is_none, marks_that_turn_text_are_taken_out, amounts_are_written_for_people)
