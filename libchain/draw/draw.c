@@ -202,6 +202,7 @@ static chain_status draw_view(const struct chain_view *view, const struct chain_
         chain_fonts_built_in(&fonts);
     else if (!chain_fonts_measure(&fonts, view, engine))
         status = CHAIN_NO_MEMORY;
+    fonts.lang = view->lang;
     if (status == CHAIN_OK)
         status = place(&picture, &grids, order);
     if (status == CHAIN_OK) {

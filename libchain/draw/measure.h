@@ -20,6 +20,7 @@ struct chain_fonts {
     uint32_t *others;
     float *other_widths[2];
     size_t other_count, other_room;
+    chain_lang lang; /* by whose rules words are cut; none = Finnish */
     bool missing; /* the machine has no fonts: the widths are those of the table */
 };
 

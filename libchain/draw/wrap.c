@@ -10,6 +10,7 @@ struct run {
     const struct chain_fonts *fonts;
     double size, width, space;
     bool bold;
+    chain_lang lang;
     double used; /* of the line */
     bool open;   /* the line has something on it */
 };
@@ -115,7 +116,7 @@ static void put_word(struct run *run, const char *word, size_t length)
         end_line(run);
     bool cut_word = width > run->width;
     if (cut_word)
-        chain_hyphen_marks(word, length, marks);
+        chain_hyphen_marks(word, length, run->lang, marks);
     while (width > run->width && length > 1) {
         size_t cut = best_cut(run, word, length, marks, run->width);
         bool hyphen = !cut || marks[cut] != CHAIN_BREAK_FREE;
@@ -136,10 +137,21 @@ static void put_word(struct run *run, const char *word, size_t length)
     put_piece(run, word, length, width, false);
 }
 
+/* Words that stand in for those of the reader's language say whose they are. */
+static chain_lang lang_of(const struct chain_fonts *fonts, const char *text)
+{
+    static const struct { const char *mark; chain_lang lang; } marks[] = {
+        {" [fi]", CHAIN_LANG_FI}, {" [sv]", CHAIN_LANG_SV}, {" [en]", CHAIN_LANG_EN}};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (strstr(text, marks[i].mark))
+            return marks[i].lang;
+    return fonts->lang;
+}
+
 void chain_wrap_run(struct chain_wrap *wrap, const struct chain_fonts *fonts, const char *text, double size, bool bold,
                     double width)
 {
-    struct run run = {wrap, fonts, size, width, chain_fonts_width(fonts, bold, " ", 1) * size, bold, 0, false};
+    struct run run = {wrap, fonts, size, width, chain_fonts_width(fonts, bold, " ", 1) * size, bold, lang_of(fonts, text), 0, false};
     wrap->text.length = 0;
     wrap->lines = 0;
     wrap->width = 0;

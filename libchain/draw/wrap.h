@@ -24,9 +24,9 @@ struct chain_wrap {
 };
 
 /* Marks where a word may be cut before its byte i; marks has length + 1 bytes. */
-void chain_hyphen_marks(const char *word, size_t length, unsigned char *marks);
+void chain_hyphen_marks(const char *word, size_t length, chain_lang lang, unsigned char *marks);
 
-/* Cuts a text into lines no wider than width. */
+/* Cuts a text into lines no wider than width, words by the rules of fonts->lang, or of the language that the text is marked with: "[fi]". */
 void chain_wrap_run(struct chain_wrap *wrap, const struct chain_fonts *fonts, const char *text, double size, bool bold,
                     double width);
 /* The same, and then as narrow as the same number of lines allows. */

@@ -5,6 +5,8 @@
 
 #include "chain/words.h"
 
+#define MOST_ID 2000u
+
 /* At most so many bytes, no letter cut. */
 static size_t whole_letters(const char *text, size_t length)
 {
@@ -116,9 +118,14 @@ const char *chain_view_raw_id(const chain_object *object)
 
 const char *chain_view_id(struct chain_view *view, const chain_object *object, const char *otherwise)
 {
-    struct chain_phrase id = {"", 0};
-    chain_phrase_add(&id, chain_view_raw_id(object));
-    return chain_phrase_keep_or(&id, view, otherwise);
+    const char *id = chain_view_raw_id(object);
+    size_t length = id ? strlen(id) : 0;
+    if (length > MOST_ID)
+        length = whole_letters(id, MOST_ID);
+    char *copy = chain_arena_text(&view->arena, length ? id : otherwise, length ? length : strlen(otherwise));
+    if (copy)
+        chain_view_clean(copy);
+    return copy && !copy[0] ? chain_arena_text(&view->arena, otherwise, strlen(otherwise)) : copy;
 }
 
 /* Nothing that a browser would run, and no letter that changes how the address is read. */

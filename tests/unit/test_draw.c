@@ -53,16 +53,41 @@ static char *draw(const chain_model *model, const char *format, const chain_find
     return copy;
 }
 
-static void wrapped(const char *text, double width, const char *lines)
+static void wrapped_in(chain_lang lang, const char *text, double width, const char *lines)
 {
     struct chain_fonts fonts;
     struct chain_wrap wrap = {.width = 0};
     chain_fonts_built_in(&fonts);
+    fonts.lang = lang;
     chain_wrap_run(&wrap, &fonts, text, 10, false, width);
     ck_assert_str_eq(wrap.text.bytes, lines);
     ck_assert_double_le(wrap.width, width + 0.01);
     chain_wrap_clear(&wrap);
 }
+
+static void wrapped(const char *text, double width, const char *lines)
+{
+    wrapped_in(CHAIN_LANG_FI, text, width, lines);
+}
+
+START_TEST(words_are_cut_by_their_language)
+{
+    wrapped("sosiaaliohjaaja", 62, "sosiaali-\nohjaaja");
+    wrapped("lastensuojeluilmoitus", 88, "lastensuojelu-\nilmoitus");
+    wrapped("menetelmäohjaajan", 70, "menetelmä-\nohjaajan");
+    wrapped_in(CHAIN_LANG_SV, "föräldraprogram", 60, "föräldra-\nprogram");
+    wrapped_in(CHAIN_LANG_SV, "orosanmälan", 50, "oros-\nanmälan");
+    wrapped_in(CHAIN_LANG_SV, "missbrukartjänster", 70, "missbrukar-\ntjänster");
+    wrapped_in(CHAIN_LANG_SV, "skilsmässohjälp", 70, "skilsmässo-\nhjälp");
+    wrapped_in(CHAIN_LANG_SV, "nedstämdhet", 45, "ned-\nstämdhet");
+    wrapped_in(CHAIN_LANG_EN, "physiotherapist", 42, "physio-\ntherapist");
+    wrapped_in(CHAIN_LANG_EN, "psychiatric", 36, "psy-\nchiatric");
+    wrapped_in(CHAIN_LANG_SV, "bedömningsperiod", 62, "bedömnings-\nperiod");
+    wrapped_in(CHAIN_LANG_EN, "assessment", 42, "assess-\nment");
+    wrapped_in(CHAIN_LANG_EN, "reviewing", 40, "review-\ning");
+    wrapped_in(CHAIN_LANG_EN, "sosiaaliohjaaja [fi]", 62, "sosiaali-\nohjaaja [fi]");
+}
+END_TEST
 
 START_TEST(words_are_cut_where_finns_cut_them)
 {
@@ -693,7 +718,7 @@ START_TEST(a_decimal_comma_breaks_nothing)
 }
 END_TEST
 
-UNIT_MAIN("draw", words_are_cut_where_finns_cut_them, nothing_is_clipped, even_lines_are_no_more_lines,
+UNIT_MAIN("draw", words_are_cut_by_their_language, words_are_cut_where_finns_cut_them, nothing_is_clipped, even_lines_are_no_more_lines,
           numbers_know_no_locale, foreign_text_does_no_harm, every_format_is_whole_and_steady, svg_is_fit_for_a_page,
           gaps_are_drawn_and_reported, text_stays_in_its_box, labels_keep_off_the_title,
           small_text_is_told_with_what_would_help, remedies_of_small_text_are_tried, phases_stand_over_their_steps, steps_follow_as_a_table, a_cut_chart_loses_nothing, a_cut_that_would_not_help_is_not_made, tables_lose_no_row, pdf_files_are_joined, bad_requests_are_told_apart, an_empty_chain_is_a_picture_too,
