@@ -69,18 +69,24 @@ static void measure(void *context, chain_layout_text kind, int index, double wid
     }
 }
 
-bool chain_diagram_init(struct chain_diagram *diagram, size_t nodes, size_t edges, size_t lanes)
+bool chain_diagram_init(struct chain_diagram *diagram, size_t nodes, size_t borders, size_t lanes)
 {
     struct chain_arena *arena = diagram->tree->arena;
     diagram->elements = chain_arena_array(arena, nodes + 1, sizeof *diagram->elements);
     diagram->nodes = chain_arena_array(arena, nodes + 1, sizeof *diagram->nodes);
-    diagram->borders = chain_arena_array(arena, nodes + 1, sizeof *diagram->borders);
+    diagram->borders = chain_arena_array(arena, borders + 1, sizeof *diagram->borders);
+    diagram->lanes = chain_arena_array(arena, lanes + 1, sizeof *diagram->lanes);
+    diagram->lane_names = chain_arena_array(arena, lanes + 1, sizeof(char *));
+    return !arena->failed;
+}
+
+bool chain_diagram_init_edges(struct chain_diagram *diagram, size_t edges)
+{
+    struct chain_arena *arena = diagram->tree->arena;
     diagram->lines = chain_arena_array(arena, edges + 1, sizeof *diagram->lines);
     diagram->edges = chain_arena_array(arena, edges + 1, sizeof *diagram->edges);
     diagram->edge_border = chain_arena_array(arena, edges + 1, sizeof(int));
     diagram->edge_names = chain_arena_array(arena, edges + 1, sizeof(char *));
-    diagram->lanes = chain_arena_array(arena, lanes + 1, sizeof *diagram->lanes);
-    diagram->lane_names = chain_arena_array(arena, lanes + 1, sizeof(char *));
     return !arena->failed;
 }
 

@@ -46,7 +46,8 @@ struct chain_diagram {
 };
 
 /* False without memory: room for so many of each. */
-bool chain_diagram_init(struct chain_diagram *diagram, size_t nodes, size_t edges, size_t lanes);
+bool chain_diagram_init(struct chain_diagram *diagram, size_t nodes, size_t borders, size_t lanes);
+bool chain_diagram_init_edges(struct chain_diagram *diagram, size_t edges);
 int chain_diagram_add_node(struct chain_diagram *diagram, const struct chain_markup *element, int lane);
 int chain_diagram_add_border(struct chain_diagram *diagram, const struct chain_markup *element, int host);
 int chain_diagram_add_edge(struct chain_diagram *diagram, const struct chain_markup *line, int from, int to, int border, bool message);

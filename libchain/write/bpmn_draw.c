@@ -94,7 +94,7 @@ static bool take(struct chart *chart)
     chart->border_of = chain_arena_array(arena, steps + 1, sizeof(int));
     chart->lane_of = chain_arena_array(arena, actors + 1, sizeof(int));
     chart->lost_lane = -1;
-    if (!chain_diagram_init(&chart->diagram, steps, chain_flow_count(chart->model), actors + 1))
+    if (!chain_diagram_init(&chart->diagram, steps, steps, actors + 1) || !chain_diagram_init_edges(&chart->diagram, chain_flow_count(chart->model)))
         return false;
     take_lanes(chart);
     take_nodes(chart);
