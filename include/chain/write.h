@@ -124,7 +124,7 @@ CHAIN_API CHAIN_MUST_USE chain_status chain_model_write(const chain_model *model
 typedef struct chain_convert_options {
     size_t size;         /**< sizeof(chain_convert_options), set by the initialiser. */
     const char *dialect; /**< "chain" or "bpmn"; NULL = the one it was read from. */
-    bool layout;         /**< BPMN from BPMN: the document is made and drawn anew, instead of written as it was. */
+    bool layout;         /**< BPMN from BPMN: the diagrams are made anew; all else stays, written as UTF-8 and indented. */
     bool top_down;       /**< A new diagram runs from top to bottom instead of from left to right. */
     chain_findings *findings; /**< Gets what the other dialect has no place for, behind what is there; NULL = not wanted. */
     const char *forms;   /**< "camunda-7" or "camunda-8": a document that is made says care data by properties that the forms in

@@ -23,12 +23,13 @@ static bool is_shared(const struct chain_diagram *diagram, int edge, chain_layou
 }
 
 /* On the border that time runs along: below when it runs to the right, at the right when it runs down. */
-static chain_layout_point beside(const struct chain_diagram *diagram, int host, int rank)
+static chain_layout_point beside(const chain_layout_rect *cell, bool top_down, int rank)
 {
-    const chain_layout_rect *cell = &diagram->result->nodes[host].box;
-    double length = diagram->top_down ? cell->h : cell->w;
-    double at = fmax(length * 0.1, length - (CHAIN_DIAGRAM_EVENT * 0.7) - rank * (CHAIN_DIAGRAM_EVENT + 6));
-    return diagram->top_down ? (chain_layout_point){cell->x + cell->w, cell->y + at} : (chain_layout_point){cell->x + at, cell->y + cell->h};
+    double length = top_down ? cell->h : cell->w;
+    /* On a large host each has room for its name. */
+    double step = CHAIN_DIAGRAM_EVENT + (length > 3 * CHAIN_LABEL_WIDTH ? CHAIN_LABEL_WIDTH : 6);
+    double at = fmax(length * 0.1, length - (CHAIN_DIAGRAM_EVENT * 0.7) - rank * step);
+    return top_down ? (chain_layout_point){cell->x + cell->w, cell->y + at} : (chain_layout_point){cell->x + at, cell->y + cell->h};
 }
 
 static int first_edge(const struct chain_diagram *diagram, int border)
@@ -37,6 +38,20 @@ static int first_edge(const struct chain_diagram *diagram, int border)
         if (diagram->edge_border[i] == border)
             return i;
     return -1;
+}
+
+/* Does a line leave by the border that events sit on? */
+static bool leaves_along_border(const struct chain_diagram *diagram, int edge, const chain_layout_rect *box)
+{
+    const chain_layout_point *points = diagram->result->edges[edge].points;
+    if (diagram->top_down)
+        return points[0].x > box->x + box->w - 1 && points[1].x > points[0].x && points[0].y > box->y && points[0].y < box->y + box->h;
+    return points[0].y > box->y + box->h - 1 && points[1].y > points[0].y && points[0].x > box->x && points[0].x < box->x + box->w;
+}
+
+static chain_layout_point meeting(const struct chain_diagram *diagram, const chain_layout_rect *box, chain_layout_point point)
+{
+    return diagram->top_down ? (chain_layout_point){box->x + box->w, point.y} : (chain_layout_point){point.x, box->y + box->h};
 }
 
 /* Charts beyond this size have all of them beside their lines. */
@@ -50,7 +65,11 @@ void chain_diagram_place_borders(struct chain_diagram *diagram)
         struct chain_diagram_border *border = &diagram->borders[i];
         int edge = look ? first_edge(diagram, i) : -1;
         rank = i > 0 && diagram->borders[i - 1].host == border->host ? rank : 0;
-        border->moved = edge < 0 || is_shared(diagram, edge, diagram->result->edges[edge].points[0]);
-        border->middle = border->moved ? beside(diagram, border->host, rank++) : diagram->result->edges[edge].points[0];
+        chain_layout_rect box = chain_diagram_shape_of(diagram, border->host);
+        border->moved = edge < 0 || !leaves_along_border(diagram, edge, &box) || is_shared(diagram, edge, diagram->result->edges[edge].points[0]);
+        if (border->moved)
+            border->middle = beside(&box, diagram->top_down, rank++);
+        else
+            border->middle = meeting(diagram, &box, diagram->result->edges[edge].points[0]);
     }
 }

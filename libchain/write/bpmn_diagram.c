@@ -42,9 +42,10 @@ static void measure_node(const struct chain_diagram *diagram, int node, double w
         out->w = fmax(width, label.width);
         out->h = h + 2 * (label.height + CHAIN_DIAGRAM_LABEL_GAP);
     } else {
-        struct chain_label label = chain_label_measure(name, width - 2 * CHAIN_DIAGRAM_PADDING, CHAIN_TASK_SIZE);
-        out->w = fmax(width, label.width + 2 * CHAIN_DIAGRAM_PADDING);
-        out->h = fmax(CHAIN_DIAGRAM_TASK_HEIGHT, label.height + 2 * CHAIN_DIAGRAM_PADDING);
+        double beside = 2 * CHAIN_DIAGRAM_PADDING + (diagram->top_down ? diagram->reserve[node] : 0);
+        struct chain_label label = chain_label_measure(name, width - beside, CHAIN_TASK_SIZE);
+        out->w = fmax(width, label.width + beside);
+        out->h = fmax(CHAIN_DIAGRAM_TASK_HEIGHT, label.height + 2 * CHAIN_DIAGRAM_PADDING) + (diagram->top_down ? 0 : 2 * diagram->reserve[node]);
     }
 }
 
@@ -75,6 +76,7 @@ bool chain_diagram_init(struct chain_diagram *diagram, size_t nodes, size_t bord
     diagram->elements = chain_arena_array(arena, nodes + 1, sizeof *diagram->elements);
     diagram->nodes = chain_arena_array(arena, nodes + 1, sizeof *diagram->nodes);
     diagram->borders = chain_arena_array(arena, borders + 1, sizeof *diagram->borders);
+    diagram->label_room = nodes + borders;
     diagram->lanes = chain_arena_array(arena, lanes + 1, sizeof *diagram->lanes);
     diagram->lane_names = chain_arena_array(arena, lanes + 1, sizeof(char *));
     return !arena->failed;
@@ -86,6 +88,7 @@ bool chain_diagram_init_edges(struct chain_diagram *diagram, size_t edges)
     diagram->lines = chain_arena_array(arena, edges + 1, sizeof *diagram->lines);
     diagram->edges = chain_arena_array(arena, edges + 1, sizeof *diagram->edges);
     diagram->edge_border = chain_arena_array(arena, edges + 1, sizeof(int));
+    diagram->labels = chain_arena_array(arena, edges + diagram->label_room + 1, sizeof *diagram->labels);
     diagram->edge_names = chain_arena_array(arena, edges + 1, sizeof(char *));
     return !arena->failed;
 }
@@ -126,12 +129,26 @@ static double box_width(const struct chain_diagram *diagram)
     return ceil(width / 10) * 10;
 }
 
+/* Where time runs to the right, events sit on the lower border, their names below; where it runs down, on the right border. */
+static bool find_reserve(struct chain_diagram *diagram)
+{
+    diagram->reserve = chain_arena_array(diagram->tree->arena, (size_t)diagram->node_count + 1, sizeof(double));
+    for (int i = 0; diagram->reserve && i < diagram->border_count; i++) {
+        double *reserve = &diagram->reserve[diagram->borders[i].host];
+        double name = chain_label_measure(chain_diagram_name(diagram->borders[i].element), CHAIN_LABEL_WIDTH, CHAIN_LABEL_SIZE).height;
+        *reserve = fmax(*reserve, diagram->top_down ? CHAIN_DIAGRAM_EVENT / 2 + 4 : CHAIN_DIAGRAM_ASIDE + fmin(name, CHAIN_DIAGRAM_BORDER_NAME));
+    }
+    return diagram->reserve != NULL;
+}
+
 chain_layout_status chain_diagram_lay_out(struct chain_diagram *diagram, struct chain_layout_result **result)
 {
     chain_layout_options options;
     chain_layout_input input = {.lanes = diagram->lanes, .lane_count = diagram->lane_count, .nodes = diagram->nodes,
                                 .node_count = diagram->node_count, .edges = diagram->edges, .edge_count = diagram->edge_count,
                                 .measure = measure, .measure_ctx = diagram};
+    if (!find_reserve(diagram))
+        return CHAIN_LAYOUT_NO_MEMORY;
     chain_layout_options_init(&options);
     options.direction = diagram->top_down ? CHAIN_LAYOUT_TOP_BOTTOM : CHAIN_LAYOUT_LEFT_RIGHT;
     options.density = CHAIN_LAYOUT_WIDE;

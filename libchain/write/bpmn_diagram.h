@@ -16,6 +16,9 @@
 #define CHAIN_DIAGRAM_MARGIN 60.0
 #define CHAIN_DIAGRAM_LABEL_GAP 6.0
 #define CHAIN_DIAGRAM_PADDING 8.0
+/* How far a line runs from an event on a border before it turns; of the event's name so much has room of its own. */
+#define CHAIN_DIAGRAM_ASIDE 28.0
+#define CHAIN_DIAGRAM_BORDER_NAME 45.0
 
 /* An event on the border of its host has no place of its own in the layout: its lines leave the host. */
 struct chain_diagram_border {
@@ -36,11 +39,15 @@ struct chain_diagram {
     struct chain_diagram_border *borders;
     const char **edge_names;
     const char **lane_names;
+    double *reserve;                      /* by node: room below a box, or right of it, for the events on its border */
     bool *expanded;                       /* by node: a sub-process whose inside is drawn in it; NULL = none */
     struct chain_layout_node *nodes;
     struct chain_layout_edge *edges;
     struct chain_layout_lane *lanes;
     int node_count, edge_count, lane_count, border_count;
+    chain_layout_rect *labels; /* names that have their place: of the chart */
+    size_t label_room;
+    int label_count;
     double left, top; /* where the chart begins on the page */
     bool top_down, headless; /* headless: the lanes have no heads */
 };
@@ -83,7 +90,9 @@ const char *chain_diagram_number(struct chain_diagram *diagram, double value);
 /* A pool or a lane at its place on the page. */
 void chain_diagram_put_lane(struct chain_diagram *diagram, const struct chain_markup *element, chain_layout_rect box);
 void chain_diagram_put_shapes(struct chain_diagram *diagram);
-/* The place of a node on the page. */
+/* The place of a node on the page, and that of its shape in it when that is a box. */
+chain_layout_rect chain_diagram_box(const struct chain_diagram *diagram, int node);
+chain_layout_rect chain_diagram_shape_of(const struct chain_diagram *diagram, int node); /* of the chart */
 chain_layout_rect chain_diagram_cell(const struct chain_diagram *diagram, int node);
 /* How many pieces of lines a rectangle of the chart lies on. */
 int chain_diagram_pieces_under(const struct chain_diagram *diagram, chain_layout_rect box);

@@ -35,13 +35,28 @@ static double reach(const struct chain_markup *element, double half, double acro
     return chain_diagram_is_gateway(element) ? half - fabs(distance) : half;
 }
 
-/* To the border of a box, where its cell is larger than the box. */
-static void dock_box(const chain_layout_rect *cell, chain_layout_point end, bool along, chain_layout_point *points, int *count)
+#define CORNER 4.0
+#define INTO 15.0
+
+/* To the border of a box, where its cell is larger than the box: straight on, or round the corner of the box. */
+static void dock_box(const chain_layout_rect *box, chain_layout_point end, bool along, chain_layout_point *points, int *count)
 {
-    if (along && end.x > cell->x + cell->w + 0.5)
-        points[(*count)++] = (chain_layout_point){cell->x + cell->w, end.y};
-    else if (!along && end.y > cell->y + cell->h + 0.5)
-        points[(*count)++] = (chain_layout_point){end.x, cell->y + cell->h};
+    double right = box->x + box->w, bottom = box->y + box->h;
+    bool before = along ? end.x < (box->x + right) / 2 : end.y < (box->y + bottom) / 2;
+    bool hits = along ? end.y > box->y + CORNER && end.y < bottom - CORNER : end.x > box->x + CORNER && end.x < right - CORNER;
+    if (along && hits) {
+        points[(*count)++] = (chain_layout_point){before ? box->x : right, end.y};
+    } else if (hits) {
+        points[(*count)++] = (chain_layout_point){end.x, before ? box->y : bottom};
+    } else if (along) {
+        double x = before ? box->x + INTO : right - INTO;
+        points[(*count)++] = (chain_layout_point){x, end.y};
+        points[(*count)++] = (chain_layout_point){x, end.y <= box->y + CORNER ? box->y : bottom};
+    } else {
+        double y = before ? box->y + INTO : bottom - INTO;
+        points[(*count)++] = (chain_layout_point){end.x, y};
+        points[(*count)++] = (chain_layout_point){end.x <= box->x + CORNER ? box->x : right, y};
+    }
 }
 
 /* From the border of the cell, where the layout ends the line, on to the shape within it. along: the last piece runs along x. */
@@ -54,7 +69,8 @@ static void dock(struct chain_diagram *diagram, int node, chain_layout_point end
     if ((chain_diagram_traits(element) & CHAIN_BPMN_IS_POOL))
         return;
     if (!chain_diagram_is_small(element, &w, &h)) {
-        dock_box(&cell, end, along, points, count);
+        chain_layout_rect box = chain_diagram_box(diagram, node);
+        dock_box(&box, end, along, points, count);
         return;
     }
     double half = (along ? w : h) / 2, across = (along ? h : w) / 2;
@@ -69,23 +85,29 @@ static void dock(struct chain_diagram *diagram, int node, chain_layout_point end
     }
 }
 
-/* From an event on the border of the host to where the line leaves the host. */
-static void leave_border(struct chain_diagram *diagram, const struct chain_diagram_border *border, chain_layout_point end, bool along,
-                         struct way *way)
+/* From an event on the border of the host to where the line leaves the host, whose cell ends at start. */
+static void leave_border(struct chain_diagram *diagram, const struct chain_diagram_border *border, chain_layout_point start,
+                         chain_layout_point end, bool straight, struct way *way)
 {
     double x = border->middle.x + diagram->left, y = border->middle.y + diagram->top;
-    double half = CHAIN_DIAGRAM_EVENT / 2, aside = half + 10;
-    if (!border->moved) {
-        put_point(diagram, way, along ? x + (end.x < x ? -half : half) : x, along ? y : y + (end.y < y ? -half : half));
-    } else if (diagram->top_down) {
+    double half = CHAIN_DIAGRAM_EVENT / 2;
+    /* A line without a bend turns halfway between its ends. */
+    chain_layout_point turn = straight ? (chain_layout_point){(start.x + end.x) / 2, (start.y + end.y) / 2} : end;
+    if (diagram->top_down) {
         put_point(diagram, way, x + half, y);
-        put_point(diagram, way, x + aside, y);
-        put_point(diagram, way, x + aside, end.y);
+        if (border->moved) {
+            put_point(diagram, way, x + CHAIN_DIAGRAM_ASIDE, y);
+            put_point(diagram, way, x + CHAIN_DIAGRAM_ASIDE, turn.y);
+        }
     } else {
         put_point(diagram, way, x, y + half);
-        put_point(diagram, way, x, y + aside);
-        put_point(diagram, way, end.x, y + aside);
+        if (border->moved) {
+            put_point(diagram, way, x, y + CHAIN_DIAGRAM_ASIDE);
+            put_point(diagram, way, turn.x, y + CHAIN_DIAGRAM_ASIDE);
+        }
     }
+    if (straight && border->moved)
+        put_point(diagram, way, turn.x, turn.y);
 }
 
 static chain_layout_point point_of(const struct chain_diagram *diagram, const chain_layout_out_edge *edge, int i)
@@ -106,8 +128,9 @@ static void put_points(struct chain_diagram *diagram, struct chain_markup *marku
     chain_layout_point ends[2];
     int n = edge->point_count, count, first = 0, border = diagram->edge_border[number_of_edge];
     if (border >= 0) {
-        leave_border(diagram, &diagram->borders[border], point_of(diagram, edge, 1), runs_along(edge, 0, 1), &way);
-        first = 1;
+        leave_border(diagram, &diagram->borders[border], point_of(diagram, edge, 0), point_of(diagram, edge, 1), n == 2, &way);
+        /* A line that left by another border turns where it would have met the event's. */
+        first = n > 2 && diagram->borders[border].moved && runs_along(edge, 0, 1) != diagram->top_down ? 2 : 1;
     } else {
         dock(diagram, given->from, point_of(diagram, edge, 0), runs_along(edge, 0, 1), ends, &count);
         while (count-- > 0)
@@ -122,26 +145,85 @@ static void put_points(struct chain_diagram *diagram, struct chain_markup *marku
         put_point(diagram, &way, way.last.x + 1, way.last.y);
 }
 
-/* The layout sets labels on their lines; editors show words without a ground, so they go beside the line, where they cover
-   fewer others. */
+/* ---- names ---- */
+
+static bool overlap(const chain_layout_rect *a, const chain_layout_rect *b)
+{
+    return a->x < b->x + b->w && b->x < a->x + a->w && a->y < b->y + b->h && b->y < a->y + a->h;
+}
+
+/* Shapes and names that a rectangle of the chart lies on. */
+static int things_under(const struct chain_diagram *diagram, const chain_layout_rect *box)
+{
+    int found = 0;
+    for (int i = 0; i < diagram->node_count; i++) {
+        chain_layout_rect shape = chain_diagram_shape_of(diagram, i);
+        found += overlap(&shape, box);
+    }
+    for (int i = 0; i < diagram->label_count; i++)
+        found += overlap(&diagram->labels[i], box);
+    return found;
+}
+
+struct best {
+    const struct chain_diagram *diagram;
+    chain_layout_rect box;
+    int cost; /* -1: none yet */
+};
+
+static void offer(struct best *best, chain_layout_rect box)
+{
+    if (best->cost == 0 || box.x < 0 || box.y < 0)
+        return;
+    int cost = chain_diagram_pieces_under(best->diagram, box) + 4 * things_under(best->diagram, &box);
+    if (best->cost < 0 || cost < best->cost) {
+        best->box = box;
+        best->cost = cost;
+    }
+}
+
+/* On both sides of a piece of a line. */
+static void offer_sides(struct best *best, double x, double y, const chain_layout_rect *label, bool along)
+{
+    double w = label->w, h = label->h;
+    if (along) {
+        offer(best, (chain_layout_rect){x - w / 2, y - h - 2, w, h});
+        offer(best, (chain_layout_rect){x - w / 2, y + 2, w, h});
+    } else {
+        offer(best, (chain_layout_rect){x + 4, y - h / 2, w, h});
+        offer(best, (chain_layout_rect){x - 4 - w, y - h / 2, w, h});
+    }
+}
+
+static void offer_pieces(struct best *best, const chain_layout_out_edge *edge)
+{
+    static const double parts[] = {0.5, 0.3, 0.7};
+    for (int p = 0; p + 1 < edge->point_count; p++) {
+        const chain_layout_point *a = &edge->points[p], *b = a + 1;
+        for (size_t t = 0; t < 3; t++)
+            offer_sides(best, a->x + (b->x - a->x) * parts[t], a->y + (b->y - a->y) * parts[t], &edge->label, runs_along(edge, p, p + 1));
+    }
+}
+
+/* Charts beyond this size have names where the layout has set them. */
+#define LOOK_AT_LINES 4000000
+
+/* The layout sets labels on their lines; editors show words without a ground, so they go beside the line, near that place or
+   elsewhere along it, where they cover the least. */
 static void put_line_label(struct chain_diagram *diagram, struct chain_markup *markup, const chain_layout_out_edge *edge)
 {
-    chain_layout_rect box = edge->label;
-    double x = box.x + box.w / 2, y = box.y + box.h / 2;
-    for (int p = 0; p + 1 < edge->point_count; p++) {
+    struct best best = {diagram, edge->label, -1};
+    double x = edge->label.x + edge->label.w / 2, y = edge->label.y + edge->label.h / 2;
+    bool look = (double)diagram->edge_count * (diagram->edge_count + diagram->node_count) < LOOK_AT_LINES;
+    for (int p = 0; look && p + 1 < edge->point_count; p++) {
         chain_layout_rect middle = {x - 1, y - 1, 2, 2};
-        if (!chain_diagram_crosses(edge->points[p], edge->points[p + 1], &middle))
-            continue;
-        bool along = runs_along(edge, p, p + 1);
-        chain_layout_rect first = box, second = box;
-        first.y = along ? y - box.h - 2 : box.y;
-        first.x = along ? box.x : x + 4;
-        second.y = along ? y + 2 : box.y;
-        second.x = along ? box.x : x - 4 - box.w;
-        box = chain_diagram_pieces_under(diagram, second) < chain_diagram_pieces_under(diagram, first) ? second : first;
-        break;
+        if (chain_diagram_crosses(edge->points[p], edge->points[p + 1], &middle))
+            offer_sides(&best, x, y, &edge->label, runs_along(edge, p, p + 1));
     }
-    chain_diagram_bounds(diagram, markup, box.x + diagram->left, box.y + diagram->top, box.w, box.h);
+    if (look)
+        offer_pieces(&best, edge);
+    diagram->labels[diagram->label_count++] = best.box;
+    chain_diagram_bounds(diagram, markup, best.box.x + diagram->left, best.box.y + diagram->top, best.box.w, best.box.h);
 }
 
 void chain_diagram_put_edges(struct chain_diagram *diagram)

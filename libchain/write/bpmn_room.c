@@ -36,6 +36,14 @@ struct room {
     struct chain_stretches x, y;
 };
 
+/* The cell of a sub-process: its inside, and beside it the events on its border. */
+static chain_layout_rect needed_for(const struct chain_redraw *redraw, const struct chain_chart *chart, int node)
+{
+    const struct chain_chart *inner = chart->inner[node];
+    double reserve = chart->diagram.reserve[node];
+    return (chain_layout_rect){0, 0, inner->w + (redraw->top_down ? reserve : 0), inner->h + (redraw->top_down ? 0 : reserve)};
+}
+
 static void find_room(struct chain_redraw *redraw, struct chain_chart *chart, struct room *room)
 {
     struct chain_arena *arena = redraw->tree->arena;
@@ -49,8 +57,9 @@ static void find_room(struct chain_redraw *redraw, struct chain_chart *chart, st
         const chain_layout_rect *box = &chart->result->nodes[i].box;
         if (!inner || inner->apart)
             continue;
-        stretch_by(&room->x, box->x + box->w - HAIR, inner->w - box->w);
-        stretch_by(&room->y, box->y + box->h - HAIR, inner->h - box->h);
+        chain_layout_rect needed = needed_for(redraw, chart, i);
+        stretch_by(&room->x, box->x + box->w - HAIR, needed.w - box->w);
+        stretch_by(&room->y, box->y + box->h - HAIR, needed.h - box->h);
     }
     for (int g = 1; g < chart->group_count; g++) {
         const chain_layout_rect *lane = &chart->result->lanes[redraw->groups[chart->first_group + g].first_lane].box;
@@ -93,8 +102,9 @@ static void make_shown(struct chain_redraw *redraw, struct chain_chart *chart)
         nodes[i] = result->nodes[i];
         nodes[i].box.x = moved(&room.x, nodes[i].box.x);
         nodes[i].box.y = moved(&room.y, nodes[i].box.y);
-        nodes[i].box.w = inner ? fmax(inner->w, nodes[i].box.w) : nodes[i].box.w;
-        nodes[i].box.h = inner ? fmax(inner->h, nodes[i].box.h) : nodes[i].box.h;
+        chain_layout_rect needed = inner ? needed_for(redraw, chart, i) : nodes[i].box;
+        nodes[i].box.w = fmax(needed.w, nodes[i].box.w);
+        nodes[i].box.h = fmax(needed.h, nodes[i].box.h);
     }
     for (int i = 0; i < result->edge_count; i++)
         move_edge(redraw, chart, &room, i);

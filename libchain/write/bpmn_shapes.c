@@ -46,6 +46,36 @@ chain_layout_rect chain_diagram_cell(const struct chain_diagram *diagram, int no
     return box;
 }
 
+/* As high as its words need, in the middle of the cell, whose height is that of its whole row. */
+chain_layout_rect chain_diagram_box(const struct chain_diagram *diagram, int node)
+{
+    chain_layout_rect box = chain_diagram_cell(diagram, node);
+    bool expanded = diagram->expanded && diagram->expanded[node];
+    if (diagram->top_down)
+        box.w -= diagram->reserve[node];
+    else if (expanded)
+        box.h -= diagram->reserve[node];
+    if (expanded)
+        return box;
+    struct chain_label label = chain_label_measure(chain_diagram_name(diagram->elements[node]), box.w - 2 * CHAIN_DIAGRAM_PADDING, CHAIN_TASK_SIZE);
+    double height = fmin(box.h, fmax(CHAIN_DIAGRAM_TASK_HEIGHT, label.height + 2 * CHAIN_DIAGRAM_PADDING));
+    box.y += (box.h - height) / 2;
+    box.h = height;
+    return box;
+}
+
+chain_layout_rect chain_diagram_shape_of(const struct chain_diagram *diagram, int node)
+{
+    const chain_layout_rect *cell = &diagram->result->nodes[node].box;
+    double w, h;
+    if (chain_diagram_is_small(diagram->elements[node], &w, &h))
+        return (chain_layout_rect){cell->x + cell->w / 2 - w / 2, cell->y + cell->h / 2 - h / 2, w, h};
+    chain_layout_rect box = chain_diagram_box(diagram, node);
+    box.x -= diagram->left;
+    box.y -= diagram->top;
+    return box;
+}
+
 bool chain_diagram_crosses(chain_layout_point a, chain_layout_point b, const chain_layout_rect *box)
 {
     return fmin(a.x, b.x) < box->x + box->w && fmax(a.x, b.x) > box->x && fmin(a.y, b.y) < box->y + box->h &&
@@ -105,6 +135,8 @@ static void put_label_beside(struct chain_diagram *diagram, struct chain_markup 
     struct chain_markup *markup = name[0] ? chain_bpmn_element(diagram->tree, shape, "bpmndi", "BPMNLabel") : NULL;
     chain_layout_rect place = place_name(diagram, node, width, height, label);
     if (markup)
+        diagram->labels[diagram->label_count++] = place;
+    if (markup)
         chain_diagram_bounds(diagram, markup, place.x + diagram->left, place.y + diagram->top, place.w, place.h);
 }
 
@@ -125,7 +157,8 @@ static void put_node(struct chain_diagram *diagram, int node)
         chain_diagram_bounds(diagram, shape, cell.x + cell.w / 2 - w / 2, cell.y + cell.h / 2 - h / 2, w, h);
         put_label_beside(diagram, shape, node, w, h);
     } else {
-        chain_diagram_bounds(diagram, shape, cell.x, cell.y, cell.w, cell.h);
+        chain_layout_rect box = chain_diagram_box(diagram, node);
+        chain_diagram_bounds(diagram, shape, box.x, box.y, box.w, box.h);
     }
 }
 
@@ -143,8 +176,11 @@ static void put_border(struct chain_diagram *diagram, const struct chain_diagram
     /* Beside the line, which goes down from an event below its host and on from one where the line leaves. */
     double half = CHAIN_DIAGRAM_EVENT / 2, before = x - half - label.width, below = y + half + 2;
     bool down = border->moved && !diagram->top_down;
-    if (markup)
-        chain_diagram_bounds(diagram, markup, down ? before : x + 4, down ? y + 4 : below, label.width, label.height);
+    chain_layout_rect place = {down ? before : x + 4, down ? y + 4 : below, label.width, label.height};
+    if (markup) {
+        diagram->labels[diagram->label_count++] = (chain_layout_rect){place.x - diagram->left, place.y - diagram->top, place.w, place.h};
+        chain_diagram_bounds(diagram, markup, place.x, place.y, place.w, place.h);
+    }
 }
 
 /* Events on borders come last, so that they lie over their hosts. */

@@ -84,7 +84,7 @@ chain_status chain_model_convert(const chain_model *model, const chain_convert_o
     }
     if (is_same(model, &chosen))
         return chain_model_write(model, output);
-    if (model->bpmn && strcmp(chosen.dialect, "bpmn") == 0)
+    if (model->bpmn && strcmp(chosen.dialect, "bpmn") == 0 && !chosen.forms) /* for forms it is made of the chain */
         return chain_model_redraw_bpmn(model, chosen.top_down, output);
     chain_status status = write_other(model, &chosen, output);
     return status == CHAIN_OK && chosen.findings ? chain_rules_run(model, CHAIN_LAYER_CONVERT, NULL, chosen.findings) : status;

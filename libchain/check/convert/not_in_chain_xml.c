@@ -265,7 +265,7 @@ const struct chain_rule chain_rule_not_in_chain_xml = {
     .title = N_("Something in the BPMN file has no place in a chain"),
     .message = N_("The chain is without this ({2} in the file): {0}, {1}"),
     .why = N_("A chain tells the path of the client. Diagrams, the nesting of steps and much that other tools add are not in it."),
-    .how = N_("Keep the BPMN file; from BPMN to BPMN without --layout nothing of it is lost."),
+    .how = N_("Keep the BPMN file; from BPMN to BPMN nothing of it is lost."),
     .bad = "<group id=\"a\"/>",
     .good = "<textAnnotation id=\"a\"/>",
     .run = run,
