@@ -405,6 +405,8 @@ void chain_report_problems_saying(struct chain_rule_run *run, enum chain_problem
         finding->column = problem->column;
         finding->end_line = problem->end_line;
         finding->end_column = problem->end_column;
+        if (code == CHAIN_PROBLEM_DUPLICATE_ID && run->model->bpmn) /* the element goes without its id, but is known by it to people */
+            finding->subject = keep_id(run->findings, problem->args[0]);
         chain_relate_problem(run, problem);
     }
 }

@@ -26,6 +26,14 @@ is "each title is translated" "$same" ""
 is "no template shows its holes" "$unfilled" ""
 exits "a rule of a standard" 0 "$CHAIN" explain flow-mismatch
 like "names its constraint" out '^  BPMN 2\.0\.2 EXT\.023$'
+# The table of the constraints says the same as the rules.
+untrue=
+for rule in $(sed -n 's/^| [0-9, ]* | \(.*\) |$/\1/p' "$CHAIN_SOURCE/libchain/check/bpmn/README.md" | tr -d '`,' | tr ' ' '\n' | sort -u); do
+    said=$("$CHAIN" explain "$rule" | grep -o 'EXT\.[0-9]*' | cut -c 5- | sort -u | tr '\n' ' ')
+    told=$(grep -F "\`$rule\`" "$CHAIN_SOURCE/libchain/check/bpmn/README.md" | sed -n 's/^| \([0-9, ]*\) | .*/\1/p' | tr -d ',' | tr ' ' '\n' | sort -u | tr '\n' ' ')
+    [ "$said" = "$told" ] || untrue="$untrue $rule"
+done
+is "the table of constraints tells what the rules tell" "$untrue" ""
 exits "several at once" 0 "$CHAIN" explain dangling-reference duplicate-id
 is "each has its heading" "$(grep -Ec '^(dangling-reference|duplicate-id): ' out)" 2
 exits "an unknown rule is 2" 2 "$CHAIN" explain dangling-refrence

@@ -14,6 +14,7 @@ const struct chain_rule chain_rule_dangling_reference = {
     .message = N_("{0}=\"{1}\" names nothing in this chain{2| (did you mean {}?)}."),
     .why = N_("A handoff to a step that does not exist is a client sent to a closed door."),
     .how = N_("Correct the id, or add what it names."),
+    .standard = "BPMN 2.0.2 REF_EXISTENCE",
     .bad = "<flow from=\"a\" to=\"tirage\"/>",
     .good = "<flow from=\"a\" to=\"triage\"/>",
     .run = run,
