@@ -6,8 +6,6 @@
 #define PAD_Y 9.0
 #define CHANNEL_X 24.0   /* least channel between columns */
 #define CHANNEL_Y 8.0    /* least channel between a row and its lane's border */
-#define BOX_LEAST 30.0
-#define BOX_EVEN 0.6     /* the lowest row of boxes beside the highest, or the picture looks restless */
 #define DOCK 10.0        /* between two docks of a box: the heads of lines do not touch */
 #define DOCK_SHARE 0.38  /* docks keep to the middle of a side */
 
@@ -16,25 +14,16 @@ static double larger(double a, double b)
     return a > b ? a : b;
 }
 
-/* Boxes have one width all over; the height is that of their row (in top-bottom charts: of their column). */
-static void size_boxes(struct geometry *g, const struct boxes *boxes)
+/* Across lanes of a top-bottom chart: what the boxes of a lane and least channels take. */
+static double lane_room(const struct geometry *g, int lane)
 {
     const struct plan *p = g->p;
-    double *high = g->tb ? g->box_x : g->box_y, *wide = g->tb ? g->box_y : g->box_x, highest = BOX_LEAST;
-    int i, lines = g->tb ? p->nx : p->ny;
+    double room = 2 * CHANNEL_Y;
+    int row;
 
-    for (i = 0; i < (g->tb ? p->ny : p->nx); i++)
-        wide[i] = boxes->width;
-    for (i = 0; i < p->in->node_count; i++) {
-        int cell = chain_layout_cell(p, i), line = g->tb ? cell % p->nx : cell / p->nx;
-        high[line] = larger(high[line], boxes->height[i]);
-        highest = larger(highest, boxes->height[i]);
-    }
-    for (i = 0; i < lines; i++)
-        high[i] = larger(high[i], larger(BOX_LEAST, BOX_EVEN * highest));
-    g->box_w = g->tb ? highest : boxes->width;
-    g->box_h = g->tb ? boxes->width : highest;
-    g->hyphens += boxes->hyphens;
+    for (row = 0; row < p->depth[lane]; row++)
+        room += g->box_y[p->base[lane] + 2 * row + 1];
+    return room;
 }
 
 static void measure_lanes(struct geometry *g, double least)
@@ -45,8 +34,7 @@ static void measure_lanes(struct geometry *g, double least)
     g->header = least;
     for (i = 0; i < in->lane_count; i++) {
         chain_layout_extent e = { 0, 0, 0 };
-        double room = g->tb ? g->p->depth[i] * g->box_h + 2 * CHANNEL_Y : least;
-        in->measure(in->measure_ctx, CHAIN_LAYOUT_TEXT_LANE, i, room, &e);
+        in->measure(in->measure_ctx, CHAIN_LAYOUT_TEXT_LANE, i, g->tb ? lane_room(g, i) : least, &e);
         g->lane_min[i] = g->tb ? e.w : e.h;
         g->header = larger(g->header, g->tb ? e.h : e.w);
     }
@@ -83,7 +71,6 @@ status chain_layout_geometry_init(struct geometry *g, const struct wish *wish, s
                                   const chain_layout_options *opt)
 {
     struct geometry fresh = { 0 };
-    const struct boxes *boxes;
 
     *g = fresh;
     g->p = wish->plan;
@@ -91,9 +78,8 @@ status chain_layout_geometry_init(struct geometry *g, const struct wish *wish, s
     g->opt = opt;
     g->texts = texts;
     g->tb = opt->direction == CHAIN_LAYOUT_TOP_BOTTOM;
-    if (take_arrays(g) != CHAIN_LAYOUT_OK || chain_layout_texts_boxes(texts, wish->box_width, &boxes) != CHAIN_LAYOUT_OK)
+    if (take_arrays(g) != CHAIN_LAYOUT_OK || chain_layout_sizes(g, wish) != CHAIN_LAYOUT_OK)
         return CHAIN_LAYOUT_NO_MEMORY;
-    size_boxes(g, boxes);
     measure_lanes(g, wish->header);
     return CHAIN_LAYOUT_OK;
 }

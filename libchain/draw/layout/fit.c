@@ -1,7 +1,7 @@
 /* Fitting to paper: tries box widths and header widths on the plans at hand and keeps what reads best. */
 #include "layout_internal.h"
 
-enum { LABEL_ROUNDS = 8, MOST_WISHES = 2 * MOST_PLANS * TEXT_WIDTHS };
+enum { LABEL_ROUNDS = 8, TRADES = 5, MOST_WISHES = 2 * MOST_PLANS * (TEXT_WIDTHS + TRADES) };
 
 #define SMALL_PT 7.0
 #define GOOD_PT 8.0         /* text that is easily read on a wall; what is larger counts less */
@@ -93,13 +93,9 @@ static void remember(struct fit *f, const struct wish *wish, double hope)
 static status consider(struct fit *f, const struct wish *wish, double *stretched)
 {
     struct mem_mark mark = chain_layout_mem_mark(f->mem);
-    const struct boxes *boxes;
     struct geometry g;
-    status st = chain_layout_texts_boxes(f->texts, wish->box_width, &boxes); /* stays, so before the mark */
+    status st = chain_layout_geometry_init(&g, wish, f->texts, f->mem, f->opt);
 
-    mark = chain_layout_mem_mark(f->mem);
-    if (st == CHAIN_LAYOUT_OK)
-        st = chain_layout_geometry_init(&g, wish, f->texts, f->mem, f->opt);
     if (st != CHAIN_LAYOUT_OK)
         return st;
     chain_layout_coords(&g);
@@ -109,20 +105,47 @@ static status consider(struct fit *f, const struct wish *wish, double *stretched
     return CHAIN_LAYOUT_OK;
 }
 
-/* All box widths; where headers make lanes higher than their steps do, broader headers as well. */
+/* As wished; where headers make lanes higher than their steps do, with broader headers as well. */
+static status consider_headers(struct fit *f, struct wish wish)
+{
+    double stretched = 0;
+    status st = consider(f, &wish, &stretched);
+
+    wish.header *= BROAD_HEADER;
+    if (st == CHAIN_LAYOUT_OK && stretched > 0 && f->opt->direction == CHAIN_LAYOUT_LEFT_RIGHT)
+        st = consider(f, &wish, &stretched);
+    return st;
+}
+
+/* All box widths, and columns that have widths of their own, more and less willing to give width for height. */
 static status consider_plan(struct fit *f, const struct plan *p)
 {
+    static const double trades[TRADES] = { 0.4, 0.8, 1.4, 2.2, 3.5 };
+    struct wish wish = { p, 0, f->opt->header_size, 0 };
     status st = CHAIN_LAYOUT_OK;
     int i;
 
     for (i = 0; st == CHAIN_LAYOUT_OK && i < f->texts->width_count; i++) {
-        struct wish wish = { p, chain_layout_texts_width(f->opt, i), f->opt->header_size };
-        double stretched = 0;
-        st = consider(f, &wish, &stretched);
-        wish.header *= BROAD_HEADER;
-        if (st == CHAIN_LAYOUT_OK && stretched > 0 && f->opt->direction == CHAIN_LAYOUT_LEFT_RIGHT)
-            st = consider(f, &wish, &stretched);
+        wish.box_width = chain_layout_texts_width(f->opt, i);
+        st = consider_headers(f, wish);
     }
+    wish.box_width = chain_layout_texts_width(f->opt, 0);
+    for (i = 0; st == CHAIN_LAYOUT_OK && f->texts->width_count > 1 && i < TRADES; i++) {
+        wish.trade = trades[i];
+        st = consider_headers(f, wish);
+    }
+    return st;
+}
+
+/* Every step in every width: which of them makes a column depends on what the others would need. */
+static status measure_all(struct fit *f)
+{
+    const struct boxes *boxes;
+    status st = CHAIN_LAYOUT_OK;
+    int i;
+
+    for (i = 0; st == CHAIN_LAYOUT_OK && i < f->texts->width_count; i++)
+        st = chain_layout_texts_boxes(f->texts, chain_layout_texts_width(f->opt, i), &boxes);
     return st;
 }
 
@@ -181,12 +204,13 @@ static void spread(struct geometry *g)
 status chain_layout_fit(const struct plan *plans, int plan_count, struct texts *texts, struct mem *mem,
                         const chain_layout_options *opt, struct geometry *best)
 {
-    struct fit f = { texts, mem, opt, { { NULL, 0, 0 } }, { 0 }, 0 };
-    struct wish wish = { NULL, opt->box_width > 0 ? opt->box_width : SCREEN_BOX, opt->header_size };
+    struct fit f = { texts, mem, opt, { { NULL, 0, 0, 0 } }, { 0 }, 0 };
+    struct wish wish = { NULL, opt->box_width > 0 ? opt->box_width : SCREEN_BOX, opt->header_size, 0 };
     status st = CHAIN_LAYOUT_OK;
     int i;
 
     if (has_paper(opt)) {
+        st = measure_all(&f);
         for (i = 0; st == CHAIN_LAYOUT_OK && i < plan_count; i++)
             st = consider_plan(&f, &plans[i]);
         if (st == CHAIN_LAYOUT_OK)

@@ -114,7 +114,7 @@ typedef struct chain_layout_options {
     double reserve_h;             /* height kept free for title and legend, chart units */
     chain_layout_reserve reserve; /* may be NULL; its answer is added to reserve_h */
     void *reserve_ctx;
-    double box_width;    /* width of the step boxes; 0 = choose when there is paper, else 110 */
+    double box_width;    /* width of the step boxes; 0 = choose for each column when there is paper, else 110 */
     double label_width;  /* labels are wrapped to this width, or narrower where that fits better */
     double header_size;  /* LR: width of the lane headers; TB: their least height */
     double node_text_pt; /* size of the text in the step boxes, chart units */
@@ -179,7 +179,7 @@ typedef struct chain_layout_result {
     int phase_count;
     int out_of_phase;           /* steps that stand outside their phase */
     int ignored_pins;           /* rows and columns set by hand that could not be kept */
-    double box_w, box_h;        /* size of the largest step box; all have one width, and one height to a row */
+    double box_w, box_h;        /* the largest width and height of step boxes; each column of boxes on the page has one width, each row one height */
     int column_count;
     int compact;            /* which density was used */
     int crossings;          /* lines crossing lines; at least so many when they are too many to count */

@@ -57,12 +57,13 @@ void chain_layout_mem_clear(struct mem *mem);
 
 /* ---- texts ---- */
 
-enum { TEXT_WIDTHS = 9, LABEL_SHAPES = 4 };
+enum { TEXT_WIDTHS = 11, LABEL_SHAPES = 4 };
 
 struct boxes {
-    double asked, width; /* the width that was asked for, and what the longest word made of it */
-    double *height;      /* by node; NULL = not measured yet */
-    int hyphens;
+    double asked;
+    double *width;  /* by node: what was asked for, or what its longest word made of it */
+    double *height; /* by node; NULL = not measured yet */
+    int *hyphens;   /* by node */
 };
 
 struct texts {
@@ -226,6 +227,7 @@ int chain_layout_side_of(const struct plan *p, const struct path *a, int ia, int
 struct wish {
     const struct plan *plan;
     double box_width, header;
+    double trade; /* points of width that are given for a point of height; 0 = the boxes' width decides */
 };
 
 struct geometry {
@@ -253,6 +255,7 @@ struct geometry {
 
 status chain_layout_geometry_init(struct geometry *g, const struct wish *wish, struct texts *texts, struct mem *mem,
                                   const chain_layout_options *opt);
+status chain_layout_sizes(struct geometry *g, const struct wish *wish);
 void chain_layout_coords(struct geometry *g);
 chain_layout_rect chain_layout_box(const struct geometry *g, int node);
 status chain_layout_labels(struct geometry *g, int rounds);

@@ -1,7 +1,7 @@
 /* How large texts become: every text is measured once for each width that is tried. */
 #include "layout_internal.h"
 
-static const double box_widths[TEXT_WIDTHS] = { 110, 84, 92, 100, 122, 134, 150, 180, 220 };
+static const double box_widths[TEXT_WIDTHS] = { 110, 68, 76, 84, 92, 100, 122, 134, 150, 180, 220 };
 static const double label_shares[LABEL_SHAPES] = { 1, 0.7, 0.5, 0.36 };
 
 static int differs(const chain_layout_extent *a, const chain_layout_extent *b)
@@ -64,16 +64,18 @@ status chain_layout_texts_boxes(struct texts *t, double box_width, const struct 
     *out = b;
     if (b->height != NULL)
         return CHAIN_LAYOUT_OK;
+    b->width = NEW(t->mem, double, t->in->node_count);
+    b->hyphens = NEW(t->mem, int, t->in->node_count);
     b->height = NEW(t->mem, double, t->in->node_count);
-    if (b->height == NULL)
+    if (b->width == NULL || b->hyphens == NULL || b->height == NULL)
         return CHAIN_LAYOUT_NO_MEMORY;
-    b->asked = b->width = box_width;
+    b->asked = box_width;
     for (i = 0; i < t->in->node_count; i++) {
         chain_layout_extent e = { 0, 0, 0 };
         t->in->measure(t->in->measure_ctx, CHAIN_LAYOUT_TEXT_NODE, i, box_width, &e);
         b->height[i] = e.h;
-        b->width = e.w > b->width ? e.w : b->width;
-        b->hyphens += e.hyphens;
+        b->width[i] = e.w > box_width ? e.w : box_width;
+        b->hyphens[i] = e.hyphens;
     }
     return CHAIN_LAYOUT_OK;
 }
