@@ -5,6 +5,8 @@
 #include "view/grid.h"
 #include "view/handoffs.h"
 
+#define CELL_ITEMS 4 /* named in a cell */
+
 /* Arcs whose cell is the same, and how the cell looks. */
 struct cell {
     struct chain_phrase words;
@@ -49,7 +51,7 @@ static void add_arc(struct cell *cell, const struct chain_arcs *arcs, const stru
 {
     struct chain_phrase words = {"", 0};
     chain_arc_add_kind(&words, arcs, arc);
-    if (!chain_arc_add_items(&words, arcs, arc) && chain_arc_informs(arc))
+    if (!chain_arc_add_items(&words, arcs, arc, CELL_ITEMS) && chain_arc_informs(arc))
         chain_phrase_join(&words, ": ", chain_words(arcs->lanes->view->lang, N_("what information, is not told")));
     add_acknowledge(&words, arcs, arc);
     chain_phrase_join(&cell->words, "; ", words.bytes);

@@ -12,7 +12,8 @@
 #include "view/grid.h"
 
 #define MOST_ARCS 20
-#define MOST_ITEMS 4
+#define MOST_ITEMS 64   /* looked at */
+#define LABEL_ITEMS 2   /* named beside a line; of the others it is told how many there are */
 #define MOST_STEPS_BACK 8
 
 static bool is_gateway(const chain_object *step)
@@ -158,33 +159,46 @@ static bool says_kind(struct chain_view *view, const struct chain_arc *arc, cons
     return arc->kind > 0 && strcmp(name.bytes, chain_view_kind_label(view, CHAIN_KINDS_HANDOFF, arc->kind)) == 0;
 }
 
-bool chain_arc_add_items(struct chain_phrase *phrase, const struct chain_arcs *arcs, const struct chain_arc *arc)
+static bool holds(const chain_object *const *items, size_t count, const chain_object *item)
+{
+    for (size_t i = 0; i < count; i++)
+        if (items[i] == item)
+            return true;
+    return false;
+}
+
+/* What passes, each once, without what the kind says already. */
+static size_t items_of(const struct chain_arcs *arcs, const struct chain_arc *arc, const chain_object **items, bool *implied)
+{
+    size_t count = 0;
+    for (size_t f = arc->first; f && count < MOST_ITEMS; f = arcs->next_flow[f - 1]) {
+        const chain_object *flow = chain_model_at(arcs->lanes->model, CHAIN_FLOW, f - 1);
+        for (size_t i = 0; i < chain_object_word_count(flow, CHAIN_F_CARRIES) && count < MOST_ITEMS; i++) {
+            const chain_object *item = chain_object_ref_at(flow, CHAIN_F_CARRIES, i);
+            bool says = item && says_kind(arcs->lanes->view, arc, item);
+            *implied = *implied || says;
+            if (item && !says && !holds(items, count, item))
+                items[count++] = item;
+        }
+    }
+    return count;
+}
+
+bool chain_arc_add_items(struct chain_phrase *phrase, const struct chain_arcs *arcs, const struct chain_arc *arc, size_t most)
 {
     struct chain_view *view = arcs->lanes->view;
-    const chain_object *shown[MOST_ITEMS] = {NULL};
-    size_t count = 0, fallbacks = view->fallbacks;
+    const chain_object *items[MOST_ITEMS];
+    size_t fallbacks = view->fallbacks;
     struct chain_phrase names = {"", 0};
     bool implied = false;
-    for (size_t f = arc->first; f && count <= MOST_ITEMS; f = arcs->next_flow[f - 1]) {
-        const chain_object *flow = chain_model_at(arcs->lanes->model, CHAIN_FLOW, f - 1);
-        for (size_t i = 0; i < chain_object_word_count(flow, CHAIN_F_CARRIES) && count <= MOST_ITEMS; i++) {
-            const chain_object *item = chain_object_ref_at(flow, CHAIN_F_CARRIES, i);
-            bool known = !item;
-            for (size_t k = 0; k < count && k < MOST_ITEMS; k++)
-                known = known || shown[k] == item;
-            bool says = item && says_kind(view, arc, item);
-            implied = implied || says;
-            if (known || says)
-                continue;
-            if (count < MOST_ITEMS) {
-                shown[count] = item;
-                chain_phrase_add(&names, count ? ", " : "");
-                chain_grid_add_name(&names, view, item);
-            } else {
-                chain_phrase_add(&names, " …");
-            }
-            count++;
-        }
+    size_t count = items_of(arcs, arc, items, &implied), shown = count <= most + 1 ? count : most;
+    for (size_t i = 0; i < shown; i++) {
+        chain_phrase_add(&names, i ? ", " : "");
+        chain_grid_add_name(&names, view, items[i]);
+    }
+    if (shown < count) {
+        chain_phrase_add(&names, " +");
+        chain_phrase_add_count(&names, count - shown);
     }
     if (phrase->length > 0)
         view->fallbacks = fallbacks;
@@ -207,12 +221,12 @@ void chain_arc_add_kind(struct chain_phrase *phrase, const struct chain_arcs *ar
     }
 }
 
-static const char *label_of(const struct chain_arcs *arcs, const struct chain_arc *arc)
+static const char *label_of(const struct chain_arcs *arcs, const struct chain_arc *arc, size_t most)
 {
     struct chain_view *view = arcs->lanes->view;
     struct chain_phrase phrase = {"", 0};
     chain_arc_add_kind(&phrase, arcs, arc);
-    if (!chain_arc_add_items(&phrase, arcs, arc) && chain_arc_informs(arc))
+    if (!chain_arc_add_items(&phrase, arcs, arc, most) && chain_arc_informs(arc))
         chain_phrase_join(&phrase, ": ", chain_words(view->lang, N_("what information, is not told")));
     return chain_phrase_keep(&phrase, view);
 }
@@ -309,6 +323,18 @@ static bool add_boxes(struct map *map)
     return true;
 }
 
+/* What the label is too short for stands in the tooltip, of lines that became one too. */
+static void tell_all(const struct chain_arcs *arcs, const struct chain_arc *arc, struct chain_view_line *line)
+{
+    const char *all = label_of(arcs, arc, MOST_ITEMS);
+    struct chain_phrase phrase = {"", 0};
+    if (!all || strstr(line->tooltip, all))
+        return;
+    chain_phrase_add(&phrase, line->tooltip);
+    chain_phrase_join(&phrase, ". ", all);
+    line->tooltip = chain_phrase_keep_or(&phrase, arcs->lanes->view, "?");
+}
+
 static bool add_lines(struct map *map)
 {
     struct chain_arcs *arcs = map->arcs;
@@ -324,10 +350,11 @@ static bool add_lines(struct map *map)
             continue;
         struct chain_view_line line = {.from = from - 1, .to = to - 1, .look = look_of(arc), .message = arc->message};
         line.crosses = lanes->view->boxes[line.from].lane != lanes->view->boxes[line.to].lane;
-        line.label = label_of(arcs, arc);
+        line.label = label_of(arcs, arc, LABEL_ITEMS);
         size_t number = chain_lanes_add_line(lanes, line, chain_model_at(lanes->model, CHAIN_FLOW, arc->first - 1));
         for (size_t f = arc->first; f; f = arcs->next_flow[f - 1])
             lanes->line_of[f - 1] = number;
+        tell_all(arcs, arc, &lanes->view->lines[number - 1]);
     }
     return true;
 }

@@ -31,8 +31,8 @@ struct chain_arcs {
 
 /* False without memory. The scratch arena keeps them. */
 bool chain_arcs_find(struct chain_arcs *arcs, struct chain_lanes *lanes);
-/* Names of the items on an arc, each once, "…" when there are many; false when none is told. */
-bool chain_arc_add_items(struct chain_phrase *phrase, const struct chain_arcs *arcs, const struct chain_arc *arc);
+/* Names of the items on an arc, each once: at most so many, then "+3"; one more than that is named instead of "+1". False when none is told. */
+bool chain_arc_add_items(struct chain_phrase *phrase, const struct chain_arcs *arcs, const struct chain_arc *arc, size_t most);
 /* "referral ×2"; what is not told is said. */
 void chain_arc_add_kind(struct chain_phrase *phrase, const struct chain_arcs *arcs, const struct chain_arc *arc);
 /* Is information to be expected, and an answer that it came? Not when the client gets in touch or is only told where to go. */

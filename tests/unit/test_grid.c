@@ -293,6 +293,25 @@ START_TEST(map_says_a_word_once)
 }
 END_TEST
 
+/* A label names a few and counts the rest; all are in the tooltip. */
+START_TEST(map_labels_stay_short)
+{
+    chain_model *model = unit_model(
+        "<actors><actor id='a' kind='nurse'/><actor id='b' kind='physician'/></actors><items><item id='i1'><name>yksi</name></item>"
+        "<item id='i2'><name>kaksi</name></item><item id='i3'><name>kolme</name></item><item id='i4'><name>nelja</name></item></items>"
+        "<steps><start id='s' actor='a'/><step id='t' kind='treat' actor='b'/><step id='u' kind='treat' actor='a'/></steps><flows>"
+        "<handoff from='s' to='t' kind='referral' carries='i1 i2 i3 i4'/><handoff from='t' to='u' kind='referral' carries='i1 i2 i3'/></flows>");
+    const struct chain_view_request request = {.model = model, .lang = CHAIN_LANG_FI};
+    struct chain_view *view = chain_view_handoffs(&request);
+    ck_assert_uint_eq(view->line_count, 2);
+    ck_assert_str_eq(view->lines[0].label, "lähete: yksi, kaksi +2");
+    ck_assert_ptr_nonnull(strstr(view->lines[0].tooltip, "yksi, kaksi, kolme, nelja"));
+    ck_assert_str_eq(view->lines[1].label, "lähete: yksi, kaksi, kolme");
+    chain_view_free(view);
+    chain_model_free(model);
+}
+END_TEST
+
 START_TEST(matrix_tells_both_directions)
 {
     chain_model *model = unit_model(handoff_text);
@@ -404,5 +423,5 @@ END_TEST
 
 UNIT_MAIN("grid", information_shows_trouble_first, information_cells_say_it_with_signs, nothing_told_is_said_to_be_nothing_known,
           large_tables_go_over_pages_and_stay_readable, what_nobody_could_read_is_not_drawn, coverage_groups_areas_that_are_alike,
-          unknown_never_looks_like_fine, map_has_actors_and_what_passes, map_says_a_word_once, matrix_tells_both_directions, path_is_one_journey_on_an_axis, path_shows_the_care_of_the_chain,
+          unknown_never_looks_like_fine, map_has_actors_and_what_passes, map_says_a_word_once, map_labels_stay_short, matrix_tells_both_directions, path_is_one_journey_on_an_axis, path_shows_the_care_of_the_chain,
           a_limit_is_no_usual_time)
