@@ -14,6 +14,10 @@ bool chain_bpmn_refer(struct chain_builder *builder, struct chain_bpmn *bpmn); /
 void chain_bpmn_look_at_place(struct chain_builder *builder, const struct chain_bpmn *bpmn, const struct chain_markup *markup);
 bool chain_bpmn_build(struct chain_builder *builder, struct chain_bpmn *bpmn);
 
+/* A text of an object, its white space folded; NULL when it is blank, or without memory. */
+struct chain_text *chain_bpmn_put_text(struct chain_builder *builder, struct chain_object *object, int kind, int lang, bool spoken,
+                                       const char *words);
+
 /* What the extension elements of an element say about an object, in either carrier: care elements, or named properties. */
 void chain_bpmn_care(struct chain_builder *builder, struct chain_object *object, const struct chain_markup *markup);
 /* Do they hold a text of this kind in the chain's own language? */

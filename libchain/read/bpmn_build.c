@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "read/bpmn_make.h"
-#include "read/text.h"
 
 struct chain_object *chain_bpmn_add(struct chain_bpmn_making *making, struct chain_object *parent, int element,
                                     const struct chain_markup *place, const char *id)
@@ -24,15 +23,8 @@ void chain_bpmn_set(struct chain_bpmn_making *making, struct chain_object *objec
 
 static void add_words(struct chain_bpmn_making *making, struct chain_object *object, int kind, int lang, const char *words)
 {
-    struct chain_read_text text = {NULL, 0, 0, false};
-    if (!words || !chain_element_allows_text(object->element, kind))
-        return;
-    chain_read_text_add(&text, words, strlen(words));
-    size_t length = text.failed || !text.bytes ? 0 : chain_read_text_fold(text.bytes, text.length);
-    if (length)
-        chain_builder_text_bytes(making->builder, object, kind, lang, lang != 0, text.bytes, length);
-    making->builder->out_of_memory = making->builder->out_of_memory || text.failed;
-    chain_read_text_clear(&text);
+    if (words && chain_element_allows_text(object->element, kind))
+        chain_bpmn_put_text(making->builder, object, kind, lang, lang != 0, words);
 }
 
 void chain_bpmn_text(struct chain_bpmn_making *making, struct chain_object *object, int kind, const char *words)

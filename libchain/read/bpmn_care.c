@@ -38,22 +38,27 @@ static int language_of(const struct chain_markup *markup, const char **tag)
     return 0;
 }
 
-/* A language without a number of ours keeps its tag, as in chain XML. */
-void chain_bpmn_care_text(struct chain_bpmn_care *care, struct chain_object *object, int kind, int lang, const char *tag, const char *words)
+struct chain_text *chain_bpmn_put_text(struct chain_builder *builder, struct chain_object *object, int kind, int lang, bool spoken,
+                                       const char *words)
 {
     struct chain_read_text text = {NULL, 0, 0, false};
     struct chain_text *added = NULL;
-    const char *code = chain_lang_code((chain_lang)lang);
     chain_read_text_add(&text, words, strlen(words));
-    if (!text.failed && text.bytes) {
-        size_t length = chain_read_text_fold(text.bytes, text.length);
-        if (length)
-            added = chain_builder_text_bytes(care->builder, object, kind, lang, tag != NULL, text.bytes, length);
-    }
+    size_t length = text.failed || !text.bytes ? 0 : chain_read_text_fold(text.bytes, text.length);
+    if (length)
+        added = chain_builder_text_bytes(builder, object, kind, lang, spoken, text.bytes, length);
+    builder->out_of_memory = builder->out_of_memory || text.failed;
+    chain_read_text_clear(&text);
+    return added;
+}
+
+/* A language without a number of ours keeps its tag, as in chain XML. */
+void chain_bpmn_care_text(struct chain_bpmn_care *care, struct chain_object *object, int kind, int lang, const char *tag, const char *words)
+{
+    const char *code = chain_lang_code((chain_lang)lang);
+    struct chain_text *added = chain_bpmn_put_text(care->builder, object, kind, lang, tag != NULL, words);
     if (added && tag && !(code && strcmp(code, tag) == 0))
         chain_builder_keep(care->builder, &added->foreign, "xml:lang", tag, strlen(tag));
-    care->builder->out_of_memory = care->builder->out_of_memory || text.failed;
-    chain_read_text_clear(&text);
 }
 
 bool chain_bpmn_is_business(const struct chain_object *object, int field)

@@ -133,9 +133,9 @@ static void put_lane(struct chain_redraw *redraw, struct chain_chart *page, uint
         put_band(redraw, page, bpmn->lanes[lane].markup, box, redraw->lane_depth - depth_of(bpmn, lane));
 }
 
-static bool has_pools(const struct chain_redraw *redraw, const struct chain_chart *page)
+static bool has_pools(const struct chain_chart *page)
 {
-    return redraw->groups[page->first_group].pool != NULL;
+    return chain_bpmn_is(page->scope, CHAIN_BPMN_IS_COLLABORATION);
 }
 
 static void put_pools(struct chain_redraw *redraw, struct chain_chart *page)
@@ -182,10 +182,10 @@ static void put_charts_apart(struct chain_redraw *redraw)
 }
 
 /* Before the chart stand the heads of pools and of lanes that hold others. */
-static void put_first(struct chain_redraw *redraw, struct chain_chart *page, bool main)
+static void put_page_of(struct chain_redraw *redraw, struct chain_chart *page, bool main)
 {
     struct chain_markup *plane = put_page(redraw, page->scope->id, main ? NULL : page->scope->id);
-    double heads = (redraw->lane_depth + has_pools(redraw, page)) * CHAIN_DIAGRAM_HEADER;
+    double heads = (redraw->lane_depth + has_pools(page)) * CHAIN_DIAGRAM_HEADER;
     if (!plane)
         return;
     page->diagram.plane = plane;
@@ -195,11 +195,55 @@ static void put_first(struct chain_redraw *redraw, struct chain_chart *page, boo
     put_chart(redraw, page, plane, page->diagram.left, page->diagram.top);
 }
 
+/* ---- colours ---- */
+
+/* What other programs have said of an old shape or edge, colours above all, by a prefix that means the same at the root. */
+static void keep_attributes(struct chain_redraw *redraw, struct chain_markup *drawn, const struct chain_markup *old)
+{
+    for (uint32_t i = 0; i < old->attribute_count; i++) {
+        const struct chain_markup_attribute *attribute = &old->attributes[i];
+        const char *known = attribute->uri && attribute->prefix ? chain_markup_uri(redraw->bpmn->root, attribute->prefix, strlen(attribute->prefix)) : NULL;
+        if (known && attribute->value && strcmp(known, attribute->uri) == 0)
+            chain_bpmn_attribute(redraw->tree, drawn, chain_bpmn_print(redraw->tree, "%s:%s", attribute->prefix, attribute->local), attribute->value);
+    }
+}
+
+static void keep_colours(struct chain_redraw *redraw, const struct chain_markup *definitions)
+{
+    for (const struct chain_markup *page = definitions->first; page; page = page->next) {
+        const struct chain_markup *plane = page->prefix && strcmp(page->local, "BPMNDiagram") == 0 ? page->first : NULL;
+        for (struct chain_markup *drawn = plane ? plane->first : NULL; drawn; drawn = drawn->next) {
+            const struct chain_markup *element = chain_bpmn_find(redraw->bpmn, chain_markup_value(drawn, "bpmnElement"));
+            const struct chain_markup *old = element ? chain_redraw_old(redraw, element) : NULL;
+            if (old)
+                keep_attributes(redraw, drawn, old);
+        }
+    }
+}
+
+/* Editors open the first diagram: it stays that of what it was of. */
+static int find_main(const struct chain_redraw *redraw)
+{
+    for (uint32_t i = 0; i < redraw->bpmn->reference_count; i++) {
+        const struct chain_bpmn_reference *reference = &redraw->bpmn->references[i];
+        if (reference->from->name != CHAIN_BPMN_E_PLANE || reference->reach != CHAIN_BPMN_FOUND)
+            continue;
+        for (int page = 0; page < redraw->page_count; page++)
+            if (redraw->pages[page].scope == reference->target)
+                return page;
+    }
+    return 0;
+}
+
 static bool put_diagrams(struct chain_redraw *redraw)
 {
+    int main = find_main(redraw);
+    put_page_of(redraw, &redraw->pages[main], true);
     for (int i = 0; i < redraw->page_count; i++)
-        put_first(redraw, &redraw->pages[i], i == 0);
+        if (i != main)
+            put_page_of(redraw, &redraw->pages[i], false);
     put_charts_apart(redraw);
+    keep_colours(redraw, redraw->tree->definitions);
     return !redraw->tree->arena->failed;
 }
 

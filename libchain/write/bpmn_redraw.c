@@ -133,7 +133,21 @@ static bool *find_filled(struct chain_redraw *redraw)
     return filled;
 }
 
-/* Pools in their order, a page for each collaboration, then a page for each process that no pool shows. */
+/* Processes that no pool shows have a page each; but editors show lanes beside the pools of a collaboration too, where messages can
+   reach them. */
+static void take_loose(struct chain_redraw *redraw, const bool *filled, bool with_lanes)
+{
+    const struct chain_bpmn *bpmn = redraw->bpmn;
+    const struct chain_markup *together = redraw->page_count == 1 ? redraw->pages[0].scope : NULL;
+    for (uint32_t i = 0; i < bpmn->scope_count; i++) {
+        const struct chain_bpmn_scope *scope = &bpmn->scopes[i];
+        bool loose = scope->parent == NONE && redraw->first_lane_of[i] < 0 && filled[i] && scope->markup->id;
+        if (loose && (redraw->first_leaf[i] != NONE) == with_lanes)
+            add_group(redraw, with_lanes && together && chain_bpmn_is(together, CHAIN_BPMN_IS_COLLABORATION) ? together : scope->markup, NULL, i);
+    }
+}
+
+/* Pools in their order, a page for each collaboration. */
 static void take_groups(struct chain_redraw *redraw)
 {
     const struct chain_bpmn *bpmn = redraw->bpmn;
@@ -146,9 +160,8 @@ static void take_groups(struct chain_redraw *redraw)
         if (pool->id && pool->parent->id && chain_bpmn_is(pool->parent, CHAIN_BPMN_IS_COLLABORATION))
             add_group(redraw, pool->parent, pool, first ? scope : NONE);
     }
-    for (uint32_t i = 0; filled && i < bpmn->scope_count; i++)
-        if (bpmn->scopes[i].parent == NONE && redraw->first_lane_of[i] < 0 && filled[i] && bpmn->scopes[i].markup->id)
-            add_group(redraw, bpmn->scopes[i].markup, NULL, i);
+    for (int lanes = 1; filled && lanes >= 0; lanes--)
+        take_loose(redraw, filled, lanes == 1);
 }
 
 static void measure_lanes(struct chain_redraw *redraw)

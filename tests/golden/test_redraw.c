@@ -145,4 +145,27 @@ START_TEST(documents_by_chance_are_drawn)
 }
 END_TEST
 
-UNIT_MAIN("redraw", fixtures_are_drawn, documents_by_chance_are_drawn)
+/* Comments, extensions and colours stay; a process that no pool shows has a page of its own. */
+START_TEST(all_else_stays)
+{
+    const char *text =
+        "<!-- before --><d:definitions xmlns:d='" CHAIN_BPMN_URI "' xmlns:i='" CHAIN_BPMN_DI_URI "' xmlns:c='" CHAIN_BPMN_DC_URI "' "
+        "xmlns:bpmndi='urn:other' xmlns:x='urn:tool' id='d'><!-- inside --><d:collaboration id='k'><d:participant id='pool' processRef='p'/>"
+        "</d:collaboration><d:process id='p'><d:extensionElements><x:y z='1'/></d:extensionElements><d:userTask id='a' name='A'/></d:process>"
+        "<d:process id='q'><d:task id='b'/></d:process><i:BPMNDiagram><i:BPMNPlane bpmnElement='k'><i:BPMNShape id='s' bpmnElement='a' x:fill='red'>"
+        "<c:Bounds x='1' y='2' width='3' height='4'/></i:BPMNShape></i:BPMNPlane></i:BPMNDiagram></d:definitions><!-- behind -->";
+    static const char *const kept[] = {"<!-- before -->", "<!-- inside -->", "<x:y z=\"1\"/>", "x:fill=\"red\"", "<!-- behind -->",
+                                       "BPMNPlane id=\"_made-plane\" bpmnElement=\"k\"", "BPMNPlane id=\"_made-plane-q\" bpmnElement=\"q\""};
+    size_t length;
+    chain_model *model = golden_model(text, strlen(text));
+    char *bytes = written(model, "bpmn", false, &length);
+    for (size_t i = 0; i < UNIT_COUNT(kept); i++)
+        ck_assert_msg(strstr(bytes, kept[i]) != NULL, "%s is gone", kept[i]);
+    ck_assert_ptr_null(strstr(bytes, "width=\"3\""));
+    redraws("all else", model, false);
+    free(bytes);
+    chain_model_free(model);
+}
+END_TEST
+
+UNIT_MAIN("redraw", all_else_stays, fixtures_are_drawn, documents_by_chance_are_drawn)
