@@ -87,9 +87,11 @@ static void keep_flow_names(struct chain_findings *findings, const struct chain_
     for (int lang = 0; lang < CHAIN_LANG_COUNT; lang++) {
         const char *a = from ? name_in(from, &written_from, lang) : flow->from.id;
         const char *b = to ? name_in(to, &written_to, lang) : flow->to.id;
-        if (!a || !b)
+        if (!a && !b)
             continue;
-        snprintf(buffer, sizeof buffer, "%s → %s", a, b);
+        /* One end may have a name in this language, or a label, and the other not. */
+        snprintf(buffer, sizeof buffer, "%s → %s", a ? a : from ? any_name(from, &written_from) : "?",
+                 b ? b : to ? any_name(to, &written_to) : "?");
         names->words[lang] = chain_findings_intern(findings, buffer);
     }
     snprintf(buffer, sizeof buffer, "%s → %s", from ? any_name(from, &written_from) : flow->from.id ? flow->from.id : "?",
