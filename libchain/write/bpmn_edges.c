@@ -165,6 +165,18 @@ static int things_under(const struct chain_diagram *diagram, const chain_layout_
     return found;
 }
 
+/* Lanes that a rectangle lies partly in: their border runs through it. */
+static int lanes_cut(const struct chain_diagram *diagram, const chain_layout_rect *box)
+{
+    int found = 0;
+    for (int i = 0; i < diagram->lane_count; i++) {
+        const chain_layout_rect *lane = &diagram->result->lanes[i].box;
+        bool within = box->x >= lane->x && box->y >= lane->y && box->x + box->w <= lane->x + lane->w && box->y + box->h <= lane->y + lane->h;
+        found += overlap(lane, box) && !within;
+    }
+    return found;
+}
+
 struct best {
     const struct chain_diagram *diagram;
     chain_layout_rect box;
@@ -175,7 +187,7 @@ static void offer(struct best *best, chain_layout_rect box)
 {
     if (best->cost == 0 || box.x < 0 || box.y < 0)
         return;
-    int cost = chain_diagram_pieces_under(best->diagram, box) + 4 * things_under(best->diagram, &box);
+    int cost = chain_diagram_pieces_under(best->diagram, box) + lanes_cut(best->diagram, &box) + 4 * things_under(best->diagram, &box);
     if (best->cost < 0 || cost < best->cost) {
         best->box = box;
         best->cost = cost;
@@ -197,10 +209,10 @@ static void offer_sides(struct best *best, double x, double y, const chain_layou
 
 static void offer_pieces(struct best *best, const chain_layout_out_edge *edge)
 {
-    static const double parts[] = {0.5, 0.3, 0.7};
+    static const double parts[] = {0.5, 0.3, 0.7, 0.15, 0.85};
     for (int p = 0; p + 1 < edge->point_count; p++) {
         const chain_layout_point *a = &edge->points[p], *b = a + 1;
-        for (size_t t = 0; t < 3; t++)
+        for (size_t t = 0; t < sizeof parts / sizeof parts[0]; t++)
             offer_sides(best, a->x + (b->x - a->x) * parts[t], a->y + (b->y - a->y) * parts[t], &edge->label, runs_along(edge, p, p + 1));
     }
 }
@@ -214,7 +226,7 @@ static void put_line_label(struct chain_diagram *diagram, struct chain_markup *m
 {
     struct best best = {diagram, edge->label, -1};
     double x = edge->label.x + edge->label.w / 2, y = edge->label.y + edge->label.h / 2;
-    bool look = (double)diagram->edge_count * (diagram->edge_count + diagram->node_count) < LOOK_AT_LINES;
+    bool look = (double)diagram->edge_count * (diagram->edge_count + diagram->node_count + diagram->lane_count) < LOOK_AT_LINES;
     for (int p = 0; look && p + 1 < edge->point_count; p++) {
         chain_layout_rect middle = {x - 1, y - 1, 2, 2};
         if (chain_diagram_crosses(edge->points[p], edge->points[p + 1], &middle))
