@@ -55,7 +55,7 @@ static struct chain_redraw_place *slot_of(const struct chain_redraw *redraw, con
     return &redraw->places[slot];
 }
 
-static bool find_place(const struct chain_redraw *redraw, const struct chain_markup *element, struct chain_redraw_place *place)
+bool chain_redraw_find(const struct chain_redraw *redraw, const struct chain_markup *element, struct chain_redraw_place *place)
 {
     *place = *slot_of(redraw, element);
     return place->element != NULL;
@@ -272,161 +272,19 @@ static void put_borders(struct chain_redraw *redraw)
     for (uint32_t i = 0; i < bpmn->node_count; i++) {
         const struct chain_bpmn_node *node = &bpmn->nodes[i];
         struct chain_redraw_place host;
-        if (!node->id || !sits_on_border(bpmn, node) || !find_place(redraw, bpmn->nodes[node->host].markup, &host))
+        if (!node->id || !sits_on_border(bpmn, node) || !chain_redraw_find(redraw, bpmn->nodes[node->host].markup, &host))
             continue;
         int border = chain_diagram_add_border(&host.chart->diagram, node->markup, host.node);
         *slot_of(redraw, node->markup) = (struct chain_redraw_place){node->markup, host.chart, host.node, border};
     }
 }
 
-/* ---- lines ---- */
-
-static void add_line(struct chain_redraw *redraw, const struct chain_markup *line, const struct chain_markup *source,
-                     const struct chain_markup *target)
-{
-    if (line->id && source && target)
-        redraw->lines[redraw->line_count++] = (struct chain_redraw_line){line, source, target, line->name != CHAIN_BPMN_E_SEQUENCE_FLOW};
-}
-
-/* References of one element stand beside each other, source first; data has its activity around it. */
-static void take_reference(struct chain_redraw *redraw, uint32_t i)
-{
-    const struct chain_bpmn_reference *one = &redraw->bpmn->references[i], *next = one + 1;
-    const struct chain_markup *from = one->from, *around = from->parent;
-    if (one->reach != CHAIN_BPMN_FOUND)
-        return;
-    if ((from->name == CHAIN_BPMN_E_MESSAGE_FLOW || from->name == CHAIN_BPMN_E_ASSOCIATION) && strcmp(one->slot, "sourceRef") == 0) {
-        if (i + 1 < redraw->bpmn->reference_count && next->from == from && strcmp(next->slot, "targetRef") == 0 && next->reach == CHAIN_BPMN_FOUND)
-            add_line(redraw, from, one->target, next->target);
-    } else if (from->name == CHAIN_BPMN_E_SOURCE_REF && around->name == CHAIN_BPMN_E_DATA_INPUT_ASSOCIATION) {
-        add_line(redraw, around, one->target, around->parent);
-    } else if (from->name == CHAIN_BPMN_E_TARGET_REF && around->name == CHAIN_BPMN_E_DATA_OUTPUT_ASSOCIATION) {
-        add_line(redraw, around, around->parent, one->target);
-    }
-}
-
-static void take_lines(struct chain_redraw *redraw)
-{
-    const struct chain_bpmn *bpmn = redraw->bpmn;
-    redraw->lines = chain_arena_array(redraw->tree->arena, (size_t)bpmn->flow_count + bpmn->reference_count + 1, sizeof *redraw->lines);
-    if (!redraw->lines)
-        return;
-    for (uint32_t i = 0; i < bpmn->flow_count; i++) {
-        const struct chain_bpmn_flow *flow = &bpmn->flows[i];
-        if (flow->from != NONE && flow->to != NONE)
-            add_line(redraw, flow->markup, bpmn->nodes[flow->from].markup, bpmn->nodes[flow->to].markup);
-    }
-    for (uint32_t i = 0; i < bpmn->reference_count; i++)
-        take_reference(redraw, i);
-}
-
-static struct chain_group *group_of(const struct chain_redraw *redraw, const struct chain_markup *pool)
-{
-    uint32_t number = redraw->group_of_pool[pool->index];
-    return number == NONE ? NULL : &redraw->groups[number];
-}
-
-/* A place in the lane of a pool, where a line ends that means the pool as a whole. */
-static bool place_in_pool(struct chain_redraw *redraw, const struct chain_markup *pool, struct chain_redraw_place *place)
-{
-    const struct chain_group *group = group_of(redraw, pool);
-    if (!group)
-        return false;
-    *place = (struct chain_redraw_place){pool, group->page, -1, -1};
-    place->node = chain_diagram_add_node(&group->page->diagram, pool, group->first_lane);
-    return true;
-}
-
-static void climb(struct chain_redraw_place *place)
-{
-    *place = (struct chain_redraw_place){place->element, place->chart->parent, place->chart->parent_node, -1};
-}
-
-/* A line between two charts is drawn in the one around both, from the sub-process that its end stands in. */
-static bool meet(struct chain_redraw_place *a, struct chain_redraw_place *b)
-{
-    while (a->chart != b->chart) {
-        if (!a->chart->parent && !b->chart->parent)
-            return false;
-        if (a->chart->depth >= b->chart->depth)
-            climb(a);
-        else
-            climb(b);
-    }
-    return true;
-}
-
-static bool is_pool(const struct chain_markup *element)
-{
-    return chain_bpmn_is(element, CHAIN_BPMN_IS_POOL);
-}
-
-static bool find_chart(struct chain_redraw *redraw, const struct chain_markup *element, struct chain_redraw_place *place)
-{
-    const struct chain_group *group = is_pool(element) ? group_of(redraw, element) : NULL;
-    if (!is_pool(element))
-        return find_place(redraw, element, place);
-    *place = (struct chain_redraw_place){element, group ? group->page : NULL, -1, -1};
-    return group != NULL;
-}
-
-static void make_room_for_line(struct chain_redraw *redraw, const struct chain_redraw_line *line)
-{
-    struct chain_redraw_place a, b;
-    if (find_chart(redraw, line->source, &a) && find_chart(redraw, line->target, &b) && meet(&a, &b))
-        a.chart->edge_room++;
-}
-
-static bool find_ends(struct chain_redraw *redraw, const struct chain_redraw_line *line, struct chain_redraw_place ends[2])
-{
-    const struct chain_markup *elements[2] = {line->source, line->target};
-    if (!find_chart(redraw, line->source, &ends[0]) || !find_chart(redraw, line->target, &ends[1]) || !meet(&ends[0], &ends[1]))
-        return false;
-    if (is_pool(line->source) && line->source == line->target)
-        return false;
-    for (int i = 0; i < 2; i++)
-        if (is_pool(elements[i]) && !place_in_pool(redraw, elements[i], &ends[i]))
-            return false;
-    return ends[0].node != ends[1].node || line->source == line->target || ends[0].border >= 0;
-}
-
-/* What is tied to something stands in its lane. */
-static void bring_together(struct chain_diagram *diagram, int from, int to)
-{
-    double w, h;
-    for (int turn = 0; turn < 2; turn++) {
-        int node = turn ? to : from, other = turn ? from : to;
-        const struct chain_markup *element = diagram->elements[node], *beside = diagram->elements[other];
-        bool loose = element->name == CHAIN_BPMN_E_TEXT_ANNOTATION || (chain_bpmn_is(element, CHAIN_BPMN_IS_DATA) && chain_diagram_is_small(element, &w, &h));
-        if (loose && chain_bpmn_is(beside, CHAIN_BPMN_IS_NODE))
-            diagram->nodes[node].lane = diagram->nodes[other].lane;
-    }
-}
-
-static void put_line(struct chain_redraw *redraw, const struct chain_redraw_line *line)
-{
-    struct chain_redraw_place ends[2];
-    if (!find_ends(redraw, line, ends))
-        return;
-    struct chain_diagram *diagram = &ends[0].chart->diagram;
-    chain_diagram_add_edge(diagram, line->line, ends[0].node, ends[1].node, ends[0].border, line->message);
-    bring_together(diagram, ends[0].node, ends[1].node);
-}
-
 /* ---- all of it ---- */
-
-static size_t lines_to_pools(const struct chain_redraw *redraw)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < redraw->line_count; i++)
-        count += (size_t)is_pool(redraw->lines[i].source) + is_pool(redraw->lines[i].target);
-    return count;
-}
 
 static bool init_chart(struct chain_redraw *redraw, struct chain_chart *chart)
 {
     const char **names = chart->diagram.lane_names;
-    size_t nodes = chart->node_room + (chart->parent ? 0 : redraw->pool_ends);
+    size_t nodes = chart->node_room;
     if (!chain_diagram_init(&chart->diagram, nodes, chart->border_room, chart->parent ? 1 : (size_t)chart->diagram.lane_count))
         return false;
     chart->inner = chain_arena_array(redraw->tree->arena, nodes + 1, sizeof(struct chain_chart *));
@@ -497,7 +355,7 @@ static void tie_charts(struct chain_redraw *redraw)
     for (uint32_t i = 0; i < redraw->bpmn->scope_count; i++) {
         struct chain_chart *chart = redraw->charts[i];
         struct chain_redraw_place place;
-        if (!chart || !chart->parent || !find_place(redraw, chart->scope, &place))
+        if (!chart || !chart->parent || !chain_redraw_find(redraw, chart->scope, &place))
             continue;
         chart->parent_node = place.node;
         if (chart->diagram.node_count == 0)
@@ -515,10 +373,10 @@ bool chain_redraw_take(struct chain_redraw *redraw)
     take_groups(redraw);
     measure_lanes(redraw);
     take_charts(redraw);
-    take_lines(redraw);
+    chain_redraw_take_lines(redraw);
     if (redraw->tree->arena->failed)
         return false;
-    redraw->pool_ends = lines_to_pools(redraw);
+    chain_redraw_make_room_in_pools(redraw);
     each_node(redraw, make_room);
     if (!each_chart(redraw, init_chart))
         return false;
@@ -526,10 +384,10 @@ bool chain_redraw_take(struct chain_redraw *redraw)
     put_borders(redraw);
     tie_charts(redraw);
     for (size_t i = 0; i < redraw->line_count; i++)
-        make_room_for_line(redraw, &redraw->lines[i]);
+        chain_redraw_make_room(redraw, &redraw->lines[i]);
     if (!each_chart(redraw, init_edges))
         return false;
     for (size_t i = 0; i < redraw->line_count; i++)
-        put_line(redraw, &redraw->lines[i]);
+        chain_redraw_put_line(redraw, &redraw->lines[i]);
     return true;
 }

@@ -69,7 +69,6 @@ struct chain_redraw {
     uint32_t *first_leaf, *next_leaf; /* lanes that hold no others: by scope, by lane */
     uint32_t *group_of_pool;
     const char **lane_names;     /* room for those of the next page */
-    size_t pool_ends;            /* ends of lines that mean a pool as a whole */
     struct chain_redraw_place *places; /* open addressing by element */
     size_t place_capacity;
     struct chain_redraw_line *lines;
@@ -82,6 +81,15 @@ struct chain_redraw {
 bool chain_redraw_take(struct chain_redraw *redraw);
 /* The first old shape or edge of an element, or NULL. */
 const struct chain_markup *chain_redraw_old(const struct chain_redraw *redraw, const struct chain_markup *element);
+
+/* Where an element stands; false when it is not drawn. */
+bool chain_redraw_find(const struct chain_redraw *redraw, const struct chain_markup *element, struct chain_redraw_place *place);
+
+/* bpmn_redraw_lines.c: lists the lines; then, when all nodes have their places, counts them by chart, and puts them there. */
+void chain_redraw_take_lines(struct chain_redraw *redraw);
+void chain_redraw_make_room_in_pools(struct chain_redraw *redraw);
+void chain_redraw_make_room(struct chain_redraw *redraw, const struct chain_redraw_line *line);
+void chain_redraw_put_line(struct chain_redraw *redraw, const struct chain_redraw_line *line);
 
 /* bpmn_room.c: lays all charts out, the innermost first. */
 chain_layout_status chain_redraw_lay_out(struct chain_redraw *redraw);
