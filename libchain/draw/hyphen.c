@@ -26,7 +26,7 @@ static const char *const finnish_stems[] = {
 
 static const char *const swedish_stems[] = {
     "anmäl", "ansvar", "anvis", "arbet", "avdel", "bedöm", "behov", "beroende", "besök", "enkät", "familj", "funktion", "förmåg",
-    "föräldr", "grupp", "handled", "handlägg", "havar", "hjälp", "innehav", "intervju", "konsult", "kontakt", "koordin", "kort",
+    "föräldr", "grupp", "handled", "handlägg", "hjälp", "innehav", "intervju", "konsult", "kontakt", "koordin", "kort",
     "läkar", "löft", "medling",
     "mottag", "mätning", "möte", "pedagog", "period", "personal", "plan", "program", "prov", "psykiatr", "psykolog", "rehabil",
     "rådgiv", "ränt", "samarb", "samtal", "service", "sjuk", "skydd", "sköt", "social", "stämd", "stöd", "terapi", "tjänst",

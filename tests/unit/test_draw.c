@@ -138,6 +138,24 @@ START_TEST(even_lines_are_no_more_lines)
 }
 END_TEST
 
+static bool told_apart(enum chain_look one, enum chain_look other)
+{
+    const struct chain_look_theme *a = chain_theme_look(one), *b = chain_theme_look(other);
+    double thin = a->width < b->width ? a->width : b->width, thick = a->width < b->width ? b->width : a->width;
+    return a->dash != b->dash || strcmp(a->head, b->head) != 0 || thick >= 1.6 * thin;
+}
+
+/* As a grey printer prints them. Two states in one picture have lines of their own. */
+START_TEST(lines_are_told_apart_without_colour)
+{
+    for (int one = 0; one < CHAIN_LOOK_COUNT; one++)
+        for (int other = 0; other < one; other++)
+            if ((one < CHAIN_LOOK_SAME) == (other < CHAIN_LOOK_SAME))
+                ck_assert_msg(told_apart((enum chain_look)one, (enum chain_look)other), "%s and %s",
+                              chain_theme_look((enum chain_look)one)->word, chain_theme_look((enum chain_look)other)->word);
+}
+END_TEST
+
 START_TEST(numbers_know_no_locale)
 {
     struct chain_ink ink = {.height = 100};
@@ -720,7 +738,7 @@ START_TEST(a_decimal_comma_breaks_nothing)
 END_TEST
 
 UNIT_MAIN("draw", words_are_cut_by_their_language, words_are_cut_where_finns_cut_them, nothing_is_clipped, even_lines_are_no_more_lines,
-          numbers_know_no_locale, foreign_text_does_no_harm, every_format_is_whole_and_steady, svg_is_fit_for_a_page,
+          lines_are_told_apart_without_colour, numbers_know_no_locale, foreign_text_does_no_harm, every_format_is_whole_and_steady, svg_is_fit_for_a_page,
           gaps_are_drawn_and_reported, text_stays_in_its_box, labels_keep_off_the_title,
           small_text_is_told_with_what_would_help, remedies_of_small_text_are_tried, phases_stand_over_their_steps, steps_follow_as_a_table, a_cut_chart_loses_nothing, a_cut_that_would_not_help_is_not_made, tables_lose_no_row, pdf_files_are_joined, bad_requests_are_told_apart, an_empty_chain_is_a_picture_too,
           empty_and_equal_ids_do_no_harm, views_are_listed, threads_draw_one_after_the_other, a_decimal_comma_breaks_nothing)
