@@ -12,23 +12,8 @@
 #include "draw/markup.h"
 #include "draw/page.h"
 #include "draw/theme.h"
+#include "drawing.h"
 #include "unit.h"
-
-/* Graphviz has no frame pointers: only the slow unwinder sees whose leak it is, so that lsan.supp can name it. */
-const char *__asan_default_options(void);
-const char *__asan_default_options(void)
-{
-    return "fast_unwind_on_malloc=0";
-}
-
-static chain_model *load(const char *name)
-{
-    char path[512];
-    chain_model *model = NULL;
-    snprintf(path, sizeof path, "%s/%s", getenv("CHAIN_DATA"), name);
-    ck_assert_int_eq(chain_load(path, NULL, &model), CHAIN_OK);
-    return model;
-}
 
 #define MODEL "lappi/mielialahairiot-nykytila.xml"
 
@@ -100,7 +85,7 @@ END_TEST
 
 START_TEST(every_format_is_whole_and_steady)
 {
-    chain_model *model = load(MODEL);
+    chain_model *model = drawing_model(MODEL);
     static const char *const starts[] = {"<?xml", "%PDF-1.", "\x89PNG", "digraph", "{\"width\":"};
     ck_assert_uint_eq(chain_draw_format_count(), 5);
     for (size_t i = 0; i < chain_draw_format_count(); i++) {
@@ -118,7 +103,7 @@ END_TEST
 
 START_TEST(svg_is_fit_for_a_page)
 {
-    chain_model *model = load(MODEL);
+    chain_model *model = drawing_model(MODEL);
     size_t length;
     char *svg = draw(model, "svg", NULL, &length, NULL);
     static const char *const wanted[] = {
@@ -145,7 +130,7 @@ END_TEST
 
 START_TEST(gaps_are_drawn_and_reported)
 {
-    chain_model *model = load(MODEL);
+    chain_model *model = drawing_model(MODEL);
     chain_findings *findings = chain_findings_new();
     chain_draw_report report = CHAIN_DRAW_REPORT_INIT;
     size_t length;
@@ -169,7 +154,7 @@ END_TEST
 /* Every text fits the place it was given, for all orientations and languages. */
 START_TEST(text_stays_in_its_box)
 {
-    chain_model *model = load(MODEL);
+    chain_model *model = drawing_model(MODEL);
     for (int turn = 0; turn < 4; turn++) {
         struct chain_fonts fonts;
         const struct chain_view_request request = {.model = model, .lang = turn < 2 ? CHAIN_LANG_FI : CHAIN_LANG_EN};
@@ -199,7 +184,7 @@ END_TEST
 /* A long label above the topmost line keeps below the title, one at the bottom off the legend. */
 START_TEST(labels_keep_off_the_title)
 {
-    chain_model *model = load("lappi/episodi-ja-pitkaaikainen.xml");
+    chain_model *model = drawing_model("lappi/episodi-ja-pitkaaikainen.xml");
     for (int effort = 1; effort <= 200; effort += 40) {
         struct chain_fonts fonts;
         const struct chain_view_request request = {.model = model, .lang = CHAIN_LANG_FI};
@@ -248,7 +233,7 @@ END_TEST
 
 START_TEST(bad_requests_are_told_apart)
 {
-    chain_model *model = load(MODEL), *region = load("regions/lappi.xml"), *broken = NULL;
+    chain_model *model = drawing_model(MODEL), *region = drawing_model("regions/lappi.xml"), *broken = NULL;
     chain_draw_options options = CHAIN_DRAW_OPTIONS_INIT;
     chain_output *output = chain_output_memory();
     size_t length;
@@ -355,7 +340,7 @@ static void *draw_in_thread(void *argument)
 
 START_TEST(threads_draw_one_after_the_other)
 {
-    chain_model *model = load(MODEL);
+    chain_model *model = drawing_model(MODEL);
     struct job jobs[4];
     pthread_t threads[4];
     for (int i = 0; i < 4; i++) {
@@ -375,7 +360,7 @@ END_TEST
 
 START_TEST(a_decimal_comma_breaks_nothing)
 {
-    chain_model *model = load(MODEL);
+    chain_model *model = drawing_model(MODEL);
     size_t one, two;
     char *plain = draw(model, "svg", NULL, &one, NULL);
     static const char *const locales[] = {"fi_FI.UTF-8", "de_DE.UTF-8", "fi_FI.utf8", "sv_SE.UTF-8"};

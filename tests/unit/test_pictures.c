@@ -9,14 +9,8 @@
 #include "chain/check.h"
 #include "chain/draw.h"
 #include "draw/measure.h"
+#include "drawing.h"
 #include "unit.h"
-
-/* Graphviz has no frame pointers: only the slow unwinder sees whose leak it is, so that lsan.supp can name it. */
-const char *__asan_default_options(void);
-const char *__asan_default_options(void)
-{
-    return "fast_unwind_on_malloc=0";
-}
 
 #define LEAST_CONTRAST 4.5
 #define LETTER_TOP 0.72 /* of the size: how far letters reach above their line, and below it */

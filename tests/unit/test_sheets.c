@@ -9,29 +9,14 @@
 #include "draw/pdf_join.h"
 #include "draw/sheets.h"
 #include "draw/theme.h"
+#include "drawing.h"
 #include "unit.h"
-
-/* Graphviz has no frame pointers: only the slow unwinder sees whose leak it is, so that lsan.supp can name it. */
-const char *__asan_default_options(void);
-const char *__asan_default_options(void)
-{
-    return "fast_unwind_on_malloc=0";
-}
-
-static chain_model *load(const char *name)
-{
-    char path[512];
-    chain_model *model = NULL;
-    snprintf(path, sizeof path, "%s/%s", getenv("CHAIN_DATA"), name);
-    ck_assert_int_eq(chain_load(path, NULL, &model), CHAIN_OK);
-    return model;
-}
 
 #define MODEL "lappi/mielialahairiot-nykytila.xml"
 
 START_TEST(small_text_is_told_with_what_would_help)
 {
-    chain_model *model = load("lappi/mielialahairiot-tavoitetila.xml");
+    chain_model *model = drawing_model("lappi/mielialahairiot-tavoitetila.xml");
     chain_draw_options options = CHAIN_DRAW_OPTIONS_INIT;
     chain_draw_report report = CHAIN_DRAW_REPORT_INIT, larger = CHAIN_DRAW_REPORT_INIT;
     options.format = "geometry";
@@ -56,7 +41,7 @@ END_TEST
 /* Lanes in another order, several pages: what is promised is what comes. */
 START_TEST(remedies_of_small_text_are_tried)
 {
-    chain_model *model = load("ita-uusimaa/aikuisten-mielenterveys.xml");
+    chain_model *model = drawing_model("ita-uusimaa/aikuisten-mielenterveys.xml");
     chain_draw_options options = CHAIN_DRAW_OPTIONS_INIT;
     chain_draw_report report = CHAIN_DRAW_REPORT_INIT, tried = CHAIN_DRAW_REPORT_INIT;
     options.paper = "A4";
@@ -105,7 +90,7 @@ static void kept_clear(struct kept *kept)
 
 START_TEST(steps_follow_as_a_table)
 {
-    chain_model *model = load(MODEL);
+    chain_model *model = drawing_model(MODEL);
     chain_draw_options options = CHAIN_DRAW_OPTIONS_INIT;
     chain_draw_report report = CHAIN_DRAW_REPORT_INIT;
     struct kept kept = {.count = 0};
@@ -151,7 +136,7 @@ static int count_pages_with(const struct kept *kept, const char *text)
 
 START_TEST(a_cut_chart_loses_nothing)
 {
-    chain_model *model = load("lappi/mielialahairiot-tavoitetila.xml");
+    chain_model *model = drawing_model("lappi/mielialahairiot-tavoitetila.xml");
     chain_draw_options options = CHAIN_DRAW_OPTIONS_INIT;
     chain_draw_report report = CHAIN_DRAW_REPORT_INIT, whole = CHAIN_DRAW_REPORT_INIT;
     struct kept kept = {.count = 0};
