@@ -85,7 +85,9 @@ typedef struct chain_draw_options {
     const chain_model *against;        /**< View "diff": the state before, of which the model is the state after. */
     bool matrix;                       /**< View "handoffs": cells instead of a map, however few handoffs there are. View "map": chains and
                                             the actors that they share as cells. */
-    const char *via;                   /**< View "path": ids of steps or flows that the journey goes through, parted by commas. */
+    const char *via;                   /**< View "path": ids of steps or flows that the journey goes through, parted by commas. Without it and end:
+                                            the journey that most clients take where the shares are known, else the one to help and a good
+                                            end that does not go back and has the most meetings. */
     const char *end;                   /**< View "path": id of the step that it comes to. */
     chain_draw_gap_list gap_list;      /**< Where the gaps are listed. */
     const chain_sound_fault *fault;    /**< View "lanes": the run that shows it is marked, the rest is grey. Of the same model; NULL = none. */

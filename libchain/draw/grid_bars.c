@@ -17,6 +17,7 @@
 #define WORK_H 9.0
 #define LEAST_W 3.5
 #define ASIDE 5.0      /* between a bar and its words */
+#define HINTED 1.05    /* small letters of png stand a little wider than they are */
 #define AXIS_LEFT 8.0
 #define AXIS_RIGHT 82.0 /* room for a bar of unknown length at the end, and for words */
 
@@ -75,7 +76,7 @@ static void place_words(struct chain_picture *picture, const struct chain_grid_b
 {
     double left = p->before.w > 0 ? p->before.x : p->bar.x, right = p->bar.x + p->bar.w, limit = axis.x + axis.w - PAD;
     double room = axis.w - AXIS_LEFT - PAD;
-    p->words_w = chain_words_width(picture, bar->words, TEXT, bar->wait);
+    p->words_w = HINTED * chain_words_width(picture, bar->words, TEXT, bar->wait);
     p->words_y = (p->h - LINE) / 2;
     p->inside = bar->wait && !bar->unknown && p->bar.w > p->words_w + 2 * ASIDE;
     p->words_x = p->inside ? p->bar.x + ASIDE : right + ASIDE;
