@@ -13,6 +13,7 @@
 #include "model/bpmn.h"
 #include "model/model.h"
 #include "rule/findings.h"
+#include "write/spool.h"
 
 #define MARK "chain-cache 1\n"
 #define MARK_SIZE (sizeof MARK - 1)
@@ -31,7 +32,7 @@ struct entry {
 
 struct known {
     struct entry entry;
-    bool visited;
+    bool visited, replaced;
 };
 
 struct chain_cache {
@@ -43,7 +44,9 @@ struct chain_cache {
     struct chain_bytes old;
     struct known *known; /* by path */
     size_t known_count;
-    struct chain_buffer fresh;
+    struct chain_spool fresh; /* entries of this run, one after the other */
+    uint64_t fresh_length;
+    struct chain_digest_sum sum; /* of the mark, the key and them */
     bool usable, changed;
 };
 
@@ -252,7 +255,7 @@ static bool add_known(struct chain_cache *cache, struct entry entry, size_t *roo
         cache->known = bigger;
         *room = more;
     }
-    cache->known[cache->known_count++] = (struct known){entry, false};
+    cache->known[cache->known_count++] = (struct known){entry, false, false};
     return true;
 }
 
@@ -289,6 +292,9 @@ struct chain_cache *chain_cache_open(const chain_batch_options *options, const c
     cache->usable = make_key(cache, options, check, &cache->key);
     if (cache->usable)
         read_old(cache);
+    chain_digest_begin(&cache->sum);
+    chain_digest_add(&cache->sum, MARK, MARK_SIZE);
+    chain_digest_add(&cache->sum, cache->key.bytes, sizeof cache->key.bytes);
     return cache;
 }
 
@@ -298,7 +304,7 @@ void chain_cache_free(struct chain_cache *cache)
         return;
     free(cache->old.data);
     free(cache->known);
-    chain_buffer_clear(&cache->fresh);
+    chain_spool_clear(&cache->fresh);
     free(cache);
 }
 
@@ -475,13 +481,16 @@ struct chain_buffer chain_cache_end(struct chain_cache_visit *visit, const chain
 void chain_cache_keep(struct chain_cache *cache, const char *path, struct chain_buffer *entry)
 {
     struct known *known = find(cache, path);
-    if (entry->length)
-        chain_buffer_put(&cache->fresh, entry->bytes, entry->length);
-    else if (known && !known->visited)
-        chain_buffer_put(&cache->fresh, known->entry.from, (size_t)(known->entry.to - known->entry.from));
-    cache->changed = cache->changed || entry->length;
-    if (known)
+    if (entry->length) {
+        chain_spool_put(&cache->fresh, entry->bytes, entry->length);
+        chain_digest_add(&cache->sum, entry->bytes, entry->length);
+        cache->fresh_length += entry->length;
+        cache->changed = true;
+    }
+    if (known) {
         known->visited = true;
+        known->replaced = known->replaced || entry->length;
+    }
     chain_buffer_clear(entry);
 }
 
@@ -492,30 +501,41 @@ static bool may_stand_at(const char *path)
     return stat(path, &about) != 0 || S_ISREG(about.st_mode);
 }
 
+/* What this run did not ask about may be asked about by the next, as long as the file is there. */
+static bool is_worth_keeping(const struct known *known)
+{
+    return !known->replaced && (known->visited || access(known->entry.path, F_OK) == 0);
+}
+
+static void write_whole(struct chain_cache *cache, chain_output *output)
+{
+    chain_output_write(output, MARK, MARK_SIZE);
+    chain_output_write(output, cache->key.bytes, sizeof cache->key.bytes);
+    chain_spool_copy(&cache->fresh, 0, cache->fresh_length, output);
+    for (size_t i = 0; i < cache->known_count; i++) {
+        const struct entry *entry = &cache->known[i].entry;
+        if (!is_worth_keeping(&cache->known[i]))
+            continue;
+        chain_output_write(output, entry->from, (size_t)(entry->to - entry->from));
+        chain_digest_add(&cache->sum, entry->from, (size_t)(entry->to - entry->from));
+    }
+    struct chain_digest digest = chain_digest_end(&cache->sum);
+    chain_output_write(output, digest.bytes, sizeof digest.bytes);
+}
+
 chain_status chain_cache_save(struct chain_cache *cache)
 {
     chain_output *output = NULL;
-    struct chain_buffer whole = {NULL, 0, 0, false};
     if (!cache->usable || !cache->changed)
         return CHAIN_OK;
     if (!may_stand_at(cache->path))
         return CHAIN_IO_WRITE;
-    chain_buffer_put(&whole, MARK, MARK_SIZE);
-    put_digest(&whole, cache->key);
-    chain_buffer_put(&whole, cache->fresh.bytes, cache->fresh.length);
-    /* What this run did not ask about may be asked about by the next, as long as the file is there. */
-    for (size_t i = 0; i < cache->known_count; i++) {
-        const struct known *known = &cache->known[i];
-        if (!known->visited && access(known->entry.path, F_OK) == 0)
-            chain_buffer_put(&whole, known->entry.from, (size_t)(known->entry.to - known->entry.from));
-    }
-    put_digest(&whole, chain_digest_of(whole.bytes, whole.failed ? 0 : whole.length));
-    bool failed = whole.failed || cache->fresh.failed;
-    chain_status status = failed ? CHAIN_NO_MEMORY : chain_output_file(cache->path, &output);
-    if (status == CHAIN_OK) {
-        chain_output_write(output, whole.bytes, whole.length);
-        status = chain_output_close(output);
-    }
-    chain_buffer_clear(&whole);
-    return status;
+    chain_status status = chain_output_file(cache->path, &output);
+    if (status != CHAIN_OK)
+        return status;
+    write_whole(cache, output);
+    if (!cache->fresh.lost && !cache->fresh.memory.failed)
+        return chain_output_close(output);
+    chain_output_abandon(output);
+    return cache->fresh.lost ? CHAIN_IO_WRITE : CHAIN_NO_MEMORY;
 }

@@ -4,6 +4,43 @@
  *
  * What is told does not depend on the number of threads. Memory is bounded by the files that are worked on at a time, not by their
  * number. A file that cannot be read or is broken is told like any other, and the rest goes on.
+ *
+ * A program that checks the files it is given and writes SARIF while it goes; Ctrl-C ends it with what was found until then:
+ * @code
+ * #include <chain/chain.h>
+ * #include <signal.h>
+ *
+ * static volatile sig_atomic_t stop;
+ *
+ * static void on_signal(int number)
+ * {
+ *     (void)number;
+ *     stop = 1;
+ * }
+ *
+ * static bool each(chain_batch_file *file, void *listing)  // in the order of the list, in this thread
+ * {
+ *     return file->judged == CHAIN_OK && chain_listing_add(listing, file->findings) == CHAIN_OK;
+ * }
+ *
+ * int main(int argc, char **argv)
+ * {
+ *     chain_findings_format format = CHAIN_FINDINGS_FORMAT_INIT;
+ *     chain_batch_options options = CHAIN_BATCH_OPTIONS_INIT;
+ *     chain_output *output = chain_output_stream(stdout);
+ *     chain_listing *listing = NULL;
+ *     size_t count = (size_t)(argc > 1 ? argc - 1 : 0), done = 0;
+ *     format.name = "sarif";
+ *     if (!output || chain_listing_begin(&format, output, &listing) != CHAIN_OK)
+ *         return 2;
+ *     signal(SIGINT, on_signal);
+ *     options.stop = &stop;
+ *     options.context = listing;
+ *     chain_status status = chain_batch_run((const char *const *)(argv + 1), count, &options, each, &done);
+ *     bool written = chain_listing_end(listing, NULL) == CHAIN_OK && chain_output_close(output) == CHAIN_OK;
+ *     return status == CHAIN_OK && written && done == count ? 0 : 2;
+ * }
+ * @endcode
  */
 #ifndef CHAIN_BATCH_H
 #define CHAIN_BATCH_H

@@ -2,6 +2,7 @@
 #ifndef CHAIN_BASE_DIGEST_H
 #define CHAIN_BASE_DIGEST_H
 
+#include <nettle/sha2.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -12,5 +13,13 @@ struct chain_digest {
 };
 
 struct chain_digest chain_digest_of(const void *bytes, size_t length);
+
+/* The same piece by piece. */
+struct chain_digest_sum {
+    struct sha256_ctx context;
+};
+void chain_digest_begin(struct chain_digest_sum *sum);
+void chain_digest_add(struct chain_digest_sum *sum, const void *bytes, size_t length);
+struct chain_digest chain_digest_end(struct chain_digest_sum *sum);
 
 #endif

@@ -151,9 +151,15 @@ void chain_put_uri(struct chain_buffer *buffer, const char *file, const struct c
     chain_buffer_clear(&path);
 }
 
+/* What was read back may be any number; services take what an int holds, and one more is needed behind it. */
+static uint32_t most(uint32_t number)
+{
+    return number < INT32_MAX - 1 ? number : INT32_MAX - 1;
+}
+
 struct chain_region chain_region_of(const chain_place *place)
 {
-    struct chain_region region = {place->line, place->column, place->end_line, place->end_column};
+    struct chain_region region = {most(place->line), most(place->column), most(place->end_line), most(place->end_column)};
     region.line = region.line ? region.line : 1;
     region.column = region.column ? region.column : 1;
     if (region.end_line < region.line) {

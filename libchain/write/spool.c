@@ -26,13 +26,13 @@ uint64_t chain_spool_put(struct chain_spool *spool, const void *bytes, size_t le
     return at;
 }
 
-static size_t copy_filed(struct chain_spool *spool, uint64_t from, size_t length, chain_output *output)
+static uint64_t copy_filed(struct chain_spool *spool, uint64_t from, uint64_t length, chain_output *output)
 {
     char block[16384];
-    size_t done = 0;
+    uint64_t done = 0;
     spool->lost = spool->lost || fseeko(spool->file, (off_t)from, SEEK_SET) != 0;
     while (done < length && from + done < spool->filed && !spool->lost) {
-        size_t most = length - done < sizeof block ? length - done : sizeof block;
+        size_t most = length - done < sizeof block ? (size_t)(length - done) : sizeof block;
         if (most > spool->filed - from - done)
             most = (size_t)(spool->filed - from - done);
         size_t got = fread(block, 1, most, spool->file);
@@ -43,11 +43,11 @@ static size_t copy_filed(struct chain_spool *spool, uint64_t from, size_t length
     return done;
 }
 
-void chain_spool_copy(struct chain_spool *spool, uint64_t from, size_t length, chain_output *output)
+void chain_spool_copy(struct chain_spool *spool, uint64_t from, uint64_t length, chain_output *output)
 {
-    size_t done = from < spool->filed ? copy_filed(spool, from, length, output) : 0;
+    uint64_t done = from < spool->filed ? copy_filed(spool, from, length, output) : 0;
     if (done < length && !spool->lost && !spool->memory.failed)
-        chain_output_write(output, spool->memory.bytes + (from + done - spool->filed), length - done);
+        chain_output_write(output, spool->memory.bytes + (from + done - spool->filed), (size_t)(length - done));
 }
 
 void chain_spool_clear(struct chain_spool *spool)

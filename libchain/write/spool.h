@@ -20,7 +20,7 @@ struct chain_spool {
 /* Puts bytes behind the others; returns where they begin. */
 uint64_t chain_spool_put(struct chain_spool *spool, const void *bytes, size_t length);
 /* Copies some to an output. */
-void chain_spool_copy(struct chain_spool *spool, uint64_t from, size_t length, chain_output *output);
+void chain_spool_copy(struct chain_spool *spool, uint64_t from, uint64_t length, chain_output *output);
 void chain_spool_clear(struct chain_spool *spool);
 
 #endif

@@ -32,6 +32,16 @@ ok "a missing file is not a crash ($code)" test "$code" -le 2
 like "but a finding" out 'unreadable-file'
 is "the version of the .pc file" "$(pkg-config --modversion chain)" \
     "$(sed -n 's/^#define CHAIN_VERSION "\(.*\)"/\1/p' "$CHAIN_SOURCE/include/chain/chain.h")"
+# The example of batch.h: a program with threads.
+extract "$CHAIN_SOURCE/include/chain/batch.h" >many_files.c
+# shellcheck disable=SC2086,SC2046 # words
+exits "the example of many files compiles and links" 0 ${CC:-cc} -std=c11 -Wall -Wextra -Werror $sanitize many_files.c -o many_files \
+    $(pkg-config --cflags --libs chain)
+sed 's/^/# /' err
+exits "it runs over three files" 0 ./many_files bad.xml "$CHAIN_SOURCE/models/lappi/mielialahairiot-nykytila.xml" missing.xml
+tr -d '\n' <out >sarif
+like "it writes what is found in each" sarif '"results":.*"uri":"bad\.xml".*"uri":"missing\.xml".*\]\}\]\}$'
+exits "it runs over no file" 0 ./many_files
 # The example of builder.h is run by tests/unit/test_builder.c; here: is it the same?
 extract "$CHAIN_SOURCE/include/chain/builder.h" | grep '^chain_' | grep -v 'model = NULL' | sed 's/^ *//' >builder_lines
 missing=

@@ -35,6 +35,10 @@ ok "standard input" cmp -s out whole.jsonl
 : >empty.jsonl
 exits "nothing found anywhere" 0 "$CHAIN" merge empty.jsonl
 
+printf '{"file":"x","line":4294967295,"column":4294967295,"rule":"no-start","severity":"error","message":"m"}\n' >far.jsonl
+run "$CHAIN" merge -f github far.jsonl
+like "a line beyond all lines: no place ends before it begins" out 'line=2147483646,endLine=2147483646,col=2147483646,endColumn=2147483647'
+
 # What a run does with findings a merge does too.
 set -- "reg/ketju 2.xml" "reg/ketju 5.xml" "reg/ketju 9.xml"
 "$CHAIN" check --quiet --fail-on none --format junit -o one "$@"
