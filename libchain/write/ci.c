@@ -34,7 +34,7 @@ static struct chain_print *slot_of(const struct chain_prints *prints, uint64_t h
 
 static bool grow(struct chain_prints *prints)
 {
-    struct chain_prints bigger = {.room = prints->room ? prints->room * 2 : 64, .used = prints->used};
+    struct chain_prints bigger = {.room = prints->room ? prints->room * 2 : 64, .used = prints->used, .file = prints->file};
     bigger.slots = calloc(bigger.room, sizeof *bigger.slots);
     if (!bigger.slots)
         return false;

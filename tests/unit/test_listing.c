@@ -118,6 +118,31 @@ START_TEST(a_file_in_two_lists)
 }
 END_TEST
 
+/* Findings that are the same but for their place are numbered, however many there are. */
+START_TEST(equal_findings_are_numbered)
+{
+    chain_findings_format format = format_of("gitlab");
+    chain_output *output = chain_output_memory();
+    chain_findings *findings = chain_findings_new();
+    chain_listing *listing = NULL;
+    ck_assert_int_eq(chain_listing_begin(&format, output, &listing), CHAIN_OK);
+    for (int i = 0; i < 200; i++)
+        judge_file(0, findings);
+    ck_assert_int_eq(chain_listing_add(listing, findings), CHAIN_OK);
+    ck_assert_int_eq(chain_listing_end(listing, NULL), CHAIN_OK);
+    const char *bytes = chain_output_bytes(output, NULL), *first = strstr(bytes, "\"fingerprint\":\"");
+    ck_assert_ptr_nonnull(first);
+    for (int i = 1; i <= 200; i++) {
+        char print[64];
+        snprintf(print, sizeof print, "%.31s:%d\"", first, i);
+        const char *found = strstr(bytes, print);
+        ck_assert_msg(found && !strstr(found + 1, print), "%s", print);
+    }
+    chain_output_abandon(output);
+    chain_findings_free(findings);
+}
+END_TEST
+
 static chain_model *large_model(void)
 {
     static const char flow[] = "<flow from='s' to='gone%05d'/>\n";
@@ -199,4 +224,4 @@ START_TEST(null_and_nothing)
 }
 END_TEST
 
-UNIT_MAIN("listing", list_by_list_is_as_all_at_once, a_file_in_two_lists, the_heaviest_of_many, null_and_nothing)
+UNIT_MAIN("listing", list_by_list_is_as_all_at_once, a_file_in_two_lists, equal_findings_are_numbered, the_heaviest_of_many, null_and_nothing)
