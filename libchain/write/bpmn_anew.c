@@ -22,7 +22,33 @@ static bool is_replaced(const struct chain_markup *child)
     return child->name == CHAIN_BPMN_E_DIAGRAM;
 }
 
-/* The root with its children but for the diagrams, between the comments that stand beside it; what stands in them is shared. */
+static void append(struct chain_markup *root, struct chain_markup *copy)
+{
+    if (root->last)
+        root->last->next = copy;
+    else
+        root->first = copy;
+    root->last = copy;
+}
+
+/* BPMN has diagrams behind all that they may show, and relationships behind them. */
+static bool is_behind(const struct chain_markup *child)
+{
+    return is_replaced(child) || (child->local && strcmp(child->local, "relationship") == 0);
+}
+
+/* Children of the root but for the diagrams, which are put between those before and behind them. Returns the first behind. */
+static const struct chain_markup *copy_children(struct chain_redraw *redraw, const struct chain_markup *child, bool all)
+{
+    for (; child && (all || !is_behind(child)); child = child->next) {
+        struct chain_markup *copy = is_replaced(child) ? NULL : copy_of(redraw->tree->arena, child);
+        if (copy)
+            append(redraw->tree->definitions, copy);
+    }
+    return child;
+}
+
+/* The root without its children, between the comments that stand beside it. */
 static struct chain_markup *copy_document(struct chain_redraw *redraw)
 {
     struct chain_arena *arena = redraw->tree->arena;
@@ -36,19 +62,8 @@ static struct chain_markup *copy_document(struct chain_redraw *redraw)
         if (at == redraw->bpmn->root)
             redraw->tree->definitions = copy;
     }
-    struct chain_markup *root = redraw->tree->definitions;
-    root->first = root->last = NULL;
-    for (const struct chain_markup *child = redraw->bpmn->root->first; child; child = child->next) {
-        struct chain_markup *copy = is_replaced(child) ? NULL : copy_of(arena, child);
-        if (!copy)
-            continue;
-        if (root->last)
-            root->last->next = copy;
-        else
-            root->first = copy;
-        root->last = copy;
-    }
-    return arena->failed ? NULL : head;
+    redraw->tree->definitions->first = redraw->tree->definitions->last = NULL;
+    return head;
 }
 
 static void declare(struct chain_redraw *redraw, struct chain_markup *page)
@@ -238,12 +253,14 @@ static int find_main(const struct chain_redraw *redraw)
 static bool put_diagrams(struct chain_redraw *redraw)
 {
     int main = find_main(redraw);
+    const struct chain_markup *behind = copy_children(redraw, redraw->bpmn->root->first, false);
     put_page_of(redraw, &redraw->pages[main], true);
     for (int i = 0; i < redraw->page_count; i++)
         if (i != main)
             put_page_of(redraw, &redraw->pages[i], false);
     put_charts_apart(redraw);
     keep_colours(redraw, redraw->tree->definitions);
+    copy_children(redraw, behind, true);
     return !redraw->tree->arena->failed;
 }
 

@@ -153,7 +153,8 @@ START_TEST(all_else_stays)
         "xmlns:bpmndi='urn:other' xmlns:x='urn:tool' id='d'><!-- inside --><d:collaboration id='k'><d:participant id='pool' processRef='p'/>"
         "</d:collaboration><d:process id='p'><d:extensionElements><x:y z='1'/></d:extensionElements><d:userTask id='a' name='A'/></d:process>"
         "<d:process id='q'><d:task id='b'/></d:process><i:BPMNDiagram><i:BPMNPlane bpmnElement='k'><i:BPMNShape id='s' bpmnElement='a' x:fill='red'>"
-        "<c:Bounds x='1' y='2' width='3' height='4'/></i:BPMNShape></i:BPMNPlane></i:BPMNDiagram></d:definitions><!-- behind -->";
+        "<c:Bounds x='1' y='2' width='3' height='4'/></i:BPMNShape></i:BPMNPlane></i:BPMNDiagram>"
+        "<d:relationship type='t'/></d:definitions><!-- behind -->";
     static const char *const kept[] = {"<!-- before -->", "<!-- inside -->", "<x:y z=\"1\"/>", "x:fill=\"red\"", "<!-- behind -->",
                                        "BPMNPlane id=\"_made-plane\" bpmnElement=\"k\"", "BPMNPlane id=\"_made-plane-q\" bpmnElement=\"q\""};
     size_t length;
@@ -162,6 +163,8 @@ START_TEST(all_else_stays)
     for (size_t i = 0; i < UNIT_COUNT(kept); i++)
         ck_assert_msg(strstr(bytes, kept[i]) != NULL, "%s is gone", kept[i]);
     ck_assert_ptr_null(strstr(bytes, "width=\"3\""));
+    ck_assert_ptr_nonnull(strstr(bytes, "BPMNDiagram"));
+    ck_assert_ptr_nonnull(strstr(strstr(bytes, "BPMNDiagram"), "<d:relationship"));
     redraws("all else", model, false);
     free(bytes);
     chain_model_free(model);
