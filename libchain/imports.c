@@ -52,7 +52,7 @@ static void look_into(struct chain_builder *builder, const struct chain_markup *
     chain_load_options alone = CHAIN_LOAD_OPTIONS_INIT;
     chain_model *other = NULL;
     int left = MOST_DOUBLES;
-    alone.alone = true;
+    alone.alone = alone.lean = true;
     alone.max_bytes = max_bytes;
     chain_status status = chain_load(path, &alone, &other);
     if (status == CHAIN_NO_MEMORY)

@@ -200,7 +200,7 @@ static void follow_link(struct loading *loading, struct chain_link *link)
     char path[4096];
     chain_load_options alone = CHAIN_LOAD_OPTIONS_INIT;
     const struct chain_root *root = (const struct chain_root *)loading->builder->model->root;
-    alone.alone = true;
+    alone.alone = alone.lean = true;
     alone.max_bytes = loading->max_bytes;
     if (!seek(loading, CHAIN_SHELF_CHAIN, link->head.id, root->region, path, sizeof path))
         return;
@@ -272,6 +272,7 @@ static void set_limits(struct loading *loading, const chain_load_options *option
     if (options)
         memcpy(&chosen, options, options->size < sizeof chosen ? options->size : sizeof chosen);
     loading->max_bytes = chosen.max_bytes ? chosen.max_bytes : MAX_BYTES;
+    loading->builder->lean = chosen.lean;
     loading->limits.max_elements = chosen.max_elements ? chosen.max_elements : MAX_ELEMENTS;
     loading->limits.max_depth = chosen.max_depth && chosen.max_depth < CHAIN_XML_DEPTH ? chosen.max_depth : CHAIN_XML_DEPTH;
     loading->limits.max_string = chosen.max_string ? chosen.max_string : MAX_STRING;

@@ -284,6 +284,7 @@ int cli_report_run(const struct cli_arguments *arguments, chain_batch_judge *jud
     if (!cli_report_options(arguments, &check) || !cli_limits(arguments, &load, &check) || !cli_jobs(arguments, &options.jobs) || !begin(&report))
         return CLI_TROUBLE;
     load.data = cli_own_models(folder, sizeof folder);
+    load.lean = true;
     options.judge = judge;
     options.check = &check;
     options.load = &load;

@@ -25,10 +25,12 @@ typedef struct chain_load_options {
     bool alone;              /**< Do not look for region, rules and sub-chains. */
     size_t max_depth;        /**< Deepest nesting, default and at most 200. */
     size_t max_string;       /**< Most bytes of one attribute or text, default 10 000 000. */
+    bool lean;               /**< Only to be judged: what nothing but writing needs of a BPMN document (its bytes, comments, the ways of
+                                  lines) is not kept. Findings are the same; chain_model_convert() refuses such a document. */
 } chain_load_options;
 
 /** Defaults. */
-#define CHAIN_LOAD_OPTIONS_INIT {sizeof(chain_load_options), 0, 0, NULL, NULL, false, 0, 0}
+#define CHAIN_LOAD_OPTIONS_INIT {sizeof(chain_load_options), 0, 0, NULL, NULL, false, 0, 0, false}
 
 /**
  * Loads a chain, region or rules file, with the region, rules and sub-chains that it names.

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/strings.h"
+
 static const struct {
     const char *local;
     uint32_t traits;
@@ -42,7 +44,7 @@ struct chain_markup *chain_bpmn_find(const struct chain_bpmn *bpmn, const char *
     if (!id || !bpmn->id_capacity)
         return NULL;
     uint32_t mask = bpmn->id_capacity - 1;
-    for (uint32_t slot = chain_bpmn_id_slot(id) & mask; bpmn->ids[slot]; slot = (slot + 1) & mask)
+    for (uint32_t slot = chain_string_hash(id) & mask; bpmn->ids[slot]; slot = (slot + 1) & mask)
         if (bpmn->ids[slot]->id == id)
             return bpmn->ids[slot];
     return NULL;

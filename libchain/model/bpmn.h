@@ -150,7 +150,7 @@ struct chain_bpmn_named {
 struct chain_bpmn {
     struct chain_markup *root; /* definitions; comments before and behind it stand beside it */
     struct chain_markup *head; /* the first of them all */
-    const char *bytes; /* the file as it was, so that what is not converted comes out to the byte */
+    const char *bytes; /* the file as it was, so that what is not converted comes out to the byte; NULL in a lean model */
     size_t length;
     const char *target_uri;
     struct chain_bpmn_node *nodes;
@@ -172,12 +172,6 @@ const char *chain_bpmn_local(int name);
 uint32_t chain_bpmn_traits(int name);
 /* The bit of an event definition, 0 for other elements. */
 uint32_t chain_bpmn_definition(int name);
-
-/* Where to look for an interned id first, before the table's mask. */
-static inline uint32_t chain_bpmn_id_slot(const char *id)
-{
-    return (uint32_t)(((uintptr_t)id >> 3) * 2654435761u) >> 4;
-}
 
 /* The element with an id (interned), or NULL. */
 struct chain_markup *chain_bpmn_find(const struct chain_bpmn *bpmn, const char *id);

@@ -11,6 +11,7 @@ struct chain_builder {
     struct chain_model *model;
     uint8_t file;   /* which file the next objects come from; above 0 they are included ones */
     bool out_of_memory;
+    bool lean;      /* see chain_load_options */
 };
 
 /* A builder without a root yet: the reader adds it. NULL without memory. */

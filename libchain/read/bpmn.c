@@ -15,7 +15,8 @@ struct name {
     const char *kept;  /* interned */
     uint16_t element;  /* enum chain_bpmn_name, should an element of BPMN be called so */
     bool reference;    /* an attribute of BPMN that is called so refers to something */
-    bool trimmed;      /* white space around its value is no part of it */
+    bool id;           /* an attribute that is called so is an id */
+    bool way_point;    /* an element of a diagram that is called so is a point of a line */
 };
 
 struct reader {
@@ -25,6 +26,7 @@ struct reader {
     struct chain_markup *open; /* the element that is being read */
     struct chain_markup *last; /* behind which the next one stands outside the root */
     struct chain_read_text text;
+    uint32_t depth, passed_over; /* passed_over: depth of an element that is not kept, 0 = none */
     const char *bpmn_uri, *care_uri, *di_uri, *dc_uri, *dd_uri; /* interned: equal means same pointer */
 };
 
@@ -65,12 +67,17 @@ static struct chain_markup *add(struct reader *reader, struct chain_place_in_fil
     return markup;
 }
 
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
 /* The words so far become a child. White space alone is only layout, unless it is all that a leaf holds. */
 static void flush_text(struct reader *reader)
 {
     size_t length = reader->text.length, at = 0;
     const char *bytes = reader->text.bytes;
-    while (at < length && strchr(" \t\r\n", bytes[at]))
+    while (at < length && is_blank(bytes[at]))
         at++;
     if (at < length && reader->open) {
         struct chain_markup *words = add(reader, (struct chain_place_in_file){0, 0, 0, 0});
@@ -80,11 +87,6 @@ static void flush_text(struct reader *reader)
         }
     }
     reader->text.length = 0;
-}
-
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
 /* Where a reference stands is worth telling to the letter; where a width stands is not. */
@@ -120,21 +122,25 @@ static bool is_care_value(const struct reader *reader, const struct chain_markup
     return markup->local && strcmp(markup->local, "property") == 0 && !markup->name && strcmp(attribute->local, "value") == 0;
 }
 
-static struct name name_of(struct reader *reader, const char *given)
+static void look_up(struct reader *reader, struct name *name, const char *given)
+{
+    const char *interned = intern(reader, given);
+    *name = (struct name){given, interned ? interned : "", (uint16_t)chain_bpmn_name(given), is_reference(given),
+                          strcmp(given, "id") == 0, strcmp(given, "waypoint") == 0};
+}
+
+/* Good until the next name is asked for. */
+static const struct name *name_of(struct reader *reader, const char *given)
 {
     struct name *name = &reader->names[((uint32_t)(uintptr_t)given * 2654435761u) >> 16 & (NAMES - 1)];
-    if (name->given != given) {
-        bool reference = is_reference(given);
-        const char *interned = intern(reader, given);
-        *name = (struct name){given, interned ? interned : "", (uint16_t)chain_bpmn_name(given), reference,
-                              reference || strcmp(given, "id") == 0};
-    }
-    return *name;
+    if (name->given != given)
+        look_up(reader, name, given);
+    return name;
 }
 
 static const char *kept(struct reader *reader, const char *given)
 {
-    return given ? name_of(reader, given).kept : NULL;
+    return given ? name_of(reader, given)->kept : NULL;
 }
 
 static void place_value(struct chain_xml *xml, struct chain_markup_attribute *to, const struct chain_xml_attribute *from,
@@ -147,43 +153,9 @@ static void place_value(struct chain_xml *xml, struct chain_markup_attribute *to
     to->end_column = place.end_column;
 }
 
-static void read_attributes(struct reader *reader, struct chain_xml *xml, struct chain_markup *markup,
-                            const struct chain_xml_element *element)
-{
-    struct chain_arena *arena = &reader->builder->model->arena;
-    markup->attributes = chain_arena_array(arena, element->attribute_count, sizeof *markup->attributes);
-    if (element->attribute_count && !markup->attributes)
-        return;
-    for (size_t i = 0; i < element->attribute_count; i++) {
-        const struct chain_xml_attribute *from = &element->attributes[i];
-        struct chain_markup_attribute *to = &markup->attributes[markup->attribute_count++];
-        struct name name = name_of(reader, from->local);
-        bool own = markup->name && !from->uri;
-        struct chain_xml_attribute value = own && name.trimmed ? trimmed(*from) : *from;
-        to->local = name.kept;
-        to->uri = kept(reader, from->uri);
-        to->prefix = kept(reader, from->prefix);
-        to->value = chain_builder_intern(reader->builder, value.value, value.length);
-        if ((own && name.reference) || is_care_value(reader, markup, from))
-            place_value(xml, to, from, element->place);
-    }
-}
-
-static void read_namespaces(struct reader *reader, struct chain_markup *markup, const struct chain_xml_element *element)
-{
-    markup->namespaces =
-        chain_arena_array(&reader->builder->model->arena, element->namespace_count, sizeof *markup->namespaces);
-    for (size_t i = 0; markup->namespaces && i < element->namespace_count; i++) {
-        const char *prefix = element->namespaces[2 * i], *uri = element->namespaces[2 * i + 1];
-        markup->namespaces[markup->namespace_count++] =
-            (struct chain_markup_namespace){intern(reader, prefix), intern(reader, uri)};
-    }
-}
-
 /* Blanks around an id are none of it, in XML's own reading of ids. */
-static const char *id_of(struct reader *reader, const struct chain_markup *markup)
+static const char *id_of(struct reader *reader, const char *value)
 {
-    const char *value = chain_markup_value(markup, "id");
     size_t before = value ? strspn(value, " \t\r\n") : 0, length = value ? strlen(value) : 0;
     while (length > before && strchr(" \t\r\n", value[length - 1]))
         length--;
@@ -197,6 +169,58 @@ static bool is_known(const struct reader *reader, const char *uri)
     return uri && (uri == reader->bpmn_uri || uri == reader->di_uri || uri == reader->dc_uri || uri == reader->dd_uri);
 }
 
+static void read_attribute(struct reader *reader, struct chain_xml *xml, struct chain_markup *markup,
+                           const struct chain_xml_attribute *from, struct chain_place_in_file place)
+{
+    struct chain_markup_attribute *to = &markup->attributes[markup->attribute_count++];
+    to->uri = kept(reader, from->uri);
+    to->prefix = kept(reader, from->prefix);
+    const struct name *name = name_of(reader, from->local);
+    bool own = markup->name && !from->uri;
+    struct chain_xml_attribute value = own && (name->reference || name->id) ? trimmed(*from) : *from;
+    to->local = name->kept;
+    to->value = chain_builder_intern(reader->builder, value.value, value.length);
+    if ((own && name->reference) || is_care_value(reader, markup, from))
+        place_value(xml, to, from, place);
+    if (!from->uri && name->id && is_known(reader, markup->uri))
+        markup->id = id_of(reader, to->value);
+}
+
+static void read_attributes(struct reader *reader, struct chain_xml *xml, struct chain_markup *markup,
+                            const struct chain_xml_element *element)
+{
+    struct chain_arena *arena = &reader->builder->model->arena;
+    if (element->attribute_count == 0)
+        return;
+    markup->attributes = chain_arena_array(arena, element->attribute_count, sizeof *markup->attributes);
+    for (size_t i = 0; markup->attributes && i < element->attribute_count; i++)
+        read_attribute(reader, xml, markup, &element->attributes[i], element->place);
+}
+
+static void read_namespaces(struct reader *reader, struct chain_markup *markup, const struct chain_xml_element *element)
+{
+    if (element->namespace_count == 0)
+        return;
+    markup->namespaces =
+        chain_arena_array(&reader->builder->model->arena, element->namespace_count, sizeof *markup->namespaces);
+    for (size_t i = 0; markup->namespaces && i < element->namespace_count; i++) {
+        const char *prefix = element->namespaces[2 * i], *uri = element->namespaces[2 * i + 1];
+        markup->namespaces[markup->namespace_count++] =
+            (struct chain_markup_namespace){intern(reader, prefix), intern(reader, uri)};
+    }
+}
+
+/* Nothing but a picture needs the points of lines; they have no ids. */
+static bool is_way_point(struct reader *reader, const struct chain_xml_element *element)
+{
+    if (!name_of(reader, element->local)->way_point || kept(reader, element->uri) != reader->dd_uri)
+        return false;
+    for (size_t i = 0; i < element->attribute_count; i++)
+        if (name_of(reader, element->attributes[i].local)->id)
+            return false;
+    return true;
+}
+
 static void on_start(void *context, struct chain_xml *xml, const struct chain_xml_element *element)
 {
     struct reader *reader = context;
@@ -206,6 +230,11 @@ static void on_start(void *context, struct chain_xml *xml, const struct chain_xm
         return;
     }
     flush_text(reader);
+    reader->depth++;
+    if (reader->builder->lean && !reader->passed_over && is_way_point(reader, element)) {
+        reader->passed_over = reader->depth;
+        return;
+    }
     struct chain_markup *markup = add(reader, element->place);
     if (!markup) {
         chain_xml_stop(xml);
@@ -213,14 +242,12 @@ static void on_start(void *context, struct chain_xml *xml, const struct chain_xm
     }
     markup->uri = kept(reader, element->uri);
     markup->prefix = kept(reader, element->prefix);
-    struct name name = name_of(reader, element->local);
-    markup->local = name.kept;
+    const struct name *name = name_of(reader, element->local);
+    markup->local = name->kept;
     if (is_known(reader, markup->uri))
-        markup->name = name.element;
+        markup->name = name->element;
     read_attributes(reader, xml, markup, element);
     read_namespaces(reader, markup, element);
-    if (is_known(reader, markup->uri))
-        markup->id = id_of(reader, markup);
     if (!reader->open && !reader->bpmn->root)
         reader->bpmn->root = markup;
     reader->open = markup;
@@ -231,7 +258,10 @@ static void on_end(void *context, struct chain_xml *xml)
     struct reader *reader = context;
     (void)xml;
     flush_text(reader);
-    reader->open = reader->open->parent;
+    if (reader->depth-- == reader->passed_over)
+        reader->passed_over = 0;
+    else
+        reader->open = reader->open->parent;
 }
 
 static void on_text(void *context, const char *bytes, size_t length)
@@ -246,7 +276,7 @@ static void on_verbatim(void *context, bool is_element, const char *bytes, size_
     struct reader *reader = context;
     (void)is_element;
     flush_text(reader);
-    struct chain_markup *markup = add(reader, place);
+    struct chain_markup *markup = reader->builder->lean ? NULL : add(reader, place);
     if (markup)
         markup->text = chain_builder_intern(reader->builder, bytes, length);
 }
@@ -289,7 +319,9 @@ static chain_status make_chain(struct reader *reader)
         return CHAIN_NOT_A_CHAIN;
     }
     reader->builder->model->bpmn = reader->bpmn;
-    reader->bpmn->bytes = chain_arena_text(&reader->builder->model->arena, reader->bpmn->bytes, reader->bpmn->length);
+    const char *bytes = reader->bpmn->bytes;
+    bool lean = reader->builder->lean;
+    reader->bpmn->bytes = lean ? NULL : chain_arena_text(&reader->builder->model->arena, bytes, reader->bpmn->length);
     if (!chain_bpmn_index(reader->builder, reader->bpmn) || !chain_bpmn_build(reader->builder, reader->bpmn))
         return CHAIN_NO_MEMORY;
     return CHAIN_OK;

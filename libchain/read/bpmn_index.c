@@ -54,7 +54,7 @@ static bool allot(struct index *index)
 static void enter_id(struct index *index, struct chain_markup *markup)
 {
     struct chain_bpmn *bpmn = index->bpmn;
-    uint32_t mask = bpmn->id_capacity - 1, slot = chain_bpmn_id_slot(markup->id) & mask;
+    uint32_t mask = bpmn->id_capacity - 1, slot = chain_string_hash(markup->id) & mask;
     while (bpmn->ids[slot] && bpmn->ids[slot]->id != markup->id)
         slot = (slot + 1) & mask;
     if (!bpmn->ids[slot]) {

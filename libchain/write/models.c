@@ -35,7 +35,7 @@ const char *chain_model_dialect(const chain_model *model)
 
 static bool is_whole(const chain_model *model, const chain_output *output)
 {
-    return model && output && !model->broken && model->root;
+    return model && output && !model->broken && model->root && (!model->bpmn || model->bpmn->bytes);
 }
 
 chain_status chain_model_write(const chain_model *model, chain_output *output)
