@@ -181,10 +181,10 @@ static void describe_link(struct loading *loading, struct chain_link *link, cons
     link->ends = ids_with_role(loading, chain, CHAIN_ROLE_END);
     copy_texts(loading, chain, link);
     for (size_t i = 0; i < chain_step_count(chain); i++)
-        subchains += chain_step_at(chain, i)->chain != NULL;
+        subchains += chain_step_at(chain, i)->more->chain != NULL;
     link->leads_to.items = chain_arena_array(&loading->builder->model->arena, subchains + 1, sizeof *link->leads_to.items);
     for (size_t i = 0; link->leads_to.items && i < chain_step_count(chain); i++) {
-        const char *id = chain_step_at(chain, i)->chain;
+        const char *id = chain_step_at(chain, i)->more->chain;
         struct chain_link *next = id ? add_link(loading, id) : NULL;
         if (id && !next)
             loading->links_cut = true;
@@ -224,17 +224,17 @@ static void follow_links(struct loading *loading)
     struct chain_model *model = loading->builder->model;
     for (uint32_t i = 0; i < model->by_type[CHAIN_STEP].count; i++) {
         const struct chain_step *step = chain_step_at(model, i);
-        if (step->chain && !add_link(loading, step->chain))
+        if (step->more->chain && !add_link(loading, step->more->chain))
             loading->links_cut = true;
     }
     for (uint32_t i = 0; i < model->by_type[CHAIN_LINK].count; i++)
         follow_link(loading, (struct chain_link *)model->by_type[CHAIN_LINK].items[i]);
     for (uint32_t i = 0; i < model->by_type[CHAIN_STEP].count; i++) {
         const struct chain_step *step = chain_step_at(model, i);
-        const struct chain_link *link = step->chain ? find_link(model, step->chain) : NULL;
+        const struct chain_link *link = step->more->chain ? find_link(model, step->more->chain) : NULL;
         /* A process that a BPMN file calls may live anywhere. */
         if (link && !link->path && !model->bpmn)
-            missing(loading, &step->head, "chain", step->chain);
+            missing(loading, &step->head, "chain", step->more->chain);
     }
     if (loading->links_cut)
         limit(loading->builder, "sub-chains", MAX_LINKS);

@@ -68,7 +68,7 @@ static void find_order(struct chain_arrivals *arrivals, uint32_t from)
             depth--;
             continue;
         }
-        const struct chain_flow *flow = model->out[step->out_first + arrivals->next[at]++];
+        const struct chain_flow *flow = chain_flow_out(model, step->out_first + arrivals->next[at]++);
         uint32_t to = flow->to.target->index;
         if (chain_flow_is_member(flow) || arrivals->round_of[to] == arrivals->round)
             continue;
@@ -101,7 +101,7 @@ static struct closing closing_of(struct chain_arrivals *arrivals, const struct c
     for (uint32_t split; (split = sections->inside[step]) != CHAIN_NO_SECTION && sections->join[split] == to; step = split) {
         const struct chain_step *from = chain_step_at(arrivals->facts->model, split);
         arrivals->work++;
-        closing = (struct closing){split, arrivals->facts->model->out[from->out_first + sections->lane[step]]->head.index};
+        closing = (struct closing){split, arrivals->facts->model->out[from->out_first + sections->lane[step]]};
     }
     return closing;
 }
@@ -170,7 +170,7 @@ static void arrive(const struct search *search, const struct chain_step *step)
     arrivals->work += step->in_count;
     for (int pass = 0; pass < 3; pass++) {
         for (uint32_t i = 0; i < step->in_count; i++) {
-            const struct chain_flow *flow = arrivals->facts->model->in[step->in_first + i];
+            const struct chain_flow *flow = chain_flow_in(arrivals->facts->model, step->in_first + i);
             if (!leads_on(arrivals, flow, search->first))
                 continue;
             way = way_of(arrivals, flow, &split);

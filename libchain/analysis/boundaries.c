@@ -44,7 +44,7 @@ const struct chain_step *chain_flow_receiver(const struct chain_flow *flow)
 {
     const struct chain_step *step = chain_flow_target(flow);
     for (int i = 0; i < MOST_WAITS && step && step->out_count == 1 && chain_step_has_trait(step, CHAIN_TRAIT_WAIT); i++)
-        step = chain_flow_target(step->head.model->out[step->out_first]);
+        step = chain_flow_target(chain_flow_out(step->head.model, step->out_first));
     return step;
 }
 
@@ -116,7 +116,7 @@ static void come_to(struct search *search, const struct way *way)
 static void go_on(struct search *search, const struct way *way)
 {
     for (uint32_t i = 0; i < way->step->out_count && search->visits <= MOST_VISITS; i++, search->visits++) {
-        const struct chain_flow *flow = search->facts->model->out[way->step->out_first + i];
+        const struct chain_flow *flow = chain_flow_out(search->facts->model, way->step->out_first + i);
         uint8_t strength = strength_of(flow);
         struct way next = {chain_flow_target(flow), way->flow, way->strength, way->by_client};
         bool later = !search->leaving && strength == next.strength; /* coming in, the last flow tells most */

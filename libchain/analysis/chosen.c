@@ -91,7 +91,7 @@ static bool relax(struct search *search, const struct chain_step *step)
 {
     const struct chain_model *model = search->journeys->model;
     for (uint32_t i = 0; i < step->in_count; i++) {
-        const struct chain_flow *flow = model->in[step->in_first + i];
+        const struct chain_flow *flow = chain_flow_in(model, step->in_first + i);
         uint32_t from = flow->from.target->index;
         if (chain_flow_is_member(flow) || search->journeys->expect.stops[from])
             continue;
@@ -239,7 +239,7 @@ static bool aim(const struct chain_journeys *journeys, const uint32_t *wanted, s
         if (passed == count && journeys->expect.stops[step->head.index])
             goal = queue[next];
         for (uint32_t i = 0; i < step->out_count && !journeys->expect.stops[step->head.index]; i++) {
-            const struct chain_flow *flow = model->out[step->out_first + i];
+            const struct chain_flow *flow = chain_flow_out(model, step->out_first + i);
             uint32_t to = flow->to.target->index;
             size_t state = to + steps * (passed + (passed < count && wanted[passed] == to));
             if (chain_flow_is_member(flow) || before[state] != SIZE_MAX)

@@ -137,8 +137,8 @@ static bool comes_after(const struct search *search, const struct chain_step *fi
 
 static bool work_together(const struct chain_step *a, const struct chain_step *b)
 {
-    return a->actor.target == b->actor.target || chain_refs_hold(&a->with, b->actor.target) ||
-           chain_refs_hold(&b->with, a->actor.target);
+    return a->actor.target == b->actor.target || chain_refs_hold(&a->more->with, b->actor.target) ||
+           chain_refs_hold(&b->more->with, a->actor.target);
 }
 
 /* Does the worker know a thing that came from the step before? In a loop one knows it the second time round, which is no help
@@ -171,7 +171,7 @@ static bool is_double(struct search *search, const struct chain_step *step, cons
     if (*verdict == NOT_LOOKED_AT) {
         bool found = false;
         if (comes_after(search, step, other)) {
-            search->work += (size_t)step->with.count + other->with.count + other->needs.count + step->produces.count;
+            search->work += (size_t)step->more->with.count + other->more->with.count + other->needs.count + step->produces.count;
             found = !work_together(step, other) && !builds_on(search, step, other);
         }
         *verdict = found ? DOUBLE : NOT_DOUBLE;

@@ -24,7 +24,7 @@ bool chain_reach_find(struct chain_reach *reach, struct chain_arena *arena, cons
             const struct chain_step *step = chain_step_at(model, facts->order[i - 1]);
             for (uint32_t o = 0; o < step->out_count; o++)
                 changed |= add(&reach->sectors[step->head.index],
-                               reach->sectors[chain_flow_target(model->out[step->out_first + o])->head.index]);
+                               reach->sectors[chain_flow_target(chain_flow_out(model, step->out_first + o))->head.index]);
         }
         for (size_t i = 0; i < chain_flow_count(model); i++) {
             const struct chain_flow *flow = chain_flow_at(model, i);

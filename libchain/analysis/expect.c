@@ -55,7 +55,7 @@ static void spread_back(struct chain_expect *expect, uint32_t *stack)
     while (top > 0) {
         const struct chain_step *step = step_of(expect, stack[--top]);
         for (uint32_t i = 0; i < step->in_count; i++) {
-            const struct chain_flow *flow = model->in[step->in_first + i];
+            const struct chain_flow *flow = chain_flow_in(model, step->in_first + i);
             uint32_t from = flow->from.target->index;
             if (chain_flow_is_member(flow) || expect->leads_to_stop[from])
                 continue;

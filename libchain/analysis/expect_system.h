@@ -30,7 +30,7 @@ static inline const struct chain_step *step_of(const struct chain_expect *expect
 
 static inline const struct chain_flow *flow_of(const struct chain_step *step, uint32_t position)
 {
-    return step->head.model->out[step->out_first + position];
+    return chain_flow_out(step->head.model, step->out_first + position);
 }
 
 /* expect_ways.c: what one step makes of the values behind it. */

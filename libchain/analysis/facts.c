@@ -17,16 +17,21 @@ struct arcs {
     uint32_t *other; /* numbers of steps */
 };
 
+static uint32_t end_of(const struct chain_flow *flow, bool forward)
+{
+    return (forward ? flow->to : flow->from).target->index;
+}
+
 static void lay_arcs(struct arcs *arcs, const struct chain_model *model, bool forward)
 {
     uint32_t steps = (uint32_t)chain_step_count(model), at = 0;
     for (uint32_t i = 0; i < steps; i++) {
         const struct chain_step *step = chain_step_at(model, i);
-        struct chain_flow *const *flows = forward ? model->out + step->out_first : model->in + step->in_first;
+        const uint32_t *flows = forward ? model->out + step->out_first : model->in + step->in_first;
         uint32_t count = forward ? step->out_count : step->in_count;
         arcs->first[i] = at;
         for (uint32_t k = 0; k < count; k++)
-            arcs->other[at++] = (forward ? flows[k]->to : flows[k]->from).target->index;
+            arcs->other[at++] = end_of(chain_flow_at(model, flows[k]), forward);
     }
     arcs->first[steps] = at;
 }
@@ -100,7 +105,7 @@ void chain_mark_reachable(const struct chain_model *model, const struct chain_st
     size_t top = 0;
     for (const struct chain_step *step = from; step; step = top > 0 ? chain_step_at(model, stack[--top]) : NULL)
         for (uint32_t i = 0; i < step->out_count; i++) {
-            const struct chain_step *next = chain_flow_target(model->out[step->out_first + i]);
+            const struct chain_step *next = chain_flow_target(chain_flow_out(model, step->out_first + i));
             if (!marks[next->head.index]) {
                 marks[next->head.index] = 1;
                 stack[top++] = next->head.index;
@@ -282,7 +287,7 @@ bool chain_step_goes_on(const struct chain_step *step)
     if (step->role != CHAIN_ROLE_ANY_ORDER)
         return step->out_count > 0;
     for (uint32_t i = 0; i < step->out_count; i++)
-        if (step->head.model->out[step->out_first + i]->role != CHAIN_ROLE_MEMBER)
+        if (chain_flow_out(step->head.model, step->out_first + i)->role != CHAIN_ROLE_MEMBER)
             return true;
     return false;
 }
@@ -292,7 +297,7 @@ bool chain_facts_in_loop(const struct chain_facts *facts, const struct chain_ste
     if (facts->component_size[facts->component[step->head.index]] > 1)
         return true;
     for (uint32_t i = 0; i < step->out_count; i++)
-        if (chain_flow_target(facts->model->out[step->out_first + i]) == step)
+        if (chain_flow_target(chain_flow_out(facts->model, step->out_first + i)) == step)
             return true;
     return false;
 }

@@ -94,7 +94,7 @@ bool chain_flow_tells_contact(const struct chain_flow *flow)
     if (to->kind != CHAIN_STEP_CONTACT)
         return true; /* care for oneself needs no address */
     for (uint32_t i = 0; i < to->out_count; i++) {
-        const struct chain_step *next = chain_flow_target(to->head.model->out[to->out_first + i]);
+        const struct chain_step *next = chain_flow_target(chain_flow_out(to->head.model, to->out_first + i));
         if (chain_step_actor(next) && chain_step_actor(next)->contact)
             return true;
     }

@@ -38,8 +38,8 @@ static void learn_all(const struct solver *solver, uint64_t *state, const struct
 static void take_part(const struct solver *solver, uint64_t *state, const struct chain_step *step, const struct chain_refs *items)
 {
     learn_all(solver, state, step->actor.target, items);
-    for (uint32_t i = 0; i < step->with.count; i++)
-        learn_all(solver, state, step->with.items[i].target, items);
+    for (uint32_t i = 0; i < step->more->with.count; i++)
+        learn_all(solver, state, step->more->with.items[i].target, items);
 }
 
 static void read_record(struct solver *solver, uint64_t *state, const struct chain_record *record)
@@ -53,14 +53,14 @@ static void read_record(struct solver *solver, uint64_t *state, const struct cha
 
 static void leave_step(struct solver *solver, uint64_t *state, const struct chain_step *step)
 {
-    solver->work += ((size_t)step->with.count + 2) * ((size_t)step->asks.count + step->produces.count);
+    solver->work += ((size_t)step->more->with.count + 2) * ((size_t)step->more->asks.count + step->produces.count);
     if (solver->work > MOST_WORK)
         return;
-    take_part(solver, state, step, &step->asks);
+    take_part(solver, state, step, &step->more->asks);
     take_part(solver, state, step, &step->produces);
-    for (uint32_t i = 0; i < step->asks.count; i++)
-        if (step->asks.items[i].target)
-            learn(solver, state, solver->information->actors - 1, step->asks.items[i].target->index);
+    for (uint32_t i = 0; i < step->more->asks.count; i++)
+        if (step->more->asks.items[i].target)
+            learn(solver, state, solver->information->actors - 1, step->more->asks.items[i].target->index);
     if (!solver->recording[step->head.index])
         return;
     for (const struct chain_object *child = step->head.first; child && solver->work <= MOST_WORK; child = child->next) {
@@ -110,7 +110,7 @@ static void go(struct solver *solver, const struct chain_step *step, const uint6
         solver->state[w] = at[row + w] | messages[row + w];
     leave_step(solver, solver->state, step);
     for (uint32_t i = 0; i < step->out_count && solver->work <= MOST_WORK; i++) {
-        const struct chain_flow *flow = model->out[step->out_first + i];
+        const struct chain_flow *flow = chain_flow_out(model, step->out_first + i);
         uint64_t *state = solver->state;
         if (flow->carries.count > 0) {
             state += information->words;

@@ -63,7 +63,7 @@ static void mark_finishes(struct measure *measure)
         if (chain_step_is_service(step) && !is_finish(step))
             continue;
         for (uint32_t i = 0; i < step->in_count; i++) {
-            uint32_t before = chain_flow_source(model->in[step->in_first + i])->head.index;
+            uint32_t before = chain_flow_source(chain_flow_in(model, step->in_first + i))->head.index;
             if (!measure->finishes[before]) {
                 measure->finishes[before] = 1;
                 measure->place[count++] = before;
@@ -195,7 +195,7 @@ static bool measure_sides(struct measure *measure, chain_range *range)
         if (is_finish(step))
             widen(range, &any, size, size);
         for (uint32_t i = 0; i < step->out_count; i++) {
-            uint32_t next = chain_flow_target(model->out[step->out_first + i])->head.index;
+            uint32_t next = chain_flow_target(chain_flow_out(model, step->out_first + i))->head.index;
             remember(measure, next, with_label(measure, next, state[1]));
         }
     }

@@ -1,14 +1,12 @@
 #include "analysis/items.h"
 
-#include <stddef.h>
-
 #include "analysis/boundaries.h"
 #include "analysis/information.h"
 
 /* What the step asks from the client or makes itself need not come from elsewhere. */
 static bool must_arrive(const struct chain_facts *facts, const struct chain_step *step, const struct chain_object *item)
 {
-    return !chain_refs_hold(&step->asks, item) && !chain_refs_hold(&step->produces, item) &&
+    return !chain_refs_hold(&step->more->asks, item) && !chain_refs_hold(&step->produces, item) &&
            chain_information_known(facts, step, item) != CHAIN_KNOWN_ALWAYS;
 }
 
@@ -19,7 +17,12 @@ static enum chain_item_verdict judge_missing(unsigned states)
     return !lacks ? CHAIN_ITEM_FINE : comes ? CHAIN_ITEM_SOMETIMES : CHAIN_ITEM_ALWAYS;
 }
 
-const struct chain_item_test chain_item_missing = {offsetof(struct chain_step, needs), must_arrive, judge_missing};
+static const struct chain_refs *needs_of(const struct chain_step *step)
+{
+    return &step->needs;
+}
+
+const struct chain_item_test chain_item_missing = {needs_of, must_arrive, judge_missing};
 
 /* A planned repetition, a review, has a reason to ask again. */
 static bool asks_again(const struct chain_facts *facts, const struct chain_step *step, const struct chain_object *item)
@@ -37,18 +40,18 @@ static enum chain_item_verdict judge_told_again(unsigned states)
     return states & CHAIN_TOLD_UNKNOWN ? CHAIN_ITEM_SOMETIMES : CHAIN_ITEM_FINE;
 }
 
-const struct chain_item_test chain_item_told_again = {offsetof(struct chain_step, asks), asks_again, judge_told_again};
-
-static const struct chain_refs *list_of(const struct chain_item_test *test, const struct chain_step *step)
+static const struct chain_refs *asks_of(const struct chain_step *step)
 {
-    return (const struct chain_refs *)(const void *)((const unsigned char *)step + test->list);
+    return &step->more->asks;
 }
+
+const struct chain_item_test chain_item_told_again = {asks_of, asks_again, judge_told_again};
 
 static void ask(const struct chain_item_test *test, const struct chain_facts *facts, struct chain_item_answers *answers)
 {
     for (size_t i = 0; i < chain_step_count(facts->model); i++) {
         const struct chain_step *step = chain_step_at(facts->model, i);
-        const struct chain_refs *list = list_of(test, step);
+        const struct chain_refs *list = test->list(step);
         if (!chain_step_is_service(step))
             continue;
         for (uint32_t n = 0; n < list->count; n++) {
@@ -64,7 +67,7 @@ bool chain_item_test_run(const struct chain_item_test *test, const struct chain_
 {
     *answers = (struct chain_item_answers){NULL, 0, 0, facts->information->undecided};
     for (size_t i = 0; i < chain_step_count(facts->model); i++)
-        answers->listed += list_of(test, chain_step_at(facts->model, i))->count;
+        answers->listed += test->list(chain_step_at(facts->model, i))->count;
     answers->items = chain_arena_array(arena, answers->listed + 1, sizeof *answers->items);
     if (!answers->items)
         return false;

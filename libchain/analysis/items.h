@@ -11,7 +11,7 @@ enum chain_item_verdict {
 };
 
 struct chain_item_test {
-    size_t list; /* offset of the list in struct chain_step */
+    const struct chain_refs *(*list)(const struct chain_step *step);
     /* Must the ways be looked at for this item? A cheap first answer keeps the dear one rare. */
     bool (*in_question)(const struct chain_facts *facts, const struct chain_step *step, const struct chain_object *item);
     /* From the states of chain_questions_answer(). */

@@ -51,9 +51,9 @@ static void set_asker(struct walker *walker, const struct chain_step *asker)
         if (!step)
             continue;
         set_present(walker, step->actor.target, (uint8_t)present);
-        for (uint32_t i = 0; i < step->with.count; i++)
-            set_present(walker, step->with.items[i].target, (uint8_t)present);
-        walker->work += step->with.count;
+        for (uint32_t i = 0; i < step->more->with.count; i++)
+            set_present(walker, step->more->with.items[i].target, (uint8_t)present);
+        walker->work += step->more->with.count;
     }
     walker->asker = asker;
     memset(walker->shares, NOT_LOOKED_AT, chain_step_count(walker->facts->model));
@@ -77,7 +77,7 @@ static bool shares_actor(struct walker *walker, const struct chain_step *step)
 {
     uint8_t *shared = &walker->shares[step->head.index];
     if (*shared == NOT_LOOKED_AT)
-        *shared = is_present(walker, step->actor.target) || any_present(walker, &step->with) ? SHARED : NOT_SHARED;
+        *shared = is_present(walker, step->actor.target) || any_present(walker, &step->more->with) ? SHARED : NOT_SHARED;
     return *shared == SHARED;
 }
 
@@ -114,7 +114,7 @@ static void find_mentions(struct walker *walker)
     const struct chain_model *model = walker->facts->model;
     for (size_t i = 0; i < chain_step_count(model); i++) {
         const struct chain_step *step = chain_step_at(model, i);
-        mention_all(walker, &step->asks, &step->head, true);
+        mention_all(walker, &step->more->asks, &step->head, true);
         mention_all(walker, &step->produces, &step->head, false);
     }
     for (uint32_t i = 0; i < model->by_type[CHAIN_RECORD].count; i++) {
@@ -189,7 +189,7 @@ static uint8_t joined(struct walker *walker, const struct chain_step *join)
 {
     uint8_t result = 1;
     for (uint32_t i = 0; i < join->in_count; i++) {
-        const struct chain_flow *flow = walker->facts->model->in[join->in_first + i];
+        const struct chain_flow *flow = chain_flow_in(walker->facts->model, join->in_first + i);
         if (!walker->facts->from_start[chain_flow_source(flow)->head.index])
             continue;
         uint8_t one = after(walker, flow), both = 0;
@@ -214,7 +214,7 @@ static void push(struct walker *walker, uint32_t step, uint32_t *tail)
 static void go_on(struct walker *walker, const struct chain_step *step, uint32_t *tail)
 {
     for (uint32_t i = 0; i < step->out_count && walker->work <= MOST_WORK; i++) {
-        const struct chain_flow *flow = walker->facts->model->out[step->out_first + i];
+        const struct chain_flow *flow = chain_flow_out(walker->facts->model, step->out_first + i);
         const struct chain_step *next = chain_flow_target(flow);
         bool join = next->role == CHAIN_ROLE_PARALLEL && next->in_count > 1;
         uint8_t states = join ? joined(walker, next) : after(walker, flow);
@@ -260,7 +260,7 @@ static bool walk(struct walker *walker)
 /* Questions of the same actor about the same item share one walk; a step with others taking part has its own. */
 static uint64_t key_of(const struct chain_question *question)
 {
-    uint64_t asker = question->step->with.count ? (1u << 31) + question->step->head.index : question->step->actor.target->index;
+    uint64_t asker = question->step->more->with.count ? (1u << 31) + question->step->head.index : question->step->actor.target->index;
     return asker << 32 | question->item->index;
 }
 

@@ -24,7 +24,7 @@ void chain_language_before(const struct chain_facts *facts, int language, uint8_
             if (level && level != CHAIN_LANGUAGE_LEVEL_NONE && (!best || level < best))
                 best = level;
             for (uint32_t o = 0; best && o < step->out_count; o++) {
-                uint8_t *next = &before[chain_flow_target(model->out[step->out_first + o])->head.index];
+                uint8_t *next = &before[chain_flow_target(chain_flow_out(model, step->out_first + o))->head.index];
                 changed = changed || !*next || best < *next;
                 *next = !*next || best < *next ? (uint8_t)best : *next;
             }
@@ -56,7 +56,7 @@ static bool passes(const struct chain_facts *facts, int language, int worst, uin
         if (step->role == CHAIN_ROLE_END || step->out_count == 0)
             return true;
         for (uint32_t i = 0; i < step->out_count; i++) {
-            uint32_t next = chain_flow_target(model->out[step->out_first + i])->head.index;
+            uint32_t next = chain_flow_target(chain_flow_out(model, step->out_first + i))->head.index;
             if (!marks[next]) {
                 marks[next] = 1;
                 queue[count++] = next;

@@ -108,16 +108,16 @@ static void meet_actor(struct chain_meter *meter, struct chain_leg *leg, const s
 static void meet(struct chain_meter *meter, struct chain_leg *leg, const struct chain_step *step, bool surely)
 {
     meet_actor(meter, leg, chain_step_actor(step), surely);
-    for (uint32_t i = 0; i < step->with.count; i++)
-        meet_actor(meter, leg, (const struct chain_actor *)step->with.items[i].target, surely);
+    for (uint32_t i = 0; i < step->more->with.count; i++)
+        meet_actor(meter, leg, (const struct chain_actor *)step->more->with.items[i].target, surely);
 }
 
 /* What was asked before on this very way. */
 static void count_retelling(struct chain_meter *meter, struct chain_leg *leg, const struct chain_step *step, bool surely)
 {
     bool again = false;
-    for (uint32_t i = 0; i < step->asks.count; i++) {
-        const struct chain_object *item = step->asks.items[i].target;
+    for (uint32_t i = 0; i < step->more->asks.count; i++) {
+        const struct chain_object *item = step->more->asks.items[i].target;
         if (!item)
             continue;
         again = again || meter->seen_item[item->index] == meter->round;

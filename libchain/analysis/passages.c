@@ -54,7 +54,7 @@ static const struct chain_step *find_way(struct search *search, uint32_t without
         if (is_arrival(step))
             return step;
         for (uint32_t i = 0; i < step->out_count; i++) {
-            const struct chain_step *next = chain_flow_target(model->out[step->out_first + i]);
+            const struct chain_step *next = chain_flow_target(chain_flow_out(model, step->out_first + i));
             if (search->marks[next->head.index] || (without != NOBODY && actor_of(next) == without))
                 continue;
             search->marks[next->head.index] = 1;
@@ -102,7 +102,7 @@ static void look_through(struct search *search, uint32_t count)
     while (count > 0) {
         const struct chain_step *step = chain_step_at(model, search->queue[--count]);
         for (uint32_t i = 0; i < step->out_count; i++)
-            count = come_to(search, chain_flow_target(model->out[step->out_first + i]), count);
+            count = come_to(search, chain_flow_target(chain_flow_out(model, step->out_first + i)), count);
     }
 }
 
@@ -123,7 +123,7 @@ static void find_steps(struct search *search)
             search->passages->steps[search->way[i]] = CHAIN_PASSAGE_ALL;
         count = 0;
         for (uint32_t o = 0; o < step->out_count; o++)
-            count = come_to(search, chain_flow_target(model->out[step->out_first + o]), count);
+            count = come_to(search, chain_flow_target(chain_flow_out(model, step->out_first + o)), count);
         look_through(search, count);
     }
 }

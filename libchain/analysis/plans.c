@@ -75,7 +75,7 @@ static uint32_t follow(struct search *search, const struct chain_step *split, co
         const struct chain_step *step = chain_step_at(search->facts->model, search->queue[at]);
         search->work += 1 + step->out_count;
         for (uint32_t i = 0; !ends_branch(split, step) && i < step->out_count; i++) {
-            uint32_t next = chain_flow_target(search->facts->model->out[step->out_first + i])->head.index;
+            uint32_t next = chain_flow_target(chain_flow_out(search->facts->model, step->out_first + i))->head.index;
             if (search->branch[next] == 0)
                 search->queue[count++] = next;
             search->branch[next] = search->branch[next] == 0 || search->branch[next] == branch ? branch : SEVERAL;
@@ -94,7 +94,7 @@ static void spread_several(struct search *search, const struct chain_step *split
             const struct chain_step *step = chain_step_at(search->facts->model, search->queue[at]);
             search->work += 1 + step->out_count;
             for (uint32_t i = 0; search->branch[step->head.index] == SEVERAL && i < step->out_count; i++) {
-                uint32_t *next = &search->branch[chain_flow_target(search->facts->model->out[step->out_first + i])->head.index];
+                uint32_t *next = &search->branch[chain_flow_target(chain_flow_out(search->facts->model, step->out_first + i))->head.index];
                 changed = changed || (*next && *next != SEVERAL);
                 *next = *next ? SEVERAL : 0;
             }
@@ -107,7 +107,7 @@ static void look_from(struct search *search, const struct chain_step *split)
     const struct chain_model *model = search->facts->model;
     uint32_t count = 0, branches = 0;
     for (uint32_t i = 0; i < split->out_count; i++) {
-        const struct chain_flow *flow = model->out[split->out_first + i];
+        const struct chain_flow *flow = chain_flow_out(model, split->out_first + i);
         if (is_member_flow(split, flow))
             count = follow(search, split, chain_flow_target(flow), ++branches, count);
     }

@@ -46,7 +46,7 @@ static void find_first(const struct chain_facts *facts, uint8_t *marks, uint32_t
             continue;
         }
         for (uint32_t i = 0; i < step->out_count; i++) {
-            uint32_t next = chain_flow_target(model->out[step->out_first + i])->head.index;
+            uint32_t next = chain_flow_target(chain_flow_out(model, step->out_first + i))->head.index;
             if (!marks[next]) {
                 marks[next] = 1;
                 queue[count++] = next;
@@ -72,7 +72,7 @@ static void find_last(const struct chain_facts *facts, uint8_t *marks, uint32_t 
             continue;
         }
         for (uint32_t i = 0; i < step->in_count; i++) {
-            uint32_t before = chain_flow_source(model->in[step->in_first + i])->head.index;
+            uint32_t before = chain_flow_source(chain_flow_in(model, step->in_first + i))->head.index;
             if (!marks[before] && facts->from_start[before]) {
                 marks[before] = 1;
                 queue[count++] = before;

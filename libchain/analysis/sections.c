@@ -41,7 +41,7 @@ static uint32_t follow(struct search *search, uint32_t first, uint32_t split, ui
     for (uint32_t next = 0; next < last && search->visits <= MOST_VISITS; next++) {
         const struct chain_step *step = chain_step_at(search->facts->model, search->queue[next]);
         for (uint32_t i = 0; i < step->out_count; i++, search->visits++) {
-            uint32_t to = search->facts->model->out[step->out_first + i]->to.target->index;
+            uint32_t to = chain_flow_out(search->facts->model, step->out_first + i)->to.target->index;
             if (to == split || to == stop || search->seen[to] == search->round)
                 continue;
             search->seen[to] = search->round;
@@ -55,7 +55,7 @@ static void count_ways(struct search *search, const struct chain_step *split)
 {
     search->touched_count = 0;
     for (uint32_t i = 0; i < split->out_count && search->visits <= MOST_VISITS; i++) {
-        uint32_t first = search->facts->model->out[split->out_first + i]->to.target->index;
+        uint32_t first = chain_flow_out(search->facts->model, split->out_first + i)->to.target->index;
         uint32_t count = follow(search, first, split->head.index, CHAIN_NO_SECTION);
         for (uint32_t s = 0; s < count; s++) {
             uint32_t step = search->queue[s];
@@ -93,7 +93,7 @@ static void claim(struct search *search, const struct chain_step *split, uint32_
 {
     struct chain_sections *sections = search->sections;
     for (uint32_t i = 0; i < split->out_count && search->visits <= MOST_VISITS; i++) {
-        uint32_t first = search->facts->model->out[split->out_first + i]->to.target->index;
+        uint32_t first = chain_flow_out(search->facts->model, split->out_first + i)->to.target->index;
         uint32_t count = follow(search, first, split->head.index, join);
         for (uint32_t s = 0; s < count; s++) {
             uint32_t step = search->queue[s];

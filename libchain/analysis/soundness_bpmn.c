@@ -56,7 +56,7 @@ static uint32_t link_target(const struct maker *maker, const struct chain_bpmn_n
     if (!is_link(node, CHAIN_BPMN_E_INTERMEDIATE_THROW_EVENT) || !node->step)
         return CHAIN_BPMN_NONE;
     for (uint32_t i = 0; i < node->step->out_count; i++) {
-        uint32_t to = maker->by_step[model->out[node->step->out_first + i]->to.target->index];
+        uint32_t to = maker->by_step[chain_flow_out(model, node->step->out_first + i)->to.target->index];
         if (to != CHAIN_BPMN_NONE && maker->bpmn->nodes[to].scope == node->scope && is_link(&maker->bpmn->nodes[to], CHAIN_BPMN_E_INTERMEDIATE_CATCH_EVENT))
             return to;
     }

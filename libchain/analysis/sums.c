@@ -20,7 +20,7 @@ static bool mark_ahead(const struct chain_journeys *journeys, uint8_t *marks)
     while (top > 0) {
         const struct chain_step *step = chain_step_at(model, stack[--top]);
         for (uint32_t i = 0; i < step->in_count; i++) {
-            const struct chain_flow *flow = model->in[step->in_first + i];
+            const struct chain_flow *flow = chain_flow_in(model, step->in_first + i);
             uint32_t from = flow->from.target->index;
             if (chain_flow_is_member(flow) || marks[from])
                 continue;

@@ -57,7 +57,7 @@ static void find_marks(chain_survey *survey)
     survey->mark_count = 0;
     for (size_t i = 0; i < chain_step_count(model); i++) {
         const struct chain_step *step = chain_step_at(model, i);
-        add_marks(survey, &step->head, &step->asks, CHAIN_INFO_ASKED);
+        add_marks(survey, &step->head, &step->more->asks, CHAIN_INFO_ASKED);
         add_marks(survey, &step->head, &step->produces, CHAIN_INFO_PRODUCED);
         add_marks(survey, &step->head, &step->more->records, CHAIN_INFO_RECORDED);
         add_marks(survey, &step->head, &step->needs, CHAIN_INFO_NEEDED);

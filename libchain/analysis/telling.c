@@ -19,7 +19,7 @@ static void start(const struct telling *telling)
         const struct chain_step *step = chain_step_at(telling->facts->model, i);
         bool first = step->role == CHAIN_ROLE_START;
         telling->place[telling->facts->order[i]] = i;
-        telling->least[i] = telling->most[i] = first ? chain_refs_hold(&step->asks, telling->item) : NEVER;
+        telling->least[i] = telling->most[i] = first ? chain_refs_hold(&step->more->asks, telling->item) : NEVER;
     }
 }
 
@@ -29,8 +29,8 @@ static bool go(const struct telling *telling, const struct chain_step *step)
     uint32_t at = step->head.index;
     bool changed = false;
     for (uint32_t i = 0; i < step->out_count; i++) {
-        const struct chain_step *next = chain_flow_target(model->out[step->out_first + i]);
-        uint32_t to = next->head.index, more = chain_refs_hold(&next->asks, telling->item);
+        const struct chain_step *next = chain_flow_target(chain_flow_out(model, step->out_first + i));
+        uint32_t to = next->head.index, more = chain_refs_hold(&next->more->asks, telling->item);
         if (telling->least[at] != NEVER && telling->least[at] + more < telling->least[to]) {
             telling->least[to] = telling->least[at] + more;
             changed = true;

@@ -45,16 +45,16 @@ static void count_authentication(struct chain_toll *toll, const struct chain_ste
 /* Over all ways to the step; a single journey knows better (legs.c). */
 static void count_telling(struct chain_toll *toll, const struct chain_step *step, const struct chain_facts *facts)
 {
-    if (step->asks.count == 0)
+    if (step->more->asks.count == 0)
         return;
     add_count(toll, CHAIN_COUNT_TOLD);
     toll->asks_anew = !step->more->repeats.id && step->kind != CHAIN_STEP_REVIEW;
-    for (uint32_t i = 0; i < step->asks.count && toll->asks_anew; i++) {
-        if (!step->asks.items[i].target)
+    for (uint32_t i = 0; i < step->more->asks.count && toll->asks_anew; i++) {
+        if (!step->more->asks.items[i].target)
             continue;
         enum chain_known told = facts->information->undecided
                                     ? CHAIN_KNOWN_SOMETIMES
-                                    : chain_information_told(facts, step, step->asks.items[i].target);
+                                    : chain_information_told(facts, step, step->more->asks.items[i].target);
         if (told != CHAIN_KNOWN_NEVER)
             toll->most |= BIT(CHAIN_COUNT_RETOLD);
         if (told == CHAIN_KNOWN_ALWAYS && facts->from_start[step->head.index])
@@ -86,9 +86,9 @@ static struct chain_toll toll_of_step(const struct chain_step *step, const struc
         add_count(&toll, CHAIN_COUNT_WAITS);
     if (toll.meets && chain_step_has_trait(step, CHAIN_TRAIT_ENCOUNTER)) {
         add_count(&toll, CHAIN_COUNT_ENCOUNTERS);
-        toll.uncosted = !step->cost;
+        toll.uncosted = !step->more->cost;
     }
-    if (step->cost && (!chain_number_read(step->cost, &toll.cost) || toll.cost < 0)) {
+    if (step->more->cost && (!chain_number_read(step->more->cost, &toll.cost) || toll.cost < 0)) {
         toll.cost = 0;
         toll.uncosted = 1;
     }

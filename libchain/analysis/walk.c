@@ -57,9 +57,9 @@ static bool is_plain(const struct chain_step *step)
 const struct chain_flow *chain_way_out(const struct chain_step *step, uint32_t position)
 {
     if (is_plain(step))
-        return position < step->out_count ? step->head.model->out[step->out_first + position] : NULL;
+        return position < step->out_count ? chain_flow_out(step->head.model, step->out_first + position) : NULL;
     for (uint32_t i = 0; i < step->out_count; i++) {
-        const struct chain_flow *flow = step->head.model->out[step->out_first + i];
+        const struct chain_flow *flow = chain_flow_out(step->head.model, step->out_first + i);
         if (!chain_flow_is_member(flow) && position-- == 0)
             return flow;
     }
@@ -72,7 +72,7 @@ uint32_t chain_way_count(const struct chain_step *step)
     if (is_plain(step))
         return step->out_count;
     for (uint32_t i = 0; i < step->out_count; i++)
-        count += !chain_flow_is_member(step->head.model->out[step->out_first + i]);
+        count += !chain_flow_is_member(chain_flow_out(step->head.model, step->out_first + i));
     return count;
 }
 
@@ -136,7 +136,7 @@ static struct heading next_way(struct chain_walk *walk)
         if (++frame.way < split->out_count) {
             if (!open_frame(walk, frame) || !push(walk, CHAIN_OP_WAY, frame.split, NULL))
                 return stuck;
-            return over(split->head.model->out[split->out_first + frame.way]);
+            return over(chain_flow_out(split->head.model, split->out_first + frame.way));
         }
         walk->frame = frame.outer;
         if (!push(walk, CHAIN_OP_MEET, frame.split, NULL))
@@ -155,7 +155,7 @@ static struct heading open_section(struct chain_walk *walk, const struct chain_s
     if (!push(walk, CHAIN_OP_FORK, split->head.index, NULL) || !open_frame(walk, frame) ||
         !push(walk, CHAIN_OP_WAY, split->head.index, NULL))
         return stuck;
-    return over(split->head.model->out[split->out_first]);
+    return over(chain_flow_out(split->head.model, split->out_first));
 }
 
 static bool add_members(struct chain_walk *walk, const struct chain_step *group)

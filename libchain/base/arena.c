@@ -10,7 +10,7 @@
 
 struct chain_arena_block {
     struct chain_arena_block *older;
-    size_t size;
+    size_t size, front; /* front: bytes taken from there */
     _Alignas(max_align_t) unsigned char bytes[];
 };
 
@@ -38,9 +38,8 @@ static bool add_block(struct chain_arena *arena, size_t need)
     size_t size = arena->blocks ? arena->blocks->size * 2 : FIRST_BLOCK;
     if (size > LARGEST_BLOCK)
         size = LARGEST_BLOCK;
-    /* Whole units, so that what is left tells how a piece is aligned. */
     if (size < need)
-        size = (need + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+        size = need;
     if (size > SIZE_MAX - sizeof(struct chain_arena_block))
         return false;
     struct chain_arena_block *block = malloc(sizeof *block + size);
@@ -48,38 +47,36 @@ static bool add_block(struct chain_arena *arena, size_t need)
         return false;
     block->older = arena->blocks;
     block->size = size;
+    block->front = 0;
     arena->blocks = block;
     arena->left = size;
     arena->total += size;
     return true;
 }
 
-/* alignment is a power of two, at most that of a block's bytes. */
-static void *take(struct chain_arena *arena, size_t size, size_t alignment)
+/* Room in the newest block, or in a new one. */
+static bool reserve(struct chain_arena *arena, size_t size)
 {
-    size_t skip = arena->blocks ? (arena->left % alignment) : 0;
-    if (size > SIZE_MAX / 2) {
+    bool there = arena->blocks && size <= arena->left;
+    if (!there && (size > SIZE_MAX / 2 || !add_block(arena, size))) {
+        arena->failed = true;
+        return false;
+    }
+    arena->left -= size;
+    return true;
+}
+
+/* Structs from the front of a block, text from its end: neither leaves gaps for the other's alignment, and structs lie together. */
+void *chain_arena_alloc(struct chain_arena *arena, size_t size)
+{
+    if (size > SIZE_MAX / 2 || !reserve(arena, (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT)) {
         arena->failed = true;
         return NULL;
     }
-    if (!arena->blocks || skip + size > arena->left) {
-        if (!add_block(arena, size)) {
-            arena->failed = true;
-            return NULL;
-        }
-        skip = arena->left % alignment;
-    }
-    arena->left -= skip;
-    void *piece = arena->blocks->bytes + (arena->blocks->size - arena->left);
-    arena->left -= size;
-    return piece;
-}
-
-void *chain_arena_alloc(struct chain_arena *arena, size_t size)
-{
-    /* Piece by piece, not block by block: much of what a small chain needs fits into a part of a block, and text needs no zeros. */
-    void *piece = take(arena, size, ALIGNMENT);
-    return piece ? memset(piece, 0, size) : NULL;
+    struct chain_arena_block *block = arena->blocks;
+    void *piece = block->bytes + block->front;
+    block->front += (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    return memset(piece, 0, size);
 }
 
 void *chain_arena_array(struct chain_arena *arena, size_t count, size_t size)
@@ -94,7 +91,9 @@ void *chain_arena_array(struct chain_arena *arena, size_t count, size_t size)
 /* Half of a model is text, which needs no alignment. */
 char *chain_arena_bytes(struct chain_arena *arena, size_t size)
 {
-    return take(arena, size, 1);
+    if (!reserve(arena, size))
+        return NULL;
+    return (char *)arena->blocks->bytes + arena->blocks->front + arena->left;
 }
 
 char *chain_arena_text(struct chain_arena *arena, const char *bytes, size_t length)

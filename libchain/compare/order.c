@@ -26,7 +26,7 @@ static bool leads(struct walk *walk, uint32_t from, uint32_t to)
     for (uint32_t at = 0; at < count && walk->work < MOST_WORK; at++) {
         const struct chain_step *step = chain_step_at(walk->model, walk->queue[at]);
         for (uint32_t i = 0; i < step->out_count && walk->work < MOST_WORK; i++, walk->work++) {
-            uint32_t next = chain_flow_target(walk->model->out[step->out_first + i])->head.index;
+            uint32_t next = chain_flow_target(chain_flow_out(walk->model, step->out_first + i))->head.index;
             if (next == to)
                 return true;
             if (walk->seen[next] != walk->round) {

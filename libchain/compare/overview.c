@@ -174,8 +174,8 @@ static bool find_missing(struct chain_overview *overview)
     for (size_t c = 0; overview->missing && c < overview->count; c++)
         for (size_t i = 0; i < chain_step_count(overview->models[c]); i++) {
             const struct chain_step *step = chain_step_at(overview->models[c], i);
-            if (step->chain && !is_given(overview, step->chain) && !is_found(overview->models[c], step->chain))
-                overview->missing[overview->missing_count++] = (struct chain_missing){c, &step->head, step->chain};
+            if (step->more->chain && !is_given(overview, step->more->chain) && !is_found(overview->models[c], step->more->chain))
+                overview->missing[overview->missing_count++] = (struct chain_missing){c, &step->head, step->more->chain};
         }
     return overview->missing != NULL;
 }

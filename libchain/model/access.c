@@ -8,6 +8,7 @@
 
 const struct chain_step_more chain_step_no_more;
 const struct chain_flow_more chain_flow_no_more;
+const struct chain_text_more chain_text_no_more;
 
 const void *chain_attribute_member(const struct chain_object *object, const struct chain_attribute *attribute)
 {
@@ -96,7 +97,7 @@ size_t chain_model_bytes(const chain_model *model)
     bytes += model->strings.capacity * sizeof *model->strings.slots;
     for (int type = 0; type < CHAIN_TYPE_COUNT; type++)
         bytes += model->by_type[type].capacity * sizeof(struct chain_object *);
-    return bytes + 2 * model->by_type[CHAIN_FLOW].count * sizeof(struct chain_flow *);
+    return bytes + 2 * model->by_type[CHAIN_FLOW].count * sizeof(uint32_t);
 }
 
 chain_lang chain_model_language(const chain_model *model)
@@ -321,7 +322,7 @@ size_t chain_step_out_count(const chain_object *object)
 const chain_object *chain_step_out(const chain_object *object, size_t position)
 {
     const struct chain_step *step = as_step(object);
-    return step && position < step->out_count ? &object->model->out[step->out_first + position]->head : NULL;
+    return step && position < step->out_count ? &chain_flow_out(object->model, step->out_first + position)->head : NULL;
 }
 
 size_t chain_step_in_count(const chain_object *object)
@@ -333,7 +334,7 @@ size_t chain_step_in_count(const chain_object *object)
 const chain_object *chain_step_in(const chain_object *object, size_t position)
 {
     const struct chain_step *step = as_step(object);
-    return step && position < step->in_count ? &object->model->in[step->in_first + position]->head : NULL;
+    return step && position < step->in_count ? &chain_flow_in(object->model, step->in_first + position)->head : NULL;
 }
 
 const chain_object *chain_flow_from(const chain_object *flow)

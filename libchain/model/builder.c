@@ -64,6 +64,10 @@ static bool remember(struct chain_builder *builder, struct chain_object *object)
         list->items = items;
         list->capacity = capacity;
     }
+    if (list->count >> CHAIN_INDEX_BITS) {
+        builder->out_of_memory = true;
+        return false;
+    }
     object->index = list->count;
     list->items[list->count++] = object;
     return true;
@@ -197,17 +201,32 @@ void chain_builder_text(chain_builder *builder, chain_object *object, chain_text
     chain_builder_text_bytes(builder, object, (int)kind, (int)lang, spoken, words, strlen(words));
 }
 
+bool chain_builder_extend(struct chain_builder *builder, struct chain_text *text, const struct chain_object *after,
+                          struct chain_foreign_attribute *foreign, const char *markup)
+{
+    struct chain_text_more *more = chain_arena_alloc(&builder->model->arena, sizeof *more);
+    if (!more)
+        return false;
+    *more = (struct chain_text_more){after, foreign, markup};
+    text->more = more;
+    return true;
+}
+
 struct chain_text *chain_builder_text_bytes(struct chain_builder *builder, struct chain_object *object, int kind, int lang,
                                             bool spoken, const char *bytes, size_t length)
 {
     struct chain_text *text = chain_arena_alloc(&builder->model->arena, sizeof *text);
     if (!text)
         return NULL;
-    text->words = chain_builder_intern(builder, bytes, length);
+    /* Of a chain nobody looks for words, so they need no place in the table of strings; a BPMN document has them already. */
+    text->words = builder->model->bpmn ? chain_builder_intern(builder, bytes, length)
+                                       : chain_arena_text(&builder->model->arena, bytes, length);
+    text->more = &chain_text_no_more;
     text->kind = (uint8_t)kind;
     text->lang = (uint8_t)lang;
     text->spoken = spoken;
-    text->after = object->last;
+    if (object->last && !chain_builder_extend(builder, text, object->last, NULL, NULL))
+        return NULL;
     text->next = object->texts; /* resolve.c turns the list round */
     object->texts = text;
     return text;
@@ -277,6 +296,19 @@ void chain_builder_end_file(struct chain_builder *builder)
     builder->file = 0;
 }
 
+/* Lists grew by doubling. */
+static void trim_lists(struct chain_model *model)
+{
+    for (int type = 0; type < CHAIN_TYPE_COUNT; type++) {
+        struct chain_objects *list = &model->by_type[type];
+        struct chain_object **items = list->count >= 1000 ? realloc(list->items, list->count * sizeof *items) : NULL;
+        if (items) {
+            list->items = items;
+            list->capacity = list->count;
+        }
+    }
+}
+
 chain_status chain_builder_finish(chain_builder *builder, chain_model **model)
 {
     if (!builder || !model) {
@@ -294,6 +326,7 @@ chain_status chain_builder_finish(chain_builder *builder, chain_model **model)
     /* Of a chain all that is looked for is ids, which have a table of their own; rules of BPMN look for other words too. */
     if (!builder->model->bpmn)
         chain_strings_clear(&builder->model->strings);
+    trim_lists(builder->model);
     free(builder);
     return CHAIN_OK;
 }

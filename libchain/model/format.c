@@ -106,16 +106,16 @@ static const struct chain_attribute system_attributes[] = {
 #define STEP_ATTRIBUTES(kind_table) \
     KIND("kind", KIND, chain_step, kind, kind_table), \
     REF("actor", ACTOR, chain_step, actor, ACTOR), \
-    REFS("with", WITH, chain_step, with, ACTOR), \
+    REFS("with", WITH, chain_step_more, with, ACTOR), \
     KINDS("channel", CHANNEL, chain_step, channel, CHANNEL), \
     KIND("tier", TIER, chain_step, tier, TIER), \
     KIND("visibility", VISIBILITY, chain_step, visibility, VISIBILITY), \
     PLAIN("planned", PLANNED, chain_step, planned, DURATION), \
     PLAIN("typical", TYPICAL, chain_step_more, typical, DURATION), \
     PLAIN("max", MAX, chain_step_more, max, DURATION), \
-    PLAIN("cost", COST, chain_step, cost, NUMBER), \
+    PLAIN("cost", COST, chain_step_more, cost, NUMBER), \
     REFS("needs", NEEDS, chain_step, needs, ITEM), \
-    REFS("asks", ASKS, chain_step, asks, ITEM), \
+    REFS("asks", ASKS, chain_step_more, asks, ITEM), \
     REFS("produces", PRODUCES, chain_step, produces, ITEM), \
     REFS("records", RECORDS, chain_step_more, records, ITEM), \
     KINDS("identifies", IDENTIFIES, chain_step_more, identifies, SECTOR), \
@@ -129,7 +129,7 @@ static const struct chain_attribute system_attributes[] = {
 static const struct chain_attribute step_attributes[] = {STEP_ATTRIBUTES(STEP)};
 static const struct chain_attribute end_attributes[] = {STEP_ATTRIBUTES(END)};
 static const struct chain_attribute subchain_attributes[] = {
-    NEEDED("chain", CHAIN, chain_step, chain, NAME),
+    NEEDED("chain", CHAIN, chain_step_more, chain, NAME),
     PLAIN("entry", ENTRY, chain_step_more, entry, TEXT),
     STEP_ATTRIBUTES(STEP),
 };

@@ -40,12 +40,18 @@ struct chain_foreign_attribute {
     const char *value;
 };
 
-struct chain_text {
-    struct chain_text *next;
-    const char *words;
+/* What few texts have. */
+struct chain_text_more {
     const struct chain_object *after;        /* the child that the object had last when the text came, or NULL */
     struct chain_foreign_attribute *foreign; /* with xml:lang when its code is none of ours to the letter */
     const char *markup;                      /* its XML when it has more than words in it: comments, elements; else NULL */
+};
+extern const struct chain_text_more chain_text_no_more;
+
+struct chain_text {
+    struct chain_text *next;
+    const char *words;
+    const struct chain_text_more *more; /* never NULL */
     uint8_t kind; /* enum chain_text_kind */
     uint8_t lang; /* enum chain_lang */
     uint8_t spoken; /* 1: the file names the language on this very element */
@@ -141,9 +147,9 @@ struct chain_phase {
 /* What few steps say. Steps that say nothing of it share one that is empty, so it is never NULL. */
 struct chain_step_more {
     struct chain_ref responsible, phase, repeats;
-    struct chain_refs records;
+    struct chain_refs with, asks, records;
     struct chain_kind_list identifies, clock;
-    const char *typical, *max, *entry, *column, *row;
+    const char *typical, *max, *entry, *column, *row, *cost, *chain;
 };
 extern const struct chain_step_more chain_step_no_more;
 
@@ -151,9 +157,9 @@ struct chain_step {
     struct chain_object head;
     const struct chain_step_more *more; /* behind the head, as in a flow */
     struct chain_ref actor;
-    struct chain_refs with, needs, produces, asks;
+    struct chain_refs needs, produces;
     struct chain_kind_list channel;
-    const char *planned, *cost, *chain;
+    const char *planned;
     uint8_t kind, tier, visibility, evidence_level, role;
     uint32_t out_first, out_count, in_first, in_count; /* into model->out and model->in */
 };
@@ -292,9 +298,9 @@ struct chain_model {
     struct chain_strings strings;
     struct chain_object *root;
     struct chain_objects by_type[CHAIN_TYPE_COUNT];
-    struct chain_object **ids;  /* open addressing by id; the first of double ones */
+    uint32_t *ids;              /* open addressing by id, what chain_object_handle() gives, 0 = free; the first of double ones */
     uint32_t id_capacity, id_count;
-    struct chain_flow **out, **in; /* adjacency: flows and handoffs, grouped by step, in file order */
+    uint32_t *out, *in;         /* adjacency: numbers of flows and handoffs, grouped by step, in file order */
     const char *files[256];     /* 0 = the chain itself */
     uint32_t file_count;
     struct chain_bpmn *bpmn; /* the document itself when it is BPMN, else NULL */
@@ -305,6 +311,18 @@ struct chain_model {
     uint8_t broken; /* 1: not readable to the end; only the problems are worth anything */
 };
 
+/* An object in 32 bits, never 0: its type above its number among those of its type, of which the readers allow fewer. */
+#define CHAIN_INDEX_BITS 26
+static inline uint32_t chain_object_handle(const struct chain_object *object)
+{
+    return (uint32_t)object->type << CHAIN_INDEX_BITS | object->index;
+}
+
+static inline struct chain_object *chain_object_at_handle(const struct chain_model *model, uint32_t handle)
+{
+    return model->by_type[handle >> CHAIN_INDEX_BITS].items[handle & ((1u << CHAIN_INDEX_BITS) - 1)];
+}
+
 /* Shorthands: the object with a number, as its own struct. */
 static inline const struct chain_step *chain_step_at(const struct chain_model *model, size_t index)
 {
@@ -314,6 +332,17 @@ static inline const struct chain_step *chain_step_at(const struct chain_model *m
 static inline const struct chain_flow *chain_flow_at(const struct chain_model *model, size_t index)
 {
     return (const struct chain_flow *)model->by_type[CHAIN_FLOW].items[index];
+}
+
+/* A flow of the adjacency. */
+static inline const struct chain_flow *chain_flow_out(const struct chain_model *model, size_t position)
+{
+    return chain_flow_at(model, model->out[position]);
+}
+
+static inline const struct chain_flow *chain_flow_in(const struct chain_model *model, size_t position)
+{
+    return chain_flow_at(model, model->in[position]);
 }
 
 static inline size_t chain_step_count(const struct chain_model *model)

@@ -26,14 +26,19 @@ static uint32_t id_slot(const struct chain_model *model, const char *id)
 {
     uint32_t mask = model->id_capacity - 1;
     uint32_t slot = chain_string_hash(id) & mask;
-    while (model->ids[slot] && model->ids[slot]->id != id)
+    while (model->ids[slot] && chain_object_at_handle(model, model->ids[slot])->id != id)
         slot = (slot + 1) & mask;
     return slot;
 }
 
+static struct chain_object *object_in(const struct chain_model *model, uint32_t slot)
+{
+    return model->ids[slot] ? chain_object_at_handle(model, model->ids[slot]) : NULL;
+}
+
 struct chain_object *chain_find_interned(const struct chain_model *model, const char *id)
 {
-    return id && model->id_capacity ? model->ids[id_slot(model, id)] : NULL;
+    return id && model->id_capacity ? object_in(model, id_slot(model, id)) : NULL;
 }
 
 struct chain_object *chain_find_text(const struct chain_model *model, const char *id, size_t length)
@@ -41,9 +46,11 @@ struct chain_object *chain_find_text(const struct chain_model *model, const char
     uint32_t mask = model->id_capacity - 1;
     if (!model->id_capacity)
         return NULL;
-    for (uint32_t slot = chain_strings_hash(&model->strings, id, length) & mask; model->ids[slot]; slot = (slot + 1) & mask)
-        if (strncmp(model->ids[slot]->id, id, length) == 0 && model->ids[slot]->id[length] == '\0')
-            return model->ids[slot];
+    for (uint32_t slot = chain_strings_hash(&model->strings, id, length) & mask; model->ids[slot]; slot = (slot + 1) & mask) {
+        struct chain_object *object = object_in(model, slot);
+        if (strncmp(object->id, id, length) == 0 && object->id[length] == '\0')
+            return object;
+    }
     return NULL;
 }
 
@@ -59,14 +66,15 @@ static void enter_id(struct chain_builder *builder, struct chain_object *object)
 {
     struct chain_model *model = builder->model;
     uint32_t slot = id_slot(model, object->id);
-    if (!model->ids[slot]) {
-        model->ids[slot] = object;
+    const struct chain_object *earlier = object_in(model, slot);
+    if (!earlier) {
+        model->ids[slot] = chain_object_handle(object);
         model->id_count++;
     } else if (!(object->flags & CHAIN_OBJECT_INCLUDED)) {
-        if (model->ids[slot]->flags & CHAIN_OBJECT_INCLUDED)
-            model->ids[slot] = object;
+        if (earlier->flags & CHAIN_OBJECT_INCLUDED)
+            model->ids[slot] = chain_object_handle(object);
         else
-            duplicate(builder, object, model->ids[slot]);
+            duplicate(builder, object, earlier);
     }
 }
 
@@ -115,7 +123,8 @@ static void put_in_order(struct chain_object *object)
         object->texts = text->next;
         text->next = texts;
         texts = text;
-        turn_round(&text->foreign);
+        if (text->more->foreign) /* then it is its own */
+            turn_round(&((struct chain_text_more *)(uintptr_t)text->more)->foreign);
         /* A program may have added texts before it named the document's language. */
         if (!text->spoken && !text->lang && !included)
             text->lang = object->model->lang;
@@ -153,7 +162,7 @@ static struct chain_object *vocabulary_item(struct chain_builder *builder, const
     object->flags |= CHAIN_OBJECT_IMPLIED;
     ((struct chain_item *)object)->kind = (uint8_t)kind;
     struct chain_model *model = builder->model;
-    model->ids[id_slot(model, id)] = object;
+    model->ids[id_slot(model, id)] = chain_object_handle(object);
     model->id_count++;
     return object;
 }
@@ -360,8 +369,8 @@ static bool moves_the_path(const struct chain_flow *flow)
 static bool build_adjacency(struct chain_model *model)
 {
     size_t flows = chain_flow_count(model), steps = chain_step_count(model);
-    model->out = malloc((flows + 1) * sizeof(struct chain_flow *));
-    model->in = malloc((flows + 1) * sizeof(struct chain_flow *));
+    model->out = malloc((flows + 1) * sizeof(uint32_t));
+    model->in = malloc((flows + 1) * sizeof(uint32_t));
     if (!model->out || !model->in)
         return false;
     for (size_t i = 0; i < flows; i++) {
@@ -386,8 +395,8 @@ static bool build_adjacency(struct chain_model *model)
             continue;
         struct chain_step *from = (struct chain_step *)(uintptr_t)flow->from.target;
         struct chain_step *to = (struct chain_step *)(uintptr_t)flow->to.target;
-        model->out[from->out_first + from->out_count++] = flow;
-        model->in[to->in_first + to->in_count++] = flow;
+        model->out[from->out_first + from->out_count++] = flow->head.index;
+        model->in[to->in_first + to->in_count++] = flow->head.index;
     }
     return true;
 }

@@ -16,7 +16,6 @@ struct name {
     uint16_t element;  /* enum chain_bpmn_name, should an element of BPMN be called so */
     bool reference;    /* an attribute of BPMN that is called so refers to something */
     bool id;           /* an attribute that is called so is an id */
-    bool way_point;    /* an element of a diagram that is called so is a point of a line */
 };
 
 struct reader {
@@ -126,7 +125,7 @@ static void look_up(struct reader *reader, struct name *name, const char *given)
 {
     const char *interned = intern(reader, given);
     *name = (struct name){given, interned ? interned : "", (uint16_t)chain_bpmn_name(given), is_reference(given),
-                          strcmp(given, "id") == 0, strcmp(given, "waypoint") == 0};
+                          strcmp(given, "id") == 0};
 }
 
 /* Good until the next name is asked for. */
@@ -210,10 +209,11 @@ static void read_namespaces(struct reader *reader, struct chain_markup *markup, 
     }
 }
 
-/* Nothing but a picture needs the points of lines; they have no ids. */
+/* Nothing but a picture needs the points of lines, where they belong; they have no ids. */
 static bool is_way_point(struct reader *reader, const struct chain_xml_element *element)
 {
-    if (!name_of(reader, element->local)->way_point || kept(reader, element->uri) != reader->dd_uri)
+    bool on_line = reader->open && reader->open->name == CHAIN_BPMN_E_EDGE;
+    if (!on_line || name_of(reader, element->local)->element != CHAIN_BPMN_E_WAYPOINT || kept(reader, element->uri) != reader->dd_uri)
         return false;
     for (size_t i = 0; i < element->attribute_count; i++)
         if (name_of(reader, element->attributes[i].local)->id)

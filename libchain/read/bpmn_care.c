@@ -57,8 +57,11 @@ void chain_bpmn_care_text(struct chain_bpmn_care *care, struct chain_object *obj
 {
     const char *code = chain_lang_code((chain_lang)lang);
     struct chain_text *added = chain_bpmn_put_text(care->builder, object, kind, lang, tag != NULL, words);
-    if (added && tag && !(code && strcmp(code, tag) == 0))
-        chain_builder_keep(care->builder, &added->foreign, "xml:lang", tag, strlen(tag));
+    if (added && tag && !(code && strcmp(code, tag) == 0)) {
+        struct chain_foreign_attribute *kept = added->more->foreign;
+        chain_builder_keep(care->builder, &kept, "xml:lang", tag, strlen(tag));
+        chain_builder_extend(care->builder, added, added->more->after, kept, added->more->markup);
+    }
 }
 
 bool chain_bpmn_is_business(const struct chain_object *object, int field)

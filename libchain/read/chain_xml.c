@@ -304,11 +304,10 @@ static void add_text(struct reader *reader, const struct frame *frame, const cha
     struct chain_text *text =
         chain_builder_text_bytes(reader->builder, object, frame->text_kind, frame->lang, frame->spoken, words, length);
     struct chain_read_text *markup = &reader->markup;
-    if (text) {
-        text->foreign = frame->foreign;
-        if (markup->length)
-            text->markup = chain_builder_intern(reader->builder, markup->bytes,
-                                                markup->length - (markup->bytes[markup->length - 1] == ' '));
+    if (text && (frame->foreign || markup->length)) {
+        size_t kept = markup->length ? markup->length - (markup->bytes[markup->length - 1] == ' ') : 0;
+        const char *xml = markup->length ? chain_builder_intern(reader->builder, markup->bytes, kept) : NULL;
+        chain_builder_extend(reader->builder, text, text->more->after, frame->foreign, xml);
     }
     markup->length = reader->marked = 0;
 }

@@ -195,7 +195,7 @@ static void put_step(struct chain_bpmn_tree *tree, uint32_t number)
     put_name(tree, node, &step->head, CHAIN_TEXT_NAME);
     chain_bpmn_put_care(tree, node, &step->head);
     if (step->role == CHAIN_ROLE_SUBCHAIN)
-        chain_bpmn_attribute(tree, node, "calledElement", step->chain);
+        chain_bpmn_attribute(tree, node, "calledElement", step->more->chain);
     chain_bpmn_put_besides(tree, node, &step->head);
     if (strcmp(local, "intermediateCatchEvent") == 0 && step->kind == CHAIN_STEP_WAIT &&
         !chain_bpmn_has_besides(tree, &step->head, "EventDefinition") && !chain_bpmn_has_besides(tree, &step->head, "eventDefinitionRef"))
@@ -302,9 +302,9 @@ static void tie_step(struct chain_bpmn_tree *tree, const struct chain_step *step
     if (*at && (*at)->local && strcmp((*at)->local, "extensionElements") == 0)
         at = &(*at)->next;
     for (uint32_t i = 0; i < step->in_count; i++)
-        at = put_end(tree, node, at, "incoming", tree->flows[model->in[step->in_first + i]->head.index]);
+        at = put_end(tree, node, at, "incoming", tree->flows[chain_flow_in(model, step->in_first + i)->head.index]);
     for (uint32_t i = 0; i < step->out_count; i++) {
-        const struct chain_flow *flow = model->out[step->out_first + i];
+        const struct chain_flow *flow = chain_flow_out(model, step->out_first + i);
         const struct chain_markup *line = tree->flows[flow->head.index];
         at = put_end(tree, node, at, "outgoing", line);
         if (line && flow->is_default == CHAIN_YES_NO_YES && may_default(node, line) && !chain_markup_attribute(node, "default"))

@@ -20,7 +20,7 @@ const struct chain_text *chain_bpmn_own_text(const struct chain_object *object, 
         if (text->kind != kind)
             continue;
         bool own = !text->spoken || text->lang == object->model->lang;
-        if (own && (found || other || text->foreign || text->markup))
+        if (own && (found || other || text->more->foreign || text->more->markup))
             return NULL;
         other = other || !own;
         found = own ? text : found;
@@ -33,7 +33,7 @@ int chain_bpmn_flow_text(const struct chain_bpmn_tree *tree, const struct chain_
     const struct chain_step *from = chain_flow_source(flow);
     size_t ways = 0;
     for (uint32_t i = 0; from && i < from->out_count && ways < 2; i++)
-        ways += from->head.model->out[from->out_first + i]->role != CHAIN_ROLE_MEMBER;
+        ways += chain_flow_out(from->head.model, from->out_first + i)->role != CHAIN_ROLE_MEMBER;
     return flow->role != CHAIN_ROLE_MESSAGE && (ways > 1 || chain_bpmn_has_besides(tree, &flow->head, "conditionExpression")) ? CHAIN_TEXT_CONDITION : CHAIN_TEXT_NAME;
 }
 
@@ -120,7 +120,7 @@ static void put_kept(struct chain_bpmn_tree *tree, struct chain_markup *care, co
 /* As it was written when it is none of ours to the letter; NULL when it goes without saying. */
 static const char *language_of(const struct chain_bpmn_tree *tree, const struct chain_text *text)
 {
-    for (const struct chain_foreign_attribute *kept = text->foreign; kept; kept = kept->next)
+    for (const struct chain_foreign_attribute *kept = text->more->foreign; kept; kept = kept->next)
         if (strcmp(kept->name, "xml:lang") == 0)
             return kept->value;
     return text->spoken && text->lang != tree->model->lang ? chain_lang_code((chain_lang)text->lang) : NULL;

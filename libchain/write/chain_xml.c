@@ -121,9 +121,9 @@ static void add_text_attributes(struct writer *writer, const struct chain_text *
 {
     const char *code = chain_lang_code((chain_lang)text->lang);
     writer->tag.length = 0;
-    if (text->spoken && code && text->lang != writer->model->lang && !kept(text->foreign, "xml:lang"))
+    if (text->spoken && code && text->lang != writer->model->lang && !kept(text->more->foreign, "xml:lang"))
         add_attribute(writer, "xml:lang", code);
-    for (const struct chain_foreign_attribute *a = text->foreign; a; a = a->next)
+    for (const struct chain_foreign_attribute *a = text->more->foreign; a; a = a->next)
         add_attribute(writer, a->name, a->value);
 }
 
@@ -214,12 +214,12 @@ static size_t collect(struct writer *writer, const struct chain_object *object)
 {
     size_t from = writer->count;
     const struct chain_text *text = object->texts;
-    for (; text && !text->after; text = text->next)
+    for (; text && !text->more->after; text = text->next)
         push(writer, text, NULL, text->kind);
     for (const struct chain_object *child = object->first; child; child = child->next) {
         if (is_written(child))
             push(writer, NULL, child, rank_of(object, child));
-        for (; text && text->after == child; text = text->next)
+        for (; text && text->more->after == child; text = text->next)
             push(writer, text, NULL, text->kind);
     }
     const struct chain_kept *more = chain_kept_of(&writer->kept, object);
@@ -245,8 +245,8 @@ static void put_text_element(struct writer *writer, const struct chain_text *tex
     const char *name = chain_text_name(text->kind);
     add_text_attributes(writer, text);
     struct chain_buffer words = {NULL, 0, 0, false};
-    if (text->markup)
-        chain_buffer_text(&words, text->markup);
+    if (text->more->markup)
+        chain_buffer_text(&words, text->more->markup);
     else
         chain_xml_put_words(&words, text->words);
     const char *closing = words.length ? ">" : "/>";

@@ -75,8 +75,8 @@ static bool same_texts(const struct chain_object *a, const struct chain_object *
     for (int kind = 1; kind < CHAIN_TEXT_COUNT; kind++) {
         const struct chain_text *s = next_of_kind(a->texts, kind), *t = next_of_kind(b->texts, kind);
         for (; s && t; s = next_of_kind(s->next, kind), t = next_of_kind(t->next, kind))
-            if (!same_text(s->words, t->words) || !same_text(s->markup, t->markup) || s->lang != t->lang ||
-                !same_kept(s->foreign, t->foreign))
+            if (!same_text(s->words, t->words) || !same_text(s->more->markup, t->more->markup) || s->lang != t->lang ||
+                !same_kept(s->more->foreign, t->more->foreign))
                 return differ(difference, a, chain_text_name(kind), s->words, t->words);
         if (s || t)
             return differ(difference, a, chain_text_name(kind), s ? s->words : NULL, t ? t->words : NULL);
@@ -143,7 +143,7 @@ static void describe_follower(const struct chain_object *comment, char *text, si
         next = next->next;
     for (const struct chain_text *t = comment->parent->texts; t && !before; t = t->next) {
         const struct chain_object *after = comment;
-        while (after != next && after != t->after)
+        while (after != next && after != t->more->after)
             after = after->next;
         if (after != next)
             before = t;

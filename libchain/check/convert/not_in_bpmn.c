@@ -20,9 +20,9 @@ static bool travels(const struct chain_object *object, const char *name)
 static void look_at_texts(struct chain_rule_run *run, const struct chain_object *object)
 {
     for (const struct chain_text *text = object->texts; text; text = text->next) {
-        if (text->markup)
+        if (text->more->markup)
             lose(run, object, N_("comments and markup in a text"), text->words);
-        for (const struct chain_foreign_attribute *kept = text->foreign; kept; kept = kept->next)
+        for (const struct chain_foreign_attribute *kept = text->more->foreign; kept; kept = kept->next)
             if (!travels(NULL, kept->name))
                 lose(run, object, N_("an attribute of a text"), kept->name);
     }

@@ -20,7 +20,7 @@ static void mark_used(const struct chain_model *model, uint8_t *used)
         const struct chain_step *step = chain_step_at(model, i);
         mark(used, &step->actor);
         mark(used, &step->more->responsible);
-        mark_all(used, &step->with);
+        mark_all(used, &step->more->with);
     }
     for (uint32_t i = 0; i < model->by_type[CHAIN_SYSTEM].count; i++)
         mark_all(used, &((const struct chain_system *)model->by_type[CHAIN_SYSTEM].items[i])->readers);

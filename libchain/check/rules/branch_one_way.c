@@ -12,7 +12,7 @@ static void run(struct chain_rule_run *run)
         const struct chain_step *step = chain_step_at(run->model, i);
         if (step->role == CHAIN_ROLE_BRANCH && step->out_count == 1 && step->in_count == 1 && !has_loose_ends(run->facts, step))
             CHAIN_REPORT(run, &step->head, chain_say_name(&step->head),
-                         chain_say_name(run->model->out[step->out_first]->to.target));
+                         chain_say_name(chain_flow_out(run->model, step->out_first)->to.target));
     }
 }
 

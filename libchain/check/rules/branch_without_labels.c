@@ -20,7 +20,7 @@ static void run(struct chain_rule_run *run)
     for (size_t i = 0; i < chain_step_count(run->model); i++) {
         const struct chain_step *step = chain_step_at(run->model, i);
         for (uint32_t o = 0; is_choice(step) && o < step->out_count; o++) {
-            const struct chain_flow *flow = run->model->out[step->out_first + o];
+            const struct chain_flow *flow = chain_flow_out(run->model, step->out_first + o);
             if (!is_labelled(flow))
                 CHAIN_REPORT(run, &flow->head, chain_say_name(&step->head), chain_say_name(flow->to.target));
         }

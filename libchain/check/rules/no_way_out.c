@@ -17,7 +17,7 @@ static void spread_back(const struct chain_facts *facts, uint8_t *leads_out, uin
     while (top > 0) {
         const struct chain_step *step = chain_step_at(model, stack[--top]);
         for (uint32_t i = 0; i < step->in_count; i++) {
-            uint32_t before = model->in[step->in_first + i]->from.target->index;
+            uint32_t before = chain_flow_in(model, step->in_first + i)->from.target->index;
             if (!leads_out[before]) {
                 leads_out[before] = 1;
                 stack[top++] = before;
@@ -29,7 +29,7 @@ static void spread_back(const struct chain_facts *facts, uint8_t *leads_out, uin
 static bool is_point_of_no_return(const struct chain_model *model, const struct chain_step *step, const uint8_t *leads_out)
 {
     for (uint32_t i = 0; i < step->in_count; i++)
-        if (leads_out[model->in[step->in_first + i]->from.target->index])
+        if (leads_out[chain_flow_in(model, step->in_first + i)->from.target->index])
             return true;
     return step->role == CHAIN_ROLE_START || step->in_count == 0;
 }

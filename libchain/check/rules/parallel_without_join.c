@@ -33,7 +33,7 @@ static void mark_promising(const struct search *search)
     while (top > 0) {
         const struct chain_step *step = chain_step_at(model, search->queue[--top]);
         for (uint32_t i = 0; i < step->in_count; i++) {
-            uint32_t before = model->in[step->in_first + i]->from.target->index;
+            uint32_t before = chain_flow_in(model, step->in_first + i)->from.target->index;
             if (search->promising[before])
                 continue;
             search->promising[before] = 1;
@@ -59,7 +59,7 @@ static bool set_out(struct search *search, const struct chain_step *split, size_
 {
     const struct chain_model *model = search->facts->model;
     for (uint32_t i = 0; i < split->out_count; i++)
-        if (arrive(search, model->out[split->out_first + i]->to.target->index, i, last))
+        if (arrive(search, chain_flow_out(model, split->out_first + i)->to.target->index, i, last))
             return true;
     return false;
 }
@@ -79,7 +79,7 @@ static enum verdict judge(struct search *search, const struct chain_step *split)
             return SPENT;
         search->effort -= step->out_count + 1u;
         for (uint32_t i = 0; i < step->out_count; i++)
-            if (arrive(search, model->out[step->out_first + i]->to.target->index, search->way[step->head.index], &last))
+            if (arrive(search, chain_flow_out(model, step->out_first + i)->to.target->index, search->way[step->head.index], &last))
                 return MEETS;
     }
     return NEVER;

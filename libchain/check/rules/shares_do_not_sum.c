@@ -13,7 +13,7 @@ static struct shares add_up(const struct chain_model *model, const struct chain_
 {
     struct shares shares = {0};
     for (uint32_t i = 0; i < step->out_count; i++) {
-        const struct chain_flow *flow = model->out[step->out_first + i];
+        const struct chain_flow *flow = chain_flow_out(model, step->out_first + i);
         double share;
         shares.flows++;
         shares.defaults += flow->is_default == CHAIN_YES_NO_YES;

@@ -74,12 +74,12 @@ static void report_circles(struct chain_rule_run *run, const uint8_t *crossed_ou
 {
     for (size_t i = 0; i < chain_step_count(run->model); i++) {
         const struct chain_step *step = chain_step_at(run->model, i);
-        const struct chain_link *link = find(run->model, step->chain);
+        const struct chain_link *link = find(run->model, step->more->chain);
         if (link && !crossed_out[link->head.index]) {
             size_t count = walk(run->model, link, crossed_out, seen, way);
-            CHAIN_REPORT(run, &step->head, chain_say(step->chain), chain_say_names(way, count));
-        } else if (!link && same(step->chain, run->model->root->id)) {
-            CHAIN_REPORT(run, &step->head, chain_say(step->chain), chain_say_name(run->model->root));
+            CHAIN_REPORT(run, &step->head, chain_say(step->more->chain), chain_say_names(way, count));
+        } else if (!link && same(step->more->chain, run->model->root->id)) {
+            CHAIN_REPORT(run, &step->head, chain_say(step->more->chain), chain_say_name(run->model->root));
         }
     }
 }

@@ -32,9 +32,9 @@ static const char *const not_a_subchain = N_("exit=\"{0}\" is on a flow that lea
 
 static void judge_entry(struct chain_rule_run *run, const struct chain_step *step)
 {
-    const struct chain_link *link = step->more->entry ? find(run->model, step->chain) : NULL;
+    const struct chain_link *link = step->more->entry ? find(run->model, step->more->chain) : NULL;
     if (link && link->starts && !holds(link->starts, step->more->entry))
-        CHAIN_REPORT_AS(run, no_such_entry, &step->head, chain_say(step->more->entry), chain_say(step->chain),
+        CHAIN_REPORT_AS(run, no_such_entry, &step->head, chain_say(step->more->entry), chain_say(step->more->chain),
                         chain_say(link->starts));
 }
 
@@ -44,9 +44,9 @@ static void judge_exit(struct chain_rule_run *run, const struct chain_flow *flow
         CHAIN_REPORT_AS(run, not_a_subchain, &flow->head, chain_say(flow->more->exit), chain_say_name(&from->head));
         return;
     }
-    const struct chain_link *link = find(run->model, from->chain);
+    const struct chain_link *link = find(run->model, from->more->chain);
     if (link && link->ends && !holds(link->ends, flow->more->exit))
-        CHAIN_REPORT(run, &flow->head, chain_say(flow->more->exit), chain_say(from->chain), chain_say(link->ends));
+        CHAIN_REPORT(run, &flow->head, chain_say(flow->more->exit), chain_say(from->more->chain), chain_say(link->ends));
 }
 
 static void run(struct chain_rule_run *run)

@@ -40,7 +40,7 @@ static size_t follow(const struct search *search, const struct chain_step *first
     while (top > 0) {
         const struct chain_step *step = chain_step_at(model, search->stack[--top]);
         for (uint32_t i = 0; i < step->out_count; i++) {
-            const struct chain_object *next = model->out[step->out_first + i]->to.target;
+            const struct chain_object *next = chain_flow_out(model, step->out_first + i)->to.target;
             if (search->reached[next->index])
                 continue;
             search->reached[next->index] = 1;

@@ -103,7 +103,7 @@ static bool is_untimed(const struct chain_step *step)
             return false;
     }
     for (uint32_t i = 0; i < step->out_count; i++)
-        if (step->head.model->out[step->out_first + i]->within)
+        if (chain_flow_out(step->head.model, step->out_first + i)->within)
             return false;
     return true;
 }
@@ -138,7 +138,7 @@ static void name_contact(struct entries *entries, const struct chain_step *conta
     const struct chain_model *model = entries->run->model;
     uint8_t list = LISTS;
     for (uint32_t o = 0; o < contact->out_count; o++) {
-        const struct chain_step *to = chain_flow_receiver(model->out[contact->out_first + o]);
+        const struct chain_step *to = chain_flow_receiver(chain_flow_out(model, contact->out_first + o));
         if (chain_step_is_service(to) && entries->by_step[to->head.index].list < list)
             list = entries->by_step[to->head.index].list;
     }
@@ -154,7 +154,7 @@ static void find(struct entries *entries)
         if (!is_contact(step))
             continue;
         for (uint32_t o = 0; o < step->out_count; o++) {
-            const struct chain_step *to = chain_flow_receiver(model->out[step->out_first + o]);
+            const struct chain_step *to = chain_flow_receiver(chain_flow_out(model, step->out_first + o));
             if (chain_step_is_service(to))
                 enter(entries, step, to);
         }

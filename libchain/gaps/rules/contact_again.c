@@ -12,7 +12,7 @@ static struct chain_argument sources(struct chain_arena *scratch, const struct c
     const struct chain_object **from = chain_arena_array(scratch, step->in_count + 1u, sizeof *from);
     size_t count = 0;
     for (uint32_t i = 0; i < step->in_count && from; i++) {
-        const struct chain_object *before = facts->model->in[step->in_first + i]->from.target;
+        const struct chain_object *before = chain_flow_in(facts->model, step->in_first + i)->from.target;
         if (facts->component[before->index] == facts->component[step->head.index])
             from[count++] = before;
     }

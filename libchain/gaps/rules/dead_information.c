@@ -47,7 +47,7 @@ static void mark_followed(struct uses *uses)
     for (uint32_t at = 0; at < count; at++) {
         const struct chain_step *step = chain_step_at(model, uses->queue[at]);
         for (uint32_t i = 0; i < step->in_count; i++) {
-            const struct chain_step *before = chain_flow_source(model->in[step->in_first + i]);
+            const struct chain_step *before = chain_flow_source(chain_flow_in(model, step->in_first + i));
             if (!uses->followed[before->head.index] && !chain_step_is_service(before))
                 uses->queue[count++] = before->head.index;
             uses->followed[before->head.index] = 1;

@@ -44,7 +44,7 @@ static const struct chain_object *missing_source(const struct building *building
 {
     for (uint32_t i = 0; i < step->needs.count; i++) {
         const struct chain_object *item = step->needs.items[i].target;
-        if (item && building->sources[item->index] && !building->ready[item->index] && !chain_refs_hold(&step->asks, item))
+        if (item && building->sources[item->index] && !building->ready[item->index] && !chain_refs_hold(&step->more->asks, item))
             return building->sources[item->index];
     }
     return NULL;
@@ -88,7 +88,7 @@ static void run(struct chain_rule_run *run)
         const struct chain_step *step = chain_step_at(run->model, i);
         building.planned[i] = state_of(step) == PLANNED;
         find_ready(&building, step, &step->produces);
-        find_ready(&building, step, &step->asks);
+        find_ready(&building, step, &step->more->asks);
     }
     if (!scratch.failed)
         report(&building);

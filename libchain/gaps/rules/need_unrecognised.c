@@ -102,10 +102,10 @@ static bool any_structured(const struct chain_refs *items)
 /* The mapping may be made there, or be in the hands of the worker when the client comes. */
 static bool maps_situation(const struct chain_model *model, const struct chain_step *step)
 {
-    if (any_structured(&step->asks) || any_structured(&step->produces) || any_structured(&step->needs))
+    if (any_structured(&step->more->asks) || any_structured(&step->produces) || any_structured(&step->needs))
         return true;
     for (uint32_t i = 0; i < step->in_count; i++)
-        if (any_structured(&model->in[step->in_first + i]->carries))
+        if (any_structured(&chain_flow_in(model, step->in_first + i)->carries))
             return true;
     return false;
 }

@@ -39,7 +39,7 @@ static void find_joint(struct joint *joint, struct chain_arena *scratch, const s
 static bool plan_together(const struct joint *joint, const struct chain_step *a, const struct chain_step *b)
 {
     uint64_t pair = pair_of(a->actor.target, b->actor.target);
-    return chain_refs_hold(&a->with, b->actor.target) || chain_refs_hold(&b->with, a->actor.target) ||
+    return chain_refs_hold(&a->more->with, b->actor.target) || chain_refs_hold(&b->more->with, a->actor.target) ||
            (joint->count > 0 && bsearch(&pair, joint->pairs, joint->count, sizeof pair, compare));
 }
 

@@ -13,13 +13,13 @@ static void look_at_step(struct found *found, const struct chain_step *step)
     if (chain_step_makes_plan(step) && (!found->plan || (chain_step_has_trait(step, CHAIN_TRAIT_PLAN) &&
                                                          !chain_step_has_trait(found->plan, CHAIN_TRAIT_PLAN))))
         found->plan = step;
-    found->goals = found->goals || chain_refs_hold_kind(&step->asks, CHAIN_ITEM_GOAL_CLIENT) ||
+    found->goals = found->goals || chain_refs_hold_kind(&step->more->asks, CHAIN_ITEM_GOAL_CLIENT) ||
                    chain_refs_hold_kind(&step->produces, CHAIN_ITEM_GOAL_CLIENT);
     found->review = found->review || step->kind == CHAIN_STEP_REVIEW || step->kind == CHAIN_STEP_FOLLOWUP ||
                     chain_refs_hold_kind(&step->produces, CHAIN_ITEM_FOLLOWUP_DATE);
     found->joint = found->joint || chain_refs_hold_kind(&step->produces, CHAIN_ITEM_MULTI_PLAN);
-    for (uint32_t i = 0; !found->joint && chain_step_makes_plan(step) && i < step->with.count; i++) {
-        const struct chain_actor *other = (const struct chain_actor *)step->with.items[i].target;
+    for (uint32_t i = 0; !found->joint && chain_step_makes_plan(step) && i < step->more->with.count; i++) {
+        const struct chain_actor *other = (const struct chain_actor *)step->more->with.items[i].target;
         found->joint = other && !chain_actor_is_client(other) && other->sector && other->sector != chain_step_sector(step);
     }
 }
@@ -47,7 +47,7 @@ static bool crosses_sectors(const struct chain_facts *facts, uint16_t *before)
             if (own && (set & ~own))
                 return true;
             for (uint32_t o = 0; (set | own) && o < step->out_count; o++) {
-                uint16_t *next = &before[chain_flow_target(model->out[step->out_first + o])->head.index];
+                uint16_t *next = &before[chain_flow_target(chain_flow_out(model, step->out_first + o))->head.index];
                 uint16_t more = (uint16_t)(*next | set | own);
                 changed = changed || more != *next;
                 *next = more;

@@ -51,7 +51,7 @@ static bool passes_join(struct paths *paths, const struct chain_step *step)
 {
     uint32_t ways = 0;
     for (uint32_t i = 0; i < step->in_count; i++)
-        ways += paths->run->facts->from_start[chain_flow_source(paths->run->model->in[step->in_first + i])->head.index];
+        ways += paths->run->facts->from_start[chain_flow_source(chain_flow_in(paths->run->model, step->in_first + i))->head.index];
     return ++paths->arrived[step->head.index] >= ways;
 }
 
@@ -68,7 +68,7 @@ static void mark_avoiding(struct paths *paths)
     for (uint32_t at = 0; at < count; at++) {
         const struct chain_step *step = chain_step_at(model, paths->queue[at]);
         for (uint32_t i = 0; i < step->out_count; i++) {
-            const struct chain_step *next = chain_flow_target(model->out[step->out_first + i]);
+            const struct chain_step *next = chain_flow_target(chain_flow_out(model, step->out_first + i));
             uint32_t index = next->head.index;
             if (paths->plan[index] || paths->avoids[index] || (is_join(next) && !passes_join(paths, next)))
                 continue;
@@ -99,7 +99,7 @@ static void mark_ending(struct paths *paths)
     for (uint32_t at = 0; at < count; at++) {
         const struct chain_step *step = chain_step_at(model, paths->queue[at]);
         for (uint32_t i = 0; i < step->in_count; i++) {
-            uint32_t index = chain_flow_source(model->in[step->in_first + i])->head.index;
+            uint32_t index = chain_flow_source(chain_flow_in(model, step->in_first + i))->head.index;
             if (!paths->plan[index] && !paths->ends[index]) {
                 paths->ends[index] = 1;
                 paths->queue[count++] = index;
@@ -145,7 +145,7 @@ static size_t find_unplanned(struct paths *paths, const struct chain_object **na
             continue;
         }
         for (uint32_t i = 0; i < step->out_count; i++)
-            come_to(paths, chain_flow_target(model->out[step->out_first + i]), set, &count);
+            come_to(paths, chain_flow_target(chain_flow_out(model, step->out_first + i)), set, &count);
     }
     return found;
 }

@@ -13,7 +13,7 @@ static bool waits_for_light_help(const struct chain_step *step)
     if (!chain_step_has_trait(step, CHAIN_TRAIT_WAIT))
         return false;
     for (int i = 0; i < 4 && next->out_count == 1 && !next->tier; i++)
-        next = chain_flow_target(step->head.model->out[next->out_first]);
+        next = chain_flow_target(chain_flow_out(step->head.model, next->out_first));
     return next->tier == CHAIN_TIER_UNIVERSAL || next->tier == CHAIN_TIER_EARLY;
 }
 

@@ -20,7 +20,7 @@ struct duty {
 
 static bool takes_part(const struct chain_step *step, const struct chain_object *actor)
 {
-    return step->actor.target == actor || chain_refs_hold(&step->with, actor);
+    return step->actor.target == actor || chain_refs_hold(&step->more->with, actor);
 }
 
 /* Onwards from where the worker is named, until another is. */
@@ -34,7 +34,7 @@ static void mark_after(struct duty *duty, const struct chain_object *actor)
     for (uint32_t at = 0; at < count; at++) {
         const struct chain_step *step = chain_step_at(model, duty->queue[at]);
         for (uint32_t i = 0; i < step->out_count; i++) {
-            const struct chain_step *next = chain_flow_target(model->out[step->out_first + i]);
+            const struct chain_step *next = chain_flow_target(chain_flow_out(model, step->out_first + i));
             if (!duty->after[next->head.index] && !chain_step_names_responsible(next)) {
                 duty->after[next->head.index] = 1;
                 duty->queue[count++] = next->head.index;
@@ -51,14 +51,14 @@ static void mark_back(struct duty *duty, const struct chain_object *actor)
     uint32_t count = 0;
     for (uint32_t i = 0; i < chain_step_count(model); i++) {
         const struct chain_step *step = chain_step_at(model, i);
-        duty->work += step->with.count;
+        duty->work += step->more->with.count;
         if ((duty->back[i] = takes_part(step, actor) || chain_step_names_responsible(step)))
             duty->queue[count++] = i;
     }
     for (uint32_t at = 0; at < count; at++) {
         const struct chain_step *step = chain_step_at(model, duty->queue[at]);
         for (uint32_t i = 0; i < step->in_count; i++) {
-            uint32_t before = chain_flow_source(model->in[step->in_first + i])->head.index;
+            uint32_t before = chain_flow_source(chain_flow_in(model, step->in_first + i))->head.index;
             if (!duty->back[before]) {
                 duty->back[before] = 1;
                 duty->queue[count++] = before;

@@ -34,7 +34,7 @@ static void mark_answered(struct views *views)
     for (uint32_t at = 0; at < count; at++) {
         const struct chain_step *step = chain_step_at(model, views->queue[at]);
         for (uint32_t i = 0; i < step->in_count; i++) {
-            uint32_t before = chain_flow_source(model->in[step->in_first + i])->head.index;
+            uint32_t before = chain_flow_source(chain_flow_in(model, step->in_first + i))->head.index;
             if (!views->answered[before]) {
                 views->answered[before] = 1;
                 views->queue[count++] = before;
@@ -67,7 +67,7 @@ static bool is_hidden_wait(const struct views *views, const struct chain_step *s
 static bool decided_with_client(const struct chain_step *branch)
 {
     for (uint32_t i = 0; i < branch->in_count; i++) {
-        const struct chain_step *before = chain_flow_source(branch->head.model->in[branch->in_first + i]);
+        const struct chain_step *before = chain_flow_source(chain_flow_in(branch->head.model, branch->in_first + i));
         if (!chain_step_meets_client(before) || before->actor.target != branch->actor.target)
             return false;
     }
@@ -88,7 +88,7 @@ static bool is_untold(const struct views *views, const struct chain_step *step)
     if (step->role != CHAIN_ROLE_BRANCH || !is_hidden(step) || !chain_step_is_service(step) || decided_with_client(step))
         return false;
     for (uint32_t i = 0; i < step->out_count; i++)
-        untold_way = untold_way || goes_untold(step->head.model->out[step->out_first + i]);
+        untold_way = untold_way || goes_untold(chain_flow_out(step->head.model, step->out_first + i));
     return untold_way && !views->sends[step->head.index];
 }
 
