@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/pages.h"
+
 #define FIRST_BLOCK 4096u
 #define LARGEST_BLOCK (1u << 20)
 #define ALIGNMENT 8u /* of pointers, 64-bit numbers and doubles: nothing wider lives in a model */
@@ -45,6 +47,7 @@ static bool add_block(struct chain_arena *arena, size_t need)
     struct chain_arena_block *block = malloc(sizeof *block + size);
     if (!block)
         return false;
+    chain_pages_prefer_large(block, sizeof *block + size);
     block->older = arena->blocks;
     block->size = size;
     block->front = 0;

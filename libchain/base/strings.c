@@ -5,6 +5,8 @@
 #include <string.h>
 #include <sys/auxv.h>
 
+#include "base/pages.h"
+
 static uint64_t mixed(uint64_t hash, uint64_t word)
 {
     hash = (hash ^ word) * 0x9E3779B97F4A7C15u;
@@ -78,6 +80,7 @@ static bool grow(struct chain_strings *strings)
     struct chain_string *bigger = calloc(capacity, sizeof *bigger);
     if (!bigger)
         return false;
+    chain_pages_prefer_large(bigger, capacity * sizeof *bigger);
     for (uint32_t i = 0; i < strings->capacity; i++) {
         if (!strings->slots[i].text)
             continue;

@@ -9,6 +9,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/pages.h"
+
 #define FIRST_PIECE 65536u
 
 static chain_status cannot(struct chain_bytes *bytes, chain_status status, const char *reason)
@@ -41,6 +43,7 @@ static chain_status read_all(int fd, size_t guess, bool regular, const char *fir
     bytes->data = malloc(room + 1);
     if (!bytes->data)
         return cannot(bytes, CHAIN_NO_MEMORY, NULL);
+    chain_pages_prefer_large(bytes->data, room);
     if (first)
         bytes->data[bytes->length++] = *first;
     for (;;) {
