@@ -26,7 +26,8 @@ static struct chain_markup *named(struct chain_markup *from, int name)
 
 struct chain_markup *chain_markup_child(const struct chain_markup *markup, int name)
 {
-    return markup ? named(markup->first, name) : NULL;
+    bool none = markup && markup->children && (chain_markup_bit(name) & ~markup->children);
+    return markup && !none ? named(markup->first, name) : NULL;
 }
 
 struct chain_markup *chain_markup_next(const struct chain_markup *child, int name)

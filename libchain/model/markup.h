@@ -32,7 +32,14 @@ struct chain_markup {
     uint16_t attribute_count, namespace_count;
     uint16_t name; /* the dialect's number of the element, 0 = none of its own */
     bool words;    /* a run of text */
+    bool drawn;    /* something in the diagram stands for it */
+    uint32_t children; /* a bit for the numbers of children, so that most questions for one need no look at them; 0 = not said */
 };
+
+static inline uint32_t chain_markup_bit(int name)
+{
+    return 1u << ((uint32_t)name % 31) | 1u << 31;
+}
 
 /* The value of an attribute without prefix, or NULL. */
 const char *chain_markup_value(const struct chain_markup *markup, const char *local);

@@ -246,6 +246,8 @@ static void on_start(void *context, struct chain_xml *xml, const struct chain_xm
     markup->local = name->kept;
     if (is_known(reader, markup->uri))
         markup->name = name->element;
+    if (reader->open)
+        reader->open->children |= chain_markup_bit(markup->name);
     read_attributes(reader, xml, markup, element);
     read_namespaces(reader, markup, element);
     if (!reader->open && !reader->bpmn->root)

@@ -1,4 +1,5 @@
 /* Every reference that a BPMN document makes, with what it leads to: found, missing, of the wrong type, or in another document. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "model/problem.h"
@@ -118,7 +119,9 @@ struct referring {
     uint8_t first[CHAIN_BPMN_NAME_COUNT]; /* slot of an element; SLOTS = none */
     uint8_t first_of_any;
     const char *nothing; /* "", interned */
-    bool counting; /* the first of two walks */
+    const char *attributes[SLOTS]; /* their names as the document has them, NULL = nowhere */
+    struct chain_bpmn_reference *references; /* so far */
+    uint32_t room;
 };
 
 static void find_first_slots(struct referring *referring)
@@ -126,6 +129,9 @@ static void find_first_slots(struct referring *referring)
     memset(referring->first, (int)SLOTS, sizeof referring->first);
     referring->first_of_any = (uint8_t)SLOTS;
     for (size_t i = SLOTS; i-- > 0;) {
+        const char *attribute = slots[i].attribute;
+        if (attribute)
+            referring->attributes[i] = chain_strings_find(&referring->builder->model->strings, attribute, strlen(attribute));
         if (slots[i].name)
             referring->first[slots[i].name] = (uint8_t)i;
         else
@@ -185,19 +191,38 @@ static void tell(struct referring *referring, const struct slot *slot, const str
         referring->builder->model->last_problem->markup = reference->from;
 }
 
+/* Room for one more; NULL without memory. */
+static struct chain_bpmn_reference *next_reference(struct referring *referring)
+{
+    uint32_t number = referring->bpmn->reference_count;
+    if (number == referring->room) {
+        uint32_t room = number ? number * 2 : 64;
+        struct chain_bpmn_reference *bigger = realloc(referring->references, room * sizeof *bigger);
+        if (!bigger) {
+            referring->builder->out_of_memory = true;
+            return NULL;
+        }
+        referring->references = bigger;
+        referring->room = room;
+    }
+    referring->bpmn->reference_count++;
+    return &referring->references[number];
+}
+
 static void refer(struct referring *referring, const struct slot *slot, const struct chain_markup *from, const char *name,
                   const char *value, struct chain_place_in_file place)
 {
-    uint32_t number = referring->bpmn->reference_count++;
-    if (referring->counting)
+    struct chain_bpmn_reference *reference = next_reference(referring);
+    if (!reference)
         return;
-    struct chain_bpmn_reference *reference = &referring->bpmn->references[number];
     *reference = (struct chain_bpmn_reference){
         .from = from, .slot = name, .line = place.line, .column = place.column, .end_line = place.end_line,
         .end_column = place.end_column, .di = chain_bpmn_is(from, CHAIN_BPMN_IS_DI),
         .value = trimmed(referring, value),
     };
     reference->reach = (uint8_t)(reference->value ? follow(referring, from, reference->value, &reference->target) : CHAIN_BPMN_MISSING);
+    if (reference->di && reference->target && from->name != CHAIN_BPMN_E_PLANE)
+        reference->target->drawn = true;
     if (reference->target && !fits(slot, reference->target))
         reference->reach = CHAIN_BPMN_WRONG;
     /* What is called mostly has a file of its own. */
@@ -222,13 +247,22 @@ static void tell_missing(struct referring *referring, const struct slot *slot, c
         referring->builder->model->last_problem->markup = markup;
 }
 
+/* Names are interned: a pointer tells them apart. */
+static const struct chain_markup_attribute *find_attribute(const struct chain_markup *markup, const char *local)
+{
+    for (uint32_t i = 0; local && i < markup->attribute_count; i++)
+        if (markup->attributes[i].local == local && !markup->attributes[i].uri)
+            return &markup->attributes[i];
+    return NULL;
+}
+
 static void fill(struct referring *referring, const struct slot *slot, const struct chain_markup *markup)
 {
-    const struct chain_markup_attribute *attribute = slot->attribute ? chain_markup_attribute(markup, slot->attribute) : NULL;
+    const struct chain_markup_attribute *attribute = find_attribute(markup, referring->attributes[slot - slots]);
     if (attribute && attribute->value) {
         struct chain_place_in_file place = {attribute->line, attribute->column, attribute->end_line, attribute->end_column};
         refer(referring, slot, markup, slot->attribute, attribute->value, attribute->line ? place : chain_bpmn_place(markup));
-    } else if (slot->attribute && is_required(slot) && !referring->counting) {
+    } else if (slot->attribute && is_required(slot)) {
         tell_missing(referring, slot, markup);
     } else if (!slot->attribute && (!slot->within || (markup->parent && markup->parent->name == slot->within))) {
         const char *words = chain_markup_words(markup);
@@ -258,15 +292,14 @@ static void each_element(struct referring *referring, const struct chain_markup 
 
 bool chain_bpmn_refer(struct chain_builder *builder, struct chain_bpmn *bpmn)
 {
-    struct referring referring = {.builder = builder, .bpmn = bpmn, .counting = true, .nothing = chain_builder_intern(builder, "", 0)};
+    struct referring referring = {.builder = builder, .bpmn = bpmn, .nothing = chain_builder_intern(builder, "", 0)};
     if (!referring.nothing)
         return false;
     find_first_slots(&referring);
     each_element(&referring, bpmn->root);
     bpmn->references = chain_arena_array(&builder->model->arena, bpmn->reference_count + 1, sizeof *bpmn->references);
-    bpmn->reference_count = 0;
-    referring.counting = false;
-    if (bpmn->references)
-        each_element(&referring, bpmn->root);
-    return bpmn->references != NULL;
+    if (bpmn->references && bpmn->reference_count)
+        memcpy(bpmn->references, referring.references, bpmn->reference_count * sizeof *bpmn->references);
+    free(referring.references);
+    return bpmn->references != NULL && !builder->out_of_memory;
 }

@@ -1,31 +1,4 @@
 #include "check/bpmn/bpmn.h"
-#include "check/scratch.h"
-
-static int compare(const void *left, const void *right)
-{
-    uintptr_t a = (uintptr_t)*(const struct chain_markup *const *)left, b = (uintptr_t)*(const struct chain_markup *const *)right;
-    return (a > b) - (a < b);
-}
-
-struct drawn {
-    const struct chain_markup **elements; /* sorted */
-    size_t count;
-};
-
-static bool draw(struct chain_rule_run *run, struct drawn *drawn)
-{
-    const struct chain_bpmn *bpmn = run->model->bpmn;
-    drawn->elements = chain_scratch(run, bpmn->reference_count, sizeof *drawn->elements);
-    drawn->count = 0;
-    for (uint32_t i = 0; drawn->elements && i < bpmn->reference_count; i++) {
-        const struct chain_bpmn_reference *reference = &bpmn->references[i];
-        if (reference->di && reference->target && reference->from->name != CHAIN_BPMN_E_PLANE)
-            drawn->elements[drawn->count++] = reference->target;
-    }
-    if (drawn->count > 1)
-        qsort(drawn->elements, drawn->count, sizeof *drawn->elements, compare);
-    return drawn->elements != NULL;
-}
 
 static bool is_visual(const struct chain_markup *markup)
 {
@@ -39,27 +12,24 @@ static bool is_visual(const struct chain_markup *markup)
 }
 
 /* The depth is that of the file, which the XML reader bounds. */
-static void walk(struct chain_rule_run *run, const struct chain_markup *markup, const struct drawn *drawn)
+static void walk(struct chain_rule_run *run, const struct chain_markup *markup)
 {
     if (chain_bpmn_is(markup, CHAIN_BPMN_IS_NOT_MODELLED) || markup->name == CHAIN_BPMN_E_EXTENSION_ELEMENTS)
         return;
-    if (is_visual(markup) &&
-        (drawn->count == 0 || !bsearch(&markup, drawn->elements, drawn->count, sizeof *drawn->elements, compare)))
+    if (is_visual(markup) && !markup->drawn)
         CHAIN_REPORT_MARKUP(run, markup, chain_say_shape(run, markup));
     for (const struct chain_markup *child = markup->first; child; child = child->next)
         if (child->local)
-            walk(run, child, drawn);
+            walk(run, child);
 }
 
 static void run(struct chain_rule_run *run)
 {
     const struct chain_markup *root = run->model->bpmn->root;
-    struct drawn drawn;
     if (!chain_markup_child(root, CHAIN_BPMN_E_DIAGRAM)) {
         chain_report_markup_as(run, N_("The file has no diagram; editors need one to open it."), CHAIN_SEVERITY_WARNING, root, NULL, 0);
-    } else if (draw(run, &drawn)) {
-        walk(run, root, &drawn);
-        free(drawn.elements);
+    } else {
+        walk(run, root);
     }
 }
 
