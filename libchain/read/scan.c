@@ -172,12 +172,15 @@ static bool prepare(struct chain_scan *scan, struct chain_xml *xml)
 
 bool chain_scan(struct chain_xml *xml)
 {
-    struct chain_scan *scan = malloc(sizeof *scan);
+    xml->scan = malloc(sizeof *xml->scan);
+    return xml->scan && prepare(xml->scan, xml) && read_all(xml->scan);
+}
+
+void chain_scan_free(struct chain_scan *scan)
+{
     if (!scan)
-        return false;
-    bool whole = prepare(scan, xml) && read_all(scan);
+        return;
     chain_read_text_clear(&scan->text);
     chain_read_text_clear(&scan->values);
     free(scan);
-    return whole;
 }

@@ -115,6 +115,7 @@ static struct chain_xml_outcome parse(const char *bytes, size_t length, const st
     } else {
         read_text(&xml, plain);
     }
+    chain_scan_free(xml.scan);
     chain_xml_forget(converted);
     return xml.outcome;
 }

@@ -25,6 +25,7 @@ struct chain_xml_attribute {
     size_t raw, raw_length; /* the value as it stands in the file; 0 = not known */
 };
 
+/* Names, prefixes and namespaces stay until the document has been read. */
 struct chain_xml_element {
     const char *uri;
     const char *local;

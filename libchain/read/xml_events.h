@@ -24,6 +24,7 @@ struct chain_xml {
     size_t value_from;                    /* where to look for the next attribute of the tag; SIZE_MAX = none was asked for yet */
     struct chain_position value_position; /* of the attribute found last */
     bool stopped;                         /* nothing more is told */
+    struct chain_scan *scan;              /* kept to the end: what was told holds names of it, also when libxml2 goes on */
 };
 
 /* A start tag whose end was found, at being where the parser stands; true when a handler shall hear of it. */
@@ -43,6 +44,8 @@ void chain_xml_fail(struct chain_xml *xml, enum chain_xml_result result, const c
  * was to its end or a handler stopped it. False: told says how much has been told, and nothing is said about what comes then.
  */
 bool chain_scan(struct chain_xml *xml);
+/* Frees what chain_scan() left in xml->scan; NULL is fine. */
+void chain_scan_free(struct chain_scan *scan);
 
 /* Reads it with libxml2, which knows all of XML and has words for what is wrong; what has been told already is not told again. */
 void chain_xml_read(struct chain_xml *xml);

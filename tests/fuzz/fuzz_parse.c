@@ -14,6 +14,7 @@ struct told {
     struct chain_read_text text;
     bool takes, in_words;
     char root[64];
+    const char *root_uri; /* as it was told: a handler may keep it until the document has been read */
     bool rooted;
 };
 
@@ -42,6 +43,10 @@ static void on_start(void *context, struct chain_xml *xml, const struct chain_xm
 {
     struct told *told = context;
     const char *uri = element->uri ? element->uri : "";
+    if (told->rooted)
+        fuzz_must(strncmp(told->root_uri, told->root, sizeof told->root - 1) == 0);
+    else
+        told->root_uri = uri;
     say_text(told, "start", element->local);
     say_text(told, "prefix", element->prefix);
     say_text(told, "uri", element->uri);
