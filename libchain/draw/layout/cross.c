@@ -19,20 +19,20 @@ static int turn_of(int look, int dir)
 static int diverge(const struct plan *p, const struct path *a, int ia, int step_a, int look,
                    const struct path *b, int ib, int step_b)
 {
-    for (;; p->mem->work++) {
-        int na = ia + step_a, nb = ib + step_b;
-        int end_a = na < 0 || na >= a->len, end_b = nb < 0 || nb >= b->len;
-        int dir_a, dir_b;
-        if (end_a || end_b)
-            return 0;
-        dir_a = chain_layout_dir(p, a->cell[ia], a->cell[na]);
-        dir_b = chain_layout_dir(p, b->cell[ib], b->cell[nb]);
-        if (dir_a != dir_b)
-            return turn_of(look, dir_a) < turn_of(look, dir_b) ? -1 : 1;
-        look = dir_a;
-        ia = na;
-        ib = nb;
+    int na = ia + step_a, nb = ib + step_b, dir_a, dir_b;
+
+    while (na >= 0 && na < a->len && nb >= 0 && nb < b->len && a->cell[na] == b->cell[nb]) {
+        na += step_a;
+        nb += step_b;
     }
+    ia = na - step_a - ia; /* how far they went together */
+    p->mem->work += ia < 0 ? -ia : ia;
+    if (na < 0 || na >= a->len || nb < 0 || nb >= b->len)
+        return 0;
+    look = ia != 0 ? chain_layout_dir(p, a->cell[na - 2 * step_a], a->cell[na - step_a]) : look;
+    dir_a = chain_layout_dir(p, a->cell[na - step_a], a->cell[na]);
+    dir_b = chain_layout_dir(p, b->cell[nb - step_b], b->cell[nb]);
+    return turn_of(look, dir_a) < turn_of(look, dir_b) ? -1 : 1;
 }
 
 int chain_layout_side_of(const struct plan *p, const struct path *pa, int ia, int da, const struct path *pb, int ib, int db,
@@ -55,14 +55,13 @@ int chain_layout_side_of(const struct plan *p, const struct path *pa, int ia, in
  * middle of a run says no, so that every run is counted once. */
 static int run_crosses(const struct plan *p, const struct path *pa, int ka, const struct path *pb, int kb)
 {
-    int da = chain_layout_dir(p, pa->cell[ka], pa->cell[ka + 1]);
-    int db = chain_layout_dir(p, pb->cell[kb], pb->cell[kb + 1]);
-    int ib = da == db ? kb : kb + 1; /* place of a's cell ka in b */
-    int prev = da == db ? ib - 1 : ib + 1, clash;
+    int same = pa->cell[ka] == pb->cell[kb], ib = same ? kb : kb + 1; /* place of a's cell ka in b */
+    int prev = same ? ib - 1 : ib + 1, clash, da;
 
     if (ka > 0 && prev >= 0 && prev < pb->len && pa->cell[ka - 1] == pb->cell[prev])
         return 0;
-    chain_layout_side_of(p, pa, ka, da, pb, ib, db, &clash);
+    da = chain_layout_dir(p, pa->cell[ka], pa->cell[ka + 1]);
+    chain_layout_side_of(p, pa, ka, da, pb, ib, same ? da : da ^ 2, &clash);
     return clash;
 }
 

@@ -12,7 +12,7 @@ enum { LABEL_ROUNDS = 8, TRADES = 5, MOST_WISHES = 2 * MOST_PLANS * (TEXT_WIDTHS
 #define COST_COMPACT 0.3
 #define COST_CROSSING 0.1
 #define COST_CLASH 1.0      /* a label on a box or a label */
-#define COST_COVERED 0.3    /* a label on another's line */
+#define COST_COVERED 0.7    /* a label on another's line */
 #define COST_SCREEN 1.0     /* a screen's height or width more */
 #define SCREEN_W 1600.0
 #define SCREEN_H 1000.0

@@ -15,7 +15,7 @@ enum {
     COST_SHARE = 12,    /* beside another line */
     COST_AGAINST = 90,  /* to the left although time runs right */
     COST_OUTSIDE = 8,   /* in a lane that is not between source and target */
-    COST_PINNED = 12    /* in the client's lane */
+    COST_PINNED = 30    /* in the client's lane */
 };
 
 /* A cell entered in a direction. */

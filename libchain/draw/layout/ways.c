@@ -115,20 +115,20 @@ static int bare_cost(const struct query *q, const struct way *w)
     return cost;
 }
 
-/* What it costs among the other lines; INT_MAX when a box is in the way or it comes to more than `most`. */
-static int full_cost(const struct query *q, const struct way *w, int most)
+/* What it costs among the other lines, `bare` on an empty grid; INT_MAX when a box is in the way or it comes to more
+ * than `most`. Beginning with what is certain finds out soonest. */
+static int full_cost(const struct query *q, const struct way *w, int bare, int most)
 {
     const struct plan *p = q->p;
-    int cell = q->source_cell, k, i, cost = q->leave[leg_dir(w, 0)] + q->enter[leg_dir(w, w->count - 2) ^ 2];
+    int cell = q->source_cell, k, i, cost = bare;
 
     for (k = 0; k + 1 < w->count; k++) {
         int dir = leg_dir(w, k), level = dir == EAST || dir == WEST, step = chain_layout_step(p, dir);
         const unsigned short *pass = level ? p->pass_y : p->pass_x, *link = (level ? p->link_x : p->link_y) + (step < 0 ? step : 0);
         const int *outside = &q->s->step_y[w->y[k]];
-        int each = (level ? COST_X : COST_Y) + (dir == WEST && q->forward ? COST_AGAINST : 0), down = (dir == SOUTH) - (dir == NORTH);
-        cost += k > 0 ? COST_BEND : 0;
+        int down = (dir == SOUTH) - (dir == NORTH);
         for (i = leg_length(w, k); i > 0; i--) {
-            cost += each + COST_SHARE * link[cell] + *(outside += down);
+            cost += COST_SHARE * link[cell] + *(outside += down);
             cell += step;
             if (i > 1)
                 cost += COST_CROSS * pass[cell];
@@ -159,14 +159,15 @@ static int runs_across(struct choice *c, const struct way *w, int most)
 
 static void consider(struct choice *c, const struct way *w)
 {
-    int k, cost;
+    int k, cost, bare;
 
     for (k = 0; k + 1 < w->count; k++)
         if (leg_length(w, k) == 0)
             return;
-    if (bare_cost(c->q, w) >= c->cost)
+    bare = bare_cost(c->q, w);
+    if (bare >= c->cost)
         return;
-    cost = full_cost(c->q, w, c->cost - 1);
+    cost = full_cost(c->q, w, bare, c->cost - 1);
     if (cost < c->cost)
         cost += COST_CROSS * runs_across(c, w, (c->cost - cost) / COST_CROSS);
     if (cost < c->cost) {
