@@ -209,6 +209,35 @@ START_TEST(labels_keep_off_the_title)
 }
 END_TEST
 
+/* What professionals hand to each other does not run through the client's lane, even where it would cross less there. */
+START_TEST(professionals_keep_out_of_the_clients_lane)
+{
+    chain_model *model = drawing_model("lappi/mielialahairiot-tavoitetila.xml");
+    struct chain_fonts fonts;
+    const struct chain_view_request request = {.model = model, .lang = CHAIN_LANG_FI};
+    struct chain_view *view = chain_view_lanes(&request);
+    struct chain_picture picture = {.view = view, .fonts = &fonts};
+    struct chain_page_options page = {841.89, 1190.55, CHAIN_DRAW_LANDSCAPE, false, false, true, 400, false, CHAIN_DRAW_GAPS_AUTO, false};
+    size_t judged = 0;
+    chain_fonts_built_in(&fonts);
+    ck_assert_int_eq(chain_page_place(&picture, &page), CHAIN_OK);
+    ck_assert(view->lanes[0].client);
+    for (size_t i = 0; i < view->line_count; i++) {
+        const chain_layout_out_edge *edge = &picture.layout->edges[i];
+        if (view->lanes[view->boxes[view->lines[i].from].lane].client || view->lanes[view->boxes[view->lines[i].to].lane].client)
+            continue;
+        for (int k = 0; k < edge->point_count; k++)
+            ck_assert_double_ge(edge->points[k].y, picture.layout->lanes[0].box.y + picture.layout->lanes[0].box.h);
+        judged++;
+    }
+    ck_assert_uint_gt(judged, 20);
+    chain_layout_free(picture.layout);
+    chain_wrap_clear(&picture.wrap);
+    chain_view_free(view);
+    chain_model_free(model);
+}
+END_TEST
+
 START_TEST(phases_stand_over_their_steps)
 {
     static const char text[] =
@@ -379,5 +408,5 @@ END_TEST
 
 UNIT_MAIN("draw", lines_are_told_apart_without_colour, numbers_know_no_locale, foreign_text_does_no_harm,
           every_format_is_whole_and_steady, svg_is_fit_for_a_page, gaps_are_drawn_and_reported, text_stays_in_its_box,
-          labels_keep_off_the_title, phases_stand_over_their_steps, bad_requests_are_told_apart, an_empty_chain_is_a_picture_too,
+          labels_keep_off_the_title, professionals_keep_out_of_the_clients_lane, phases_stand_over_their_steps, bad_requests_are_told_apart, an_empty_chain_is_a_picture_too,
           empty_and_equal_ids_do_no_harm, views_are_listed, threads_draw_one_after_the_other, a_decimal_comma_breaks_nothing)
