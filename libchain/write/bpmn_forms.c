@@ -9,7 +9,7 @@
 #include "write/templates.h"
 
 #define MOST_WORDS 9u      /* of a list */
-#define MOST_CHILDREN 256u /* of a care element with more all stay */
+#define MOST_CHILDREN 64u  /* of a care element with more all stay: each is compared with each */
 
 static const struct chain_markup_namespace engines[CHAIN_TEMPLATES_COUNT] = {
     [CHAIN_TEMPLATES_CAMUNDA_7] = {"camunda", "http://camunda.org/schema/1.0/bpmn"},
