@@ -89,6 +89,7 @@ static bool read_comment(struct chain_scan *scan, const char *from)
     return tell_piece(scan, from, &made);
 }
 
+/* One with another beginning in it is left alone: libxml2 does not say where it begins. */
 static bool read_instruction(struct chain_scan *scan, const char *from)
 {
     struct chain_read_text made = {NULL, 0, 0, false};
@@ -98,7 +99,7 @@ static bool read_instruction(struct chain_scan *scan, const char *from)
     const char *behind = scan->at;
     chain_scan_blanks(scan);
     const char *words = scan->at, *close = memmem(words, (size_t)(scan->end - words), "?>", 2);
-    if (!close || (behind == words && close != words) || close - words > CHAIN_SCAN_LONGEST || memmem(words, (size_t)(close - words), "<?", 2))
+    if (!close || (behind == words && close != words) || close - words > CHAIN_SCAN_LONGEST || memmem(words, (size_t)(close - words) + 1, "<?", 2))
         return false;
     scan->at = close + 2;
     chain_read_text_add(&made, from, (size_t)(behind - from));
