@@ -27,7 +27,6 @@ void chain_xml_fail(struct chain_xml *xml, enum chain_xml_result result, const c
 
 bool chain_xml_enter(struct chain_xml *xml, size_t at)
 {
-    xml->told++;
     if (++xml->depth > CHAIN_XML_DEPTH) {
         chain_xml_fail(xml, CHAIN_XML_DEEP, "nested too deep", at);
         return false;
@@ -58,7 +57,6 @@ void chain_xml_tell_start(struct chain_xml *xml, struct chain_xml_element *eleme
 void chain_xml_tell_end(struct chain_xml *xml, size_t end)
 {
     uint32_t depth = xml->depth--;
-    xml->told++;
     if (!xml->taken_depth) {
         xml->handlers->end(xml->context, xml);
     } else if (depth == xml->taken_depth) {
@@ -75,7 +73,6 @@ void chain_xml_tell_text(struct chain_xml *xml, const char *bytes, size_t length
 
 void chain_xml_tell_piece(struct chain_xml *xml, const char *text, size_t length, size_t from, size_t end)
 {
-    xml->told++;
     if (!xml->taken_depth)
         xml->handlers->verbatim(xml->context, false, text, length, place_between(xml, from, end));
 }
@@ -92,15 +89,8 @@ void chain_xml_stop(struct chain_xml *xml)
     xml->stopped = true;
 }
 
-static void read_text(struct chain_xml *xml, bool plain)
-{
-    xml->outcome.result = CHAIN_XML_OK;
-    if (!plain || !chain_scan(xml))
-        chain_xml_read(xml);
-}
-
-static struct chain_xml_outcome parse(const char *bytes, size_t length, const struct chain_xml_handlers *handlers, void *context,
-                                      bool plain)
+struct chain_xml_outcome chain_xml_parse(const char *bytes, size_t length, const struct chain_xml_handlers *handlers,
+                                         void *context)
 {
     struct chain_xml xml = {.handlers = handlers, .context = context, .bytes = bytes, .length = length};
     bool bad;
@@ -113,21 +103,8 @@ static struct chain_xml_outcome parse(const char *bytes, size_t length, const st
         xml.outcome.place = (struct chain_place_in_file){1, 1, 1, 1};
         strcpy(xml.outcome.message, bad ? "the bytes do not fit the encoding that the file names" : "the file is empty");
     } else {
-        read_text(&xml, plain);
+        chain_xml_read(&xml);
     }
-    chain_scan_free(xml.scan);
     chain_xml_forget(converted);
     return xml.outcome;
-}
-
-struct chain_xml_outcome chain_xml_parse(const char *bytes, size_t length, const struct chain_xml_handlers *handlers,
-                                         void *context)
-{
-    return parse(bytes, length, handlers, context, true);
-}
-
-struct chain_xml_outcome chain_xml_parse_fully(const char *bytes, size_t length, const struct chain_xml_handlers *handlers,
-                                               void *context)
-{
-    return parse(bytes, length, handlers, context, false);
 }

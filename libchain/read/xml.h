@@ -1,6 +1,6 @@
 /*
  * The XML facade. Events with names, attributes and exact places come out; no tree is built, nothing is fetched, a DOCTYPE stops the
- * parser. Plain documents are read by a scanner of our own (scan.c); as soon as one is not plain or not well-formed, libxml2 goes on.
+ * parser.
  */
 #ifndef CHAIN_READ_XML_H
 #define CHAIN_READ_XML_H
@@ -22,7 +22,6 @@ struct chain_xml_attribute {
     const char *local;
     const char *value;  /* not NUL-terminated */
     size_t length;
-    size_t raw, raw_length; /* the value as it stands in the file; 0 = not known */
 };
 
 /* Names, prefixes and namespaces stay until the document has been read. */
@@ -62,10 +61,6 @@ struct chain_xml_outcome {
 
 struct chain_xml_outcome chain_xml_parse(const char *bytes, size_t length, const struct chain_xml_handlers *handlers,
                                          void *context);
-
-/* The same by libxml2 alone: for tests that hold one beside the other. */
-struct chain_xml_outcome chain_xml_parse_fully(const char *bytes, size_t length, const struct chain_xml_handlers *handlers,
-                                               void *context);
 
 /* In a start handler: this element is foreign; its whole text comes to the verbatim handler instead of events. */
 void chain_xml_take(struct chain_xml *xml);

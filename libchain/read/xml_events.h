@@ -1,6 +1,6 @@
 /*
- * What the two parsers share: scan.c for what nearly every file is, xml_libxml2.c for all the rest. They find tags; here these become
- * events with places, foreign elements that are taken whole, failures. Not for dialects: those see xml.h.
+ * Between the parser (xml_libxml2.c), which finds tags, and the dialects: here tags become events with places, foreign elements that are
+ * taken whole, failures. Not for dialects: those see xml.h.
  */
 #ifndef CHAIN_READ_XML_EVENTS_H
 #define CHAIN_READ_XML_EVENTS_H
@@ -16,7 +16,6 @@ struct chain_xml {
     struct chain_position position; /* up to where all has been told */
     struct chain_position tag;      /* where the last start tag begins */
     struct chain_xml_outcome outcome;
-    uint64_t told;        /* tags, ends, comments and instructions until now, those within taken elements too */
     uint32_t depth;
     uint32_t taken_depth; /* depth of the foreign element being taken, 0 = none */
     size_t taken_from;
@@ -24,7 +23,6 @@ struct chain_xml {
     size_t value_from;                    /* where to look for the next attribute of the tag; SIZE_MAX = none was asked for yet */
     struct chain_position value_position; /* of the attribute found last */
     bool stopped;                         /* nothing more is told */
-    struct chain_scan *scan;              /* kept to the end: what was told holds names of it, also when libxml2 goes on */
 };
 
 /* A start tag whose end was found, at being where the parser stands; true when a handler shall hear of it. */
@@ -39,15 +37,7 @@ void chain_xml_tell_piece(struct chain_xml *xml, const char *text, size_t length
 /* The first failure counts. */
 void chain_xml_fail(struct chain_xml *xml, enum chain_xml_result result, const char *message, size_t at);
 
-/*
- * Reads the document as far as it is plain: UTF-8, no DOCTYPE, no entities but the five of XML, names of ASCII letters. True when that
- * was to its end or a handler stopped it. False: told says how much has been told, and nothing is said about what comes then.
- */
-bool chain_scan(struct chain_xml *xml);
-/* Frees what chain_scan() left in xml->scan; NULL is fine. */
-void chain_scan_free(struct chain_scan *scan);
-
-/* Reads it with libxml2, which knows all of XML and has words for what is wrong; what has been told already is not told again. */
+/* Reads it with libxml2. */
 void chain_xml_read(struct chain_xml *xml);
 
 #endif

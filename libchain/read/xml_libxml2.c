@@ -1,4 +1,4 @@
-/* All of XML: the parser of libxml2. Also behind the scanner, for what that leaves alone. */
+/* The parser of libxml2. */
 /* memrchr() is not in POSIX yet. */
 #define _GNU_SOURCE 1
 #include <libxml/parser.h>
@@ -14,7 +14,6 @@
 struct sax {
     struct chain_xml *xml;
     xmlParserCtxtPtr parser;
-    uint64_t skip; /* what the scanner has told already */
     struct chain_xml_attribute fixed[ATTRIBUTES];
     struct chain_xml_attribute *attributes;
     size_t attribute_capacity;
@@ -42,13 +41,6 @@ static void fail(struct sax *sax, enum chain_xml_result result, const char *mess
 {
     chain_xml_fail(sax->xml, result, message, offset_of(sax));
     heed(sax);
-}
-
-static bool is_skipped(struct sax *sax)
-{
-    bool skipped = sax->skip > 0;
-    sax->skip -= skipped;
-    return skipped;
 }
 
 static bool reserve_attributes(struct sax *sax, size_t count)
@@ -115,7 +107,7 @@ static void on_start(void *context, const xmlChar *local, const xmlChar *prefix,
     struct chain_xml *xml = sax->xml;
     size_t at = offset_of(sax), count = (size_t)attribute_count;
     (void)defaulted;
-    if (xml->stopped || !is_whole_tag(xml, at) || is_skipped(sax))
+    if (xml->stopped || !is_whole_tag(xml, at))
         return;
     if (chain_xml_enter(xml, at) && !reserve_attributes(sax, count)) {
         fail(sax, CHAIN_XML_NO_MEMORY, "");
@@ -139,7 +131,7 @@ static void on_end(void *context, const xmlChar *local, const xmlChar *prefix, c
     (void)local;
     (void)prefix;
     (void)uri;
-    if (xml->stopped || is_skipped(sax))
+    if (xml->stopped)
         return;
     /* The parser stands behind the end tag, where loose text may begin with '/', or before the '/>' of an empty element. */
     size_t end = offset_of(sax);
@@ -152,8 +144,7 @@ static void on_end(void *context, const xmlChar *local, const xmlChar *prefix, c
 static void on_text(void *context, const xmlChar *bytes, int length)
 {
     struct sax *sax = context;
-    if (sax->skip == 0)
-        chain_xml_tell_text(sax->xml, (const char *)bytes, (size_t)length);
+    chain_xml_tell_text(sax->xml, (const char *)bytes, (size_t)length);
     heed(sax);
 }
 
@@ -164,7 +155,7 @@ static void on_text(void *context, const xmlChar *bytes, int length)
 static void piece(struct sax *sax, const char *opening, const char *target, const char *words, const char *closing)
 {
     struct chain_xml *xml = sax->xml;
-    if (xml->stopped || is_skipped(sax))
+    if (xml->stopped)
         return;
     struct chain_read_text text = {NULL, 0, 0, false};
     chain_read_text_add(&text, opening, strlen(opening));
@@ -262,7 +253,7 @@ static void refuse_nul(struct chain_xml *xml)
 /* What parts of libxml2 say that know no parser, such as "out of memory", comes our way and not to standard error. */
 void chain_xml_read(struct chain_xml *xml)
 {
-    struct sax sax = {.xml = xml, .skip = xml->told, .attribute_capacity = ATTRIBUTES};
+    struct sax sax = {.xml = xml, .attribute_capacity = ATTRIBUTES};
     xmlStructuredErrorFunc old = xmlStructuredError;
     void *old_context = xmlStructuredErrorContext;
     sax.attributes = sax.fixed;

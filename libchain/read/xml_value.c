@@ -70,15 +70,13 @@ static struct chain_place_in_file value_place(struct chain_xml *xml, size_t from
     return place;
 }
 
-/* Looked for in our bytes when the parser does not say where. Mostly asked for in the order of the file: one pass. */
+/* Looked for in our bytes, as the parser does not say where. Mostly asked for in the order of the file: one pass. */
 struct chain_place_in_file chain_xml_attribute_place(struct chain_xml *xml, const struct chain_xml_attribute *attribute,
                                                      struct chain_place_in_file element)
 {
     size_t length;
-    if (xml->value_from == SIZE_MAX || (attribute->raw && attribute->raw < xml->value_from))
+    if (xml->value_from == SIZE_MAX)
         start_values(xml);
-    if (attribute->raw)
-        return value_place(xml, attribute->raw, attribute->raw_length);
     if (!find_value(xml, attribute, &length)) {
         start_values(xml);
         if (!find_value(xml, attribute, &length))
