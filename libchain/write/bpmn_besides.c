@@ -98,6 +98,59 @@ struct chain_markup *chain_bpmn_extensions(struct chain_bpmn_tree *tree, struct 
     return extensions;
 }
 
+static bool is_declared(const struct chain_markup *markup, const char *prefix, size_t length)
+{
+    for (uint32_t i = 0; i < markup->namespace_count; i++) {
+        const char *declared = markup->namespaces[i].prefix;
+        if (declared && strncmp(declared, prefix, length) == 0 && declared[length] == '\0')
+            return true;
+    }
+    return false;
+}
+
+static const struct chain_markup_namespace ours[] = {
+    {"bpmn", CHAIN_BPMN_URI}, {"bpmndi", CHAIN_BPMN_DI_URI}, {"dc", CHAIN_BPMN_DC_URI},
+    {"di", CHAIN_BPMN_DD_URI}, {"care", CHAIN_NAMESPACE},
+};
+
+/* Prefixes that our own names need on any element. */
+static bool is_ours(const struct chain_bpmn_tree *tree, const char *prefix)
+{
+    const struct chain_markup_namespace *forms = chain_bpmn_forms_namespace(tree->forms);
+    bool found = strcmp(prefix, "xml") == 0 || (forms && strcmp(prefix, forms->prefix) == 0);
+    for (size_t i = 0; !found && i < sizeof ours / sizeof ours[0]; i++)
+        found = strcmp(prefix, ours[i].prefix) == 0;
+    return found;
+}
+
+static bool is_declaration(const struct chain_foreign_attribute *attribute)
+{
+    return strncmp(attribute->name, "xmlns:", 6) == 0;
+}
+
+/* Prefixes declared on the object and, as it stands no longer in them, on what was around it up to the root. */
+static void declare_inner(struct chain_bpmn_tree *tree, struct chain_markup *markup, const struct chain_object *object)
+{
+    size_t count = 0;
+    for (const struct chain_object *at = object; at && at->parent; at = at->parent)
+        for (const struct chain_foreign_attribute *a = attributes_of(tree, at); a; a = a->next)
+            count += is_declaration(a);
+    if (count == 0)
+        return;
+    markup->namespaces = chain_arena_array(tree->arena, count, sizeof *markup->namespaces);
+    for (const struct chain_object *at = object; markup->namespaces && at && at->parent; at = at->parent)
+        for (const struct chain_foreign_attribute *a = attributes_of(tree, at); a && markup->namespace_count < UINT16_MAX; a = a->next)
+            if (is_declaration(a) && !is_ours(tree, a->name + 6) && !is_declared(markup, a->name + 6, strlen(a->name + 6)))
+                markup->namespaces[markup->namespace_count++] = (struct chain_markup_namespace){a->name + 6, a->value};
+}
+
+/* A name whose prefix nothing declares, as a program may give it to the builder, would make a file that nobody can read. */
+static bool is_bound(const struct chain_bpmn_tree *tree, const struct chain_markup *markup, const char *name)
+{
+    size_t length = strcspn(name, ":");
+    return is_declared(markup, name, length) || is_declared(tree->definitions, name, length);
+}
+
 static void put_attributes(struct chain_bpmn_tree *tree, struct chain_markup *markup, const struct chain_object *object)
 {
     for (const struct chain_foreign_attribute *a = attributes_of(tree, object); a; a = a->next) {
@@ -108,7 +161,7 @@ static void put_attributes(struct chain_bpmn_tree *tree, struct chain_markup *ma
             continue;
         if (known)
             chain_bpmn_attribute(tree, markup, own, a->value);
-        else if (!own && strchr(a->name, ':') && strncmp(a->name, "xmlns", 5) != 0 && strncmp(a->name, "xml:", 4) != 0)
+        else if (!own && strchr(a->name, ':') && !is_declaration(a) && is_bound(tree, markup, a->name))
             chain_bpmn_attribute(tree, markup, a->name, a->value);
     }
 }
@@ -129,39 +182,28 @@ static void put_own(struct chain_bpmn_tree *tree, struct chain_markup *parent, c
 
 void chain_bpmn_put_besides(struct chain_bpmn_tree *tree, struct chain_markup *markup, const struct chain_object *object)
 {
+    declare_inner(tree, markup, object);
     put_attributes(tree, markup, object);
     put_extensions(tree, markup, object);
     if (strcmp(markup->local, "association") != 0)
         put_own(tree, markup, object);
 }
 
-static bool is_declared(const struct chain_markup *markup, const char *prefix)
-{
-    for (uint32_t i = 0; i < markup->namespace_count; i++)
-        if (strcmp(markup->namespaces[i].prefix, prefix) == 0)
-            return true;
-    return false;
-}
-
 static void declare(struct chain_bpmn_tree *tree)
 {
-    static const struct chain_markup_namespace own[] = {
-        {"bpmn", CHAIN_BPMN_URI}, {"bpmndi", CHAIN_BPMN_DI_URI}, {"dc", CHAIN_BPMN_DC_URI},
-        {"di", CHAIN_BPMN_DD_URI}, {"care", CHAIN_NAMESPACE},
-    };
     struct chain_markup *root = tree->definitions;
-    size_t count = sizeof own / sizeof own[0] + 1;
+    size_t count = sizeof ours / sizeof ours[0] + 1;
     for (const struct chain_foreign_attribute *a = attributes_of(tree, tree->model->root); a; a = a->next)
         count++;
     root->namespaces = chain_arena_array(tree->arena, count, sizeof *root->namespaces);
     if (!root->namespaces)
         return;
-    memcpy(root->namespaces, own, sizeof own);
-    root->namespace_count = sizeof own / sizeof own[0];
+    memcpy(root->namespaces, ours, sizeof ours);
+    root->namespace_count = sizeof ours / sizeof ours[0];
     if (chain_bpmn_forms_namespace(tree->forms))
         root->namespaces[root->namespace_count++] = *chain_bpmn_forms_namespace(tree->forms);
     for (const struct chain_foreign_attribute *a = attributes_of(tree, tree->model->root); a && root->namespace_count < UINT16_MAX; a = a->next)
-        if (strncmp(a->name, "xmlns:", 6) == 0 && !is_declared(root, a->name + 6))
+        if (is_declaration(a) && !is_declared(root, a->name + 6, strlen(a->name + 6)))
             root->namespaces[root->namespace_count++] = (struct chain_markup_namespace){a->name + 6, a->value};
 }
 

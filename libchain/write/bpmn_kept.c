@@ -216,6 +216,26 @@ static void keep_attribute(struct collecting *collecting, struct chain_kept *kep
     collecting->any = true;
 }
 
+static bool is_kept(const struct chain_kept *kept, const char *prefix, const char *local)
+{
+    size_t length = strlen(prefix);
+    for (const struct chain_foreign_attribute *a = kept->attributes; a; a = a->next)
+        if (strncmp(a->name, prefix, length) == 0 && a->name[length] == ':' && strcmp(a->name + length + 1, local) == 0)
+            return true;
+    return false;
+}
+
+/* A prefix that is declared within the root, where the chain would not know it, goes with the attribute that uses it. */
+static void keep_inner_declaration(struct collecting *collecting, struct chain_kept *kept, const struct chain_markup *markup,
+                                   const struct chain_markup_attribute *attribute)
+{
+    const struct chain_markup *at = markup;
+    while (at->parent && !declares(at, attribute->prefix))
+        at = at->parent;
+    if (at->parent && !is_kept(kept, "xmlns", attribute->prefix))
+        keep_attribute(collecting, kept, "xmlns", attribute->prefix, attribute->uri);
+}
+
 static void keep_attributes(struct collecting *collecting, struct chain_kept *kept, const struct chain_markup *markup)
 {
     for (uint32_t i = 0; i < markup->attribute_count; i++) {
@@ -229,6 +249,8 @@ static void keep_attributes(struct collecting *collecting, struct chain_kept *ke
             put_reference(collecting, markup, value);
             value = chain_arena_text(collecting->arena, collecting->xml.bytes ? collecting->xml.bytes : "", collecting->xml.length);
         }
+        if (attribute->uri && attribute->prefix)
+            keep_inner_declaration(collecting, kept, markup, attribute);
         keep_attribute(collecting, kept, attribute->uri ? attribute->prefix : PREFIX, attribute->local, value);
     }
 }
