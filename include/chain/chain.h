@@ -31,7 +31,7 @@
  * Three things to remember: a model never changes after loading; findings are data, not text; nothing in the library prints,
  * aborts, or keeps state between calls.
  *
- * Sizes: a model takes about 500 bytes a step; a chain of 100 000 steps loads in well under a second. Files over 256 MiB,
+ * Sizes: a model takes about 600 bytes a step; a chain of 100 000 steps loads in well under a second. Files over 256 MiB,
  * 8 000 000 elements or 200 levels are refused with a finding unless the options say otherwise.
  */
 #ifndef CHAIN_CHAIN_H
