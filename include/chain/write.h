@@ -140,7 +140,7 @@ typedef struct chain_convert_options {
  * sorts of events and what other programs have added to a BPMN document stay with the steps and flows of the chain, in the namespaces
  * that they have, and become BPMN again. What has no place (comments, diagrams, the nesting of sub-processes) is told as findings.
  * A BPMN document that is neither converted nor drawn anew comes out as it was, to the byte.
- * @param model    the model; NULL gives CHAIN_BAD_ARGUMENT
+ * @param model    the model; NULL, or a BPMN document loaded lean (chain_load_options), gives CHAIN_BAD_ARGUMENT
  * @param options  NULL = nothing is converted
  * @param output   where to
  * @return CHAIN_OK, CHAIN_UNSUPPORTED (no such dialect or forms, or not for regions and rules), CHAIN_LIMIT (too large to be drawn),

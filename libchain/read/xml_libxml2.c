@@ -149,8 +149,8 @@ static void on_text(void *context, const xmlChar *bytes, int length)
 }
 
 /*
- * A comment or processing instruction has just been read: its place is behind the parser. Its text is put together from what the
- * parser gives, because the marks may stand within it too; the first one that the parser has not passed yet begins it.
+ * A comment or processing instruction has just been read: its place is behind the parser. In the file it is as long as what the
+ * parser gives, or longer, where blanks or line ends became fewer; its last bytes may look like an opening of their own.
  */
 static void piece(struct sax *sax, const char *opening, const char *target, const char *words, const char *closing)
 {
@@ -164,7 +164,7 @@ static void piece(struct sax *sax, const char *opening, const char *target, cons
         chain_read_text_add(&text, " ", 1);
     chain_read_text_add(&text, words, strlen(words));
     chain_read_text_add(&text, closing, strlen(closing));
-    size_t end = offset_of(sax), start = end, width = strlen(opening);
+    size_t end = offset_of(sax), width = strlen(opening), start = end - (text.length < end ? text.length : end);
     while (start > 0 && !(start + width <= end && memcmp(xml->bytes + start, opening, width) == 0))
         start--;
     if (text.failed)

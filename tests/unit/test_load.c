@@ -196,6 +196,33 @@ START_TEST(sub_chains_in_a_circle)
 }
 END_TEST
 
+/* The same findings; but what is not there any more cannot be written. */
+START_TEST(a_lean_document_is_only_judged)
+{
+    static const char text[] = "<definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL' targetNamespace='urn:t'><!-- c -->"
+                               "<process id='p'><task id='a'/><sequenceFlow id='f' sourceRef='a' targetRef='x'/></process></definitions>";
+    size_t counts[2];
+    for (int lean = 0; lean < 2; lean++) {
+        chain_load_options options = CHAIN_LOAD_OPTIONS_INIT;
+        chain_convert_options convert = CHAIN_CONVERT_OPTIONS_INIT;
+        chain_model *model = NULL;
+        chain_findings *findings = chain_findings_new();
+        chain_output *output = chain_output_memory();
+        options.alone = true;
+        options.lean = lean;
+        ck_assert_int_eq(load(text, &options, &model), CHAIN_OK);
+        ck_assert_int_eq(chain_check(model, NULL, findings), CHAIN_OK);
+        counts[lean] = chain_findings_count(findings);
+        ck_assert_int_eq(chain_model_convert(model, &convert, output), lean ? CHAIN_BAD_ARGUMENT : CHAIN_OK);
+        ck_assert_int_eq(chain_output_close(output), CHAIN_OK);
+        chain_findings_free(findings);
+        chain_model_free(model);
+    }
+    ck_assert_uint_gt(counts[0], 0);
+    ck_assert_uint_eq(counts[0], counts[1]);
+}
+END_TEST
+
 /* Cut off at every byte: a status, a model, no crash. */
 START_TEST(documents_cut_anywhere)
 {
@@ -215,4 +242,4 @@ END_TEST
 
 UNIT_MAIN("load", statuses_and_problems, what_stands_in_a_mistake_is_skipped, texts_are_folded, attributes_are_trimmed_and_mended,
           languages_with_a_country, limits_hold, files_that_cannot_be_read_give_a_model, bad_arguments, the_bytes_may_be_freed,
-          sub_chains_in_a_circle, documents_cut_anywhere)
+          sub_chains_in_a_circle, documents_cut_anywhere, a_lean_document_is_only_judged)

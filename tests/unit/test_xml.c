@@ -168,6 +168,7 @@ START_TEST(comments_and_instructions)
     gives("<!--ä\n--><a/>", "{comment <!--ä\n-->@1:1-2:4}<a@2:4-2:8></>");
     gives("<a><!----></a>", "<a@1:1-1:4>{comment <!---->@1:4-1:11}</>");
     gives("<a><!-- - x - --></a>", "<a@1:1-1:4>{comment <!-- - x - -->@1:4-1:18}</>");
+    gives("<a><!--a<!--></a>", "<a@1:1-1:4>{comment <!--a<!-->@1:4-1:14}</>");
 }
 END_TEST
 
