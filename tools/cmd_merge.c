@@ -96,6 +96,8 @@ static size_t beginning(const char *line, size_t length)
 /* The whole lines from `from` on that speak of the file of the first one; 0 when there may be more of them. */
 static size_t lines_of_a_file(const struct merging *merging)
 {
+    if (!merging->bytes)
+        return 0;
     const char *first = merging->bytes + merging->from;
     size_t left = merging->length - merging->from, at = 0, same = beginning(first, left);
     while (at < left) {
