@@ -95,6 +95,39 @@ static bool is_root(const char *folder, const chain_load_options *options)
     return is_folder(folder, "regions") || is_folder(folder, "rules") || is_folder(folder, ".git");
 }
 
+static bool is_below(const char *folder, const char *path)
+{
+    char *real = realpath(path, NULL), *around = realpath(folder, NULL);
+    size_t length = around ? strlen(around) : 0;
+    bool below = real && around && strncmp(real, around, length) == 0 && (real[length] == '/' || strcmp(around, "/") == 0);
+    free(around);
+    free(real);
+    return below;
+}
+
+/* Links may lead from folder to folder within the tree up to its root; where nothing marks a root, within this folder. */
+static bool stays_inside(const char *folder, const char *path, const chain_load_options *options)
+{
+    char tree[4096];
+    if (is_below(folder, path))
+        return true;
+    snprintf(tree, sizeof tree, "%s", folder);
+    for (int i = 0; i < MOST_PARENTS; i++) {
+        if (is_root(tree, options))
+            return is_below(tree, path);
+        if (!go_up(tree, sizeof tree))
+            break;
+    }
+    return false;
+}
+
+bool chain_catalog_reaches(const char *beside, const char *path, const chain_load_options *options)
+{
+    char folder[4096];
+    folder_of(beside, folder, sizeof folder);
+    return stays_inside(folder, path, options);
+}
+
 static const char *data_folder(const chain_load_options *options)
 {
     if (options && options->data)
@@ -112,7 +145,7 @@ bool chain_catalog_find(const char *beside, enum chain_catalog_shelf shelf, cons
     folder_of(beside, folder, sizeof folder);
     for (int i = 0; beside && i < MOST_PARENTS; i++) {
         if (try_folder(folder, shelf, id, region, path, size))
-            return true;
+            return stays_inside(folder, path, options);
         if (is_root(folder, options) || !go_up(folder, sizeof folder))
             break;
     }

@@ -2,7 +2,9 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "catalog.h"
 #include "chain/load.h"
 #include "model/bpmn.h"
 #include "model/problem.h"
@@ -64,7 +66,7 @@ static void look_into(struct chain_builder *builder, const struct chain_markup *
     chain_model_free(other);
 }
 
-void chain_imports_check(struct chain_builder *builder, const char *path, size_t max_bytes)
+void chain_imports_check(struct chain_builder *builder, const char *path, const chain_load_options *options, size_t max_bytes)
 {
     const struct chain_bpmn *bpmn = builder->model->bpmn;
     const struct chain_markup *import = bpmn && path ? chain_markup_child(bpmn->root, CHAIN_BPMN_E_IMPORT) : NULL;
@@ -75,7 +77,11 @@ void chain_imports_check(struct chain_builder *builder, const char *path, size_t
         if (!is_same(chain_markup_value(import, "importType"), CHAIN_BPMN_URI) || !is_near(location))
             continue;
         int length = snprintf(found, sizeof found, "%.*s%s", slash ? (int)(slash - path) + 1 : 0, path, location);
-        if (length > 0 && (size_t)length < sizeof found)
+        if (length <= 0 || (size_t)length >= sizeof found)
+            continue;
+        if (access(found, F_OK) == 0 && !chain_catalog_reaches(path, found, options))
+            note(builder, CHAIN_PROBLEM_MISSING_FILE, import, "import", location);
+        else
             look_into(builder, import, found, location, max_bytes);
     }
 }

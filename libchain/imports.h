@@ -2,6 +2,7 @@
 #ifndef CHAIN_IMPORTS_H
 #define CHAIN_IMPORTS_H
 
+#include "chain/load.h"
 #include "model/builder.h"
 
 /*
@@ -9,6 +10,6 @@
  * id that both have in one target namespace. Other places and other sorts of documents are not looked at; what lies there is not
  * known.
  */
-void chain_imports_check(struct chain_builder *builder, const char *path, size_t max_bytes);
+void chain_imports_check(struct chain_builder *builder, const char *path, const chain_load_options *options, size_t max_bytes);
 
 #endif

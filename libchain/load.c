@@ -251,7 +251,7 @@ static void follow_names(struct loading *loading)
     if (root->rules)
         include_rules(loading, root->rules);
     follow_links(loading);
-    chain_imports_check(loading->builder, loading->path, loading->max_bytes);
+    chain_imports_check(loading->builder, loading->path, loading->options, loading->max_bytes);
 }
 
 static chain_status finish(struct loading *loading, chain_status status, chain_model **model)

@@ -95,7 +95,8 @@ bool cli_policy_begin(struct cli_policy *policy, const struct cli_arguments *arg
 {
     *policy = (struct cli_policy){.arguments = arguments, .most_warnings = SIZE_MAX};
     if (!cli_number(arguments, "max-warnings", arguments->max_warnings, 0, &policy->most_warnings) ||
-        (arguments->baseline && !read_baseline(policy)) ||
+        /* All go into a new baseline, also what an old one knows: that may be damaged, or not be there yet. */
+        (arguments->baseline && !arguments->write_baseline && !read_baseline(policy)) ||
         (arguments->write_baseline && !(policy->written = new_baseline(arguments, arguments->write_baseline))))
         return false;
     if (arguments->statistics && !(policy->statistics = chain_statistics_new())) {
@@ -108,8 +109,7 @@ bool cli_policy_begin(struct cli_policy *policy, const struct cli_arguments *arg
 bool cli_policy_apply(const struct cli_policy *policy, chain_findings *findings, chain_known *known)
 {
     *known = (chain_known){0, 0};
-    /* All go into a new baseline, also those that the old one knows. */
-    return policy->written || !policy->known || chain_baseline_apply(policy->known, findings, known) == CHAIN_OK;
+    return !policy->known || chain_baseline_apply(policy->known, findings, known) == CHAIN_OK;
 }
 
 bool cli_policy_count(struct cli_policy *policy, const chain_findings *findings, const chain_known *known)
@@ -162,7 +162,7 @@ static bool write_baseline(const struct cli_policy *policy)
 
 static void tell_gone(const struct cli_policy *policy)
 {
-    size_t gone = policy->gone + (policy->written ? 0 : chain_baseline_of_lost_files(policy->known));
+    size_t gone = policy->gone + chain_baseline_of_lost_files(policy->known);
     if (gone && !policy->arguments->quiet)
         cli_complain(policy->arguments, N_("no longer found of the baseline \"%s\": %zu; --write-baseline takes them out of it."),
                      policy->arguments->baseline, gone);

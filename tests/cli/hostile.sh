@@ -66,6 +66,42 @@ for name in ../../regions/secret /etc/passwd pipe secret; do
     unlike "opens nothing by it" out '"file": *"[^"]*(secret|passwd|pipe)\.xml"'
 done
 
+# The name is fine and leads out of the tree by a link, of a file or of a folder; within the tree links are followed.
+mkdir -p outer/linked/regions outer/linked/rules outer/linked/care outer/a/b/c/d/e/f/g outer/folder
+for kind in region rules chain; do
+    printf '<%s xmlns="urn:libchain:chain:1" id="far"><title>Hush</title></%s>' $kind $kind >outer/far-$kind.xml
+done
+ln -s ../../far-region.xml outer/linked/regions/far.xml
+ln -s ../../far-rules.xml outer/linked/rules/far.xml
+ln -s ../far-chain.xml outer/linked/far.xml
+ln -s ../../../../../../../far-chain.xml outer/a/b/c/d/e/f/g/far.xml # nothing that is looked at marks a root
+ln -s ../regions outer/folder/regions
+printf '<region xmlns="urn:libchain:chain:1" id="far"/>' >outer/regions/far.xml
+for place in linked linked/care a/b/c/d/e/f/g folder; do
+    printf '<chain xmlns="urn:libchain:chain:1" id="c" region="far" rules="far"><steps><subchain id="b" chain="far"/></steps></chain>' \
+        >outer/$place/in.xml
+    exits "links out of the tree, from $place" 1 "$CHAIN" check --format jsonl outer/$place/in.xml
+    is "are missing files" "$(grep -c '"missing-file"' out)" 3
+    unlike "and not read" out 'Hush|far[^"]*\.xml'
+done
+for name in regions/far rules/far far; do
+    rm outer/linked/$name.xml
+done
+printf '<region xmlns="urn:libchain:chain:1" id="far"/>' >outer/linked/near.xml
+ln -s ../near.xml outer/linked/regions/far.xml
+exits "a link within the tree" 1 "$CHAIN" check --format jsonl outer/linked/care/in.xml
+is "is followed" "$(grep -c '"missing-file"' out)" 2
+bpmn='xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="urn:x"'
+printf '<definitions %s id="other"><process id="p"/></definitions>' "$bpmn" >outer/far.bpmn
+printf '<definitions %s id="d"><import importType="http://www.omg.org/spec/BPMN/20100524/MODEL" location="far.bpmn" namespace="urn:x"/><process id="p"/></definitions>' "$bpmn" >outer/linked/in.bpmn
+cp outer/far.bpmn outer/linked/far.bpmn
+run "$CHAIN" check --format jsonl outer/linked/in.bpmn
+like "an imported document is looked into" out 'far\.bpmn:1'
+ln -sf ../far.bpmn outer/linked/far.bpmn
+run "$CHAIN" check --format jsonl outer/linked/in.bpmn
+like "but not by a link out of the tree" out '"missing-file"'
+unlike "and nothing is told of it" out 'far\.bpmn:1'
+
 # A file that shrinks, grows and goes while files are read.
 printf '<chain xmlns="urn:libchain:chain:1" id="c"><steps>' >long.xml
 i=0

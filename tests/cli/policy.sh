@@ -92,6 +92,13 @@ done
 exits "an empty one is 2" 2 "$CHAIN" check --baseline empty good.xml
 exits "a missing one is 2" 2 "$CHAIN" check --baseline missing good.xml
 exits "a folder is 2" 2 "$CHAIN" check --baseline tree good.xml
+printf 'baseline = begun\n' >settings.ini
+exits "the settings may name one before it is made" 0 "$CHAIN" check -q --config settings.ini --write-baseline begun bad.xml
+exits "then it counts" 0 "$CHAIN" check -q --config settings.ini bad.xml
+sed '$d' before >begun
+exits "a damaged one of the settings stops the run" 2 "$CHAIN" check -q --config settings.ini bad.xml
+exits "and is made anew" 0 "$CHAIN" check -q --config settings.ini --write-baseline begun bad.xml
+exits "then it counts again" 0 "$CHAIN" check -q --config settings.ini bad.xml
 cp before kept
 exits "a run that is not whole is 2" 2 "$CHAIN" check --write-baseline kept tree missing.xml
 ok "and leaves the old baseline" cmp -s before kept

@@ -23,7 +23,8 @@ const struct chain_rule chain_rule_missing_file = {
                  "installed models."),
     .why = N_("Areas, legal limits and sub-chains live in files of their own; without them a part of "
              "the picture and of the analysis is missing."),
-    .how = N_("Add the file (regions/NAME.xml, rules/NAME.xml or NAME.xml), or correct the name."),
+    .how = N_("Add the file (regions/NAME.xml, rules/NAME.xml or NAME.xml), or correct the name. "
+              "A link that leads out of the tree of the files is not followed."),
     .standard = "BPMN 2.0.2 EXT.001",
     .bad = "<chain id=\"x\" region=\"lapi\"/>",
     .good = "<chain id=\"x\" region=\"lappi\"/>",
