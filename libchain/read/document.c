@@ -157,15 +157,19 @@ static void on_verbatim(void *context, bool is_element, const char *bytes, size_
 
 static chain_status explain(struct document *document, const struct chain_xml_outcome *outcome)
 {
-    char depth[16];
+    char most[16];
     switch (outcome->result) {
     case CHAIN_XML_OK: return CHAIN_OK;
     case CHAIN_XML_STOPPED: return document->status;
     case CHAIN_XML_NO_MEMORY: return CHAIN_NO_MEMORY;
     case CHAIN_XML_DOCTYPE: problem(document, CHAIN_PROBLEM_DOCTYPE, outcome->place, NULL, NULL); return CHAIN_NOT_XML;
     case CHAIN_XML_DEEP:
-        snprintf(depth, sizeof depth, "%u", CHAIN_XML_DEPTH);
-        problem(document, CHAIN_PROBLEM_LIMIT, outcome->place, "depth", depth);
+        snprintf(most, sizeof most, "%u", CHAIN_XML_DEPTH);
+        problem(document, CHAIN_PROBLEM_LIMIT, outcome->place, "depth", most);
+        return CHAIN_LIMIT;
+    case CHAIN_XML_CROWDED:
+        snprintf(most, sizeof most, "%u", CHAIN_XML_ATTRIBUTES);
+        problem(document, CHAIN_PROBLEM_LIMIT, outcome->place, "attributes", most);
         return CHAIN_LIMIT;
     case CHAIN_XML_BAD: problem(document, CHAIN_PROBLEM_NOT_WELL_FORMED, outcome->place, outcome->message, NULL); return CHAIN_NOT_XML;
     }

@@ -94,6 +94,7 @@ struct chain_xml_outcome chain_xml_parse(const char *bytes, size_t length, const
 {
     struct chain_xml xml = {.handlers = handlers, .context = context, .bytes = bytes, .length = length};
     bool bad;
+    size_t crowded;
     struct chain_xml_utf8 *converted = chain_xml_convert(bytes, length, &bad);
     if (converted)
         xml.bytes = chain_xml_converted(converted, &xml.length);
@@ -102,6 +103,8 @@ struct chain_xml_outcome chain_xml_parse(const char *bytes, size_t length, const
         xml.outcome.result = CHAIN_XML_BAD;
         xml.outcome.place = (struct chain_place_in_file){1, 1, 1, 1};
         strcpy(xml.outcome.message, bad ? "the bytes do not fit the encoding that the file names" : "the file is empty");
+    } else if ((crowded = chain_xml_crowded_tag(xml.bytes, xml.length)) != SIZE_MAX) {
+        chain_xml_fail(&xml, CHAIN_XML_CROWDED, "too many attributes", crowded);
     } else {
         chain_xml_read(&xml);
     }

@@ -13,6 +13,7 @@
 #include "model/builder.h"
 
 #define CHAIN_XML_DEPTH 200u
+#define CHAIN_XML_ATTRIBUTES 1000u /* of one element */
 
 struct chain_xml;
 
@@ -49,6 +50,7 @@ enum chain_xml_result {
     CHAIN_XML_BAD,     /* not well-formed */
     CHAIN_XML_DOCTYPE,
     CHAIN_XML_DEEP,
+    CHAIN_XML_CROWDED, /* too many attributes */
     CHAIN_XML_STOPPED, /* a handler asked for it */
     CHAIN_XML_NO_MEMORY
 };

@@ -37,6 +37,9 @@ void chain_xml_tell_piece(struct chain_xml *xml, const char *text, size_t length
 /* The first failure counts. */
 void chain_xml_fail(struct chain_xml *xml, enum chain_xml_result result, const char *message, size_t at);
 
+/* Where a tag with too many attributes opens; SIZE_MAX = there is none. Linear. */
+size_t chain_xml_crowded_tag(const char *bytes, size_t length);
+
 /* Reads it with libxml2. */
 void chain_xml_read(struct chain_xml *xml);
 

@@ -208,6 +208,34 @@ START_TEST(many_attributes)
 }
 END_TEST
 
+/* An element with so many attributes, behind another one and before words with quotes that are none. */
+static struct chain_xml_outcome crowd(int count)
+{
+    char *text = malloc(20u * (size_t)count + 60000);
+    struct log log = {{0}, 0, NULL, NULL, {0, 0, 0, 0}, 0, 0, 0, 0, 0};
+    char *at = text + sprintf(text, "<r>\n <a");
+    for (int i = 0; i < count; i++)
+        at += sprintf(at, " x%d='>'", i);
+    at += sprintf(at, "/>");
+    for (int i = 0; i < 5000; i++)
+        at += sprintf(at, " a='b'");
+    sprintf(at, "</r>");
+    struct chain_xml_outcome outcome = parse(&log, text);
+    free(text);
+    return outcome;
+}
+
+START_TEST(attributes_are_limited)
+{
+    ck_assert_int_eq(crowd(CHAIN_XML_ATTRIBUTES).result, CHAIN_XML_OK);
+    struct chain_xml_outcome outcome = crowd(CHAIN_XML_ATTRIBUTES + 1);
+    ck_assert_int_eq(outcome.result, CHAIN_XML_CROWDED);
+    ck_assert_uint_eq(outcome.place.line, 2);
+    ck_assert_uint_eq(outcome.place.column, 2);
+    ck_assert_int_eq(crowd(300000).result, CHAIN_XML_CROWDED);
+}
+END_TEST
+
 START_TEST(what_is_not_well_formed)
 {
     fails("", CHAIN_XML_BAD, 1, 1);
@@ -369,6 +397,6 @@ END_TEST
 
 UNIT_MAIN("xml", places_of_elements, columns_are_code_points, lines_end_in_three_ways, a_byte_order_mark_is_no_column,
           places_after_references, comments_and_instructions, cdata_is_text, foreign_elements_are_taken_whole, a_handler_may_stop,
-          many_attributes, what_is_not_well_formed, nul_bytes_are_refused, a_doctype_is_refused, depth_is_limited, encodings, a_long_file_in_another_encoding,
+          many_attributes, attributes_are_limited, what_is_not_well_formed, nul_bytes_are_refused, a_doctype_is_refused, depth_is_limited, encodings, a_long_file_in_another_encoding,
           a_declaration_without_an_end,
           places_count_characters_in_any_encoding, bytes_that_do_not_fit_their_encoding, positions_move_on)

@@ -4,6 +4,7 @@ static const struct chain_phrase phrases[] = {
     {"bytes", N_("bytes of text")},
     {"elements", N_("XML elements")},
     {"depth", N_("levels of nesting")},
+    {"attributes", N_("attributes of one element")},
     {"string", N_("bytes in one text or attribute")},
     {"files", N_("files that it names")},
     {"sub-chains", N_("sub-chains, with their own")},
