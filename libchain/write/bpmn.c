@@ -244,6 +244,17 @@ static bool compensates(struct chain_bpmn_tree *tree, const struct chain_flow *f
            chain_bpmn_has_besides(tree, flow->from.target, "compensateEventDefinition");
 }
 
+bool chain_bpmn_is_arrow(struct chain_bpmn_tree *tree, const struct chain_flow *flow)
+{
+    const struct chain_step *from = chain_flow_source(flow), *to = chain_flow_target(flow);
+    struct chain_markup *source = from ? tree->steps[from->head.index] : NULL, *target = to ? tree->steps[to->head.index] : NULL;
+    bool path = flow->role == CHAIN_ROLE_FLOW || flow->role == CHAIN_ROLE_HANDOFF;
+    if (!path || !is_written(&flow->head) || !source || !target)
+        return false;
+    /* What has words of its own is drawn; to ask further would ask for its words again. */
+    return flow->head.texts || (!goes_without_saying(tree, flow, source, target) && !compensates(tree, flow, source));
+}
+
 static void put_flow(struct chain_bpmn_tree *tree, uint32_t number)
 {
     const struct chain_flow *flow = chain_flow_at(tree->model, number);
@@ -369,6 +380,7 @@ chain_status chain_model_write_bpmn(const struct chain_model *model, bool top_do
     struct chain_arena arena;
     chain_arena_init(&arena);
     struct chain_bpmn_tree tree = {.arena = &arena, .model = model, .forms = forms};
+    tree.choices = chain_arena_alloc(&arena, chain_step_count(model) + 1);
     tree.steps = chain_arena_array(&arena, chain_step_count(model) + 1, sizeof(struct chain_markup *));
     tree.flows = chain_arena_array(&arena, chain_flow_count(model) + 1, sizeof(struct chain_markup *));
     tree.lanes = chain_arena_array(&arena, (size_t)model->by_type[CHAIN_ACTOR].count + 1, sizeof(struct chain_markup *));

@@ -28,17 +28,27 @@ const struct chain_text *chain_bpmn_own_text(const struct chain_object *object, 
     return found && !is_repeated(object, found) ? found : NULL;
 }
 
-int chain_bpmn_flow_text(const struct chain_bpmn_tree *tree, const struct chain_flow *flow)
+/* As the reader counts them: arrows only, not what it draws by itself. Counted once for each step. */
+static bool is_choice(struct chain_bpmn_tree *tree, const struct chain_step *from)
+{
+    uint8_t *known = &tree->choices[from->head.index], ways = 0;
+    for (uint32_t i = 0; !*known && i < from->out_count && ways < 2; i++)
+        ways = (uint8_t)(ways + chain_bpmn_is_arrow(tree, chain_flow_out(from->head.model, from->out_first + i)));
+    *known = *known ? *known : (uint8_t)(ways > 1 ? 2 : 1);
+    return *known == 2;
+}
+
+int chain_bpmn_flow_text(struct chain_bpmn_tree *tree, const struct chain_flow *flow)
 {
     const struct chain_step *from = chain_flow_source(flow);
-    size_t ways = 0;
-    for (uint32_t i = 0; from && i < from->out_count && ways < 2; i++)
-        ways += chain_flow_out(from->head.model, from->out_first + i)->role != CHAIN_ROLE_MEMBER;
-    return flow->role != CHAIN_ROLE_MESSAGE && (ways > 1 || chain_bpmn_has_besides(tree, &flow->head, "conditionExpression")) ? CHAIN_TEXT_CONDITION : CHAIN_TEXT_NAME;
+    if (flow->role == CHAIN_ROLE_MESSAGE || !flow->head.texts)
+        return CHAIN_TEXT_NAME;
+    bool condition = chain_bpmn_has_besides(tree, &flow->head, "conditionExpression") || (from && is_choice(tree, from));
+    return condition ? CHAIN_TEXT_CONDITION : CHAIN_TEXT_NAME;
 }
 
 /* Which text BPMN itself shows, as the name of the element. */
-int chain_bpmn_shown_text(const struct chain_bpmn_tree *tree, const struct chain_object *object)
+int chain_bpmn_shown_text(struct chain_bpmn_tree *tree, const struct chain_object *object)
 {
     if (object->type == CHAIN_CHAIN)
         return CHAIN_TEXT_TITLE;

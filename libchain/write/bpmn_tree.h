@@ -12,6 +12,7 @@ struct chain_bpmn_tree {
     const struct chain_model *model;
     struct chain_markup *definitions, *collaboration, *participant, *process, *diagram;
     struct chain_markup **steps;  /* by number of the step: its flow node */
+    uint8_t *choices;             /* by number of the step: 1 = one arrow leaves it at most, 2 = several, 0 = not counted yet */
     struct chain_markup **lanes;  /* by number of the actor */
     struct chain_markup **flows;  /* by number of the flow: sequence flow or association; NULL = not written */
     struct chain_kept_all kept; /* when the model itself was read from BPMN */
@@ -33,9 +34,9 @@ void chain_bpmn_put_care(struct chain_bpmn_tree *tree, struct chain_markup *mark
 /* The one text of a kind in the chain's own language: what the name attribute holds. NULL when there is none, or several. */
 const struct chain_text *chain_bpmn_own_text(const struct chain_object *object, int kind);
 /* Which kind of text the name attribute of an object shows, 0 = none. */
-int chain_bpmn_shown_text(const struct chain_bpmn_tree *tree, const struct chain_object *object);
+int chain_bpmn_shown_text(struct chain_bpmn_tree *tree, const struct chain_object *object);
 /* The text that stands in the name attribute of a flow: its condition where it is a choice, else its name. */
-int chain_bpmn_flow_text(const struct chain_bpmn_tree *tree, const struct chain_flow *flow);
+int chain_bpmn_flow_text(struct chain_bpmn_tree *tree, const struct chain_flow *flow);
 
 /*
  * bpmn_forms.c: binds the form of an element, and moves out of its care element what properties can say (care may be NULL). Returns
@@ -52,6 +53,9 @@ bool chain_bpmn_put_diagram(struct chain_bpmn_tree *tree, bool top_down);
 /* Is there anything in a flow besides its ends that BPMN cannot say? */
 bool chain_bpmn_is_plain(const struct chain_object *flow); /* it hands over just when the actor changes */
 bool chain_bpmn_is_bare(struct chain_bpmn_tree *tree, const struct chain_object *flow);
+
+/* bpmn.c: does a flow become an arrow of BPMN's own, or does it go without one, or as an association? */
+bool chain_bpmn_is_arrow(struct chain_bpmn_tree *tree, const struct chain_flow *flow);
 
 /* bpmn_besides.c: what an object keeps of a BPMN document that it once was. */
 void chain_bpmn_find_besides(struct chain_bpmn_tree *tree);
