@@ -129,9 +129,14 @@ rm long.xml
 { printf '<chain %s id="c"><steps><step id="a" kind="' "$ns"; head -c 9000000 /dev/zero | tr '\0' a; printf '"/></steps></chain>'; } >word.xml
 told "a word of 9 MB that no vocabulary knows" 1 '^word\.xml:1:[0-9]+: .*\[unknown-kind\]' word.xml
 rm word.xml
-awk -v n=$((20000 / scale)) 'BEGIN { printf "<chain xmlns=\"urn:libchain:chain:1\" id=\"c\""
-    for (i = 0; i < n; i++) printf " a%d=\"%d\"", i, i; print "/>" }' >wide.xml
-told "20 000 attributes on one element" 1 '^wide\.xml:1:[0-9]+: .*\[unknown-attribute\]' wide.xml
+wide() { # HOW MANY
+    awk -v n="$1" 'BEGIN { printf "<chain xmlns=\"urn:libchain:chain:1\" id=\"c\""
+        for (i = 0; i < n; i++) printf " a%d=\"%d\"", i, i; print "/>" }' >wide.xml
+}
+wide 900
+told "900 attributes on one element" 1 '^wide\.xml:1:[0-9]+: .*\[unknown-attribute\]' wide.xml
+wide 20000
+told "20 000 attributes on one element" 2 '^wide\.xml:1:1: .*\[limit\]' wide.xml
 rm wide.xml
 
 head='BEGIN { print "<chain xmlns=\"urn:libchain:chain:1\" id=\"c\" xml:lang=\"fi\"><actors><actor id=\"n\" kind=\"nurse\"/></actors><steps>"'
