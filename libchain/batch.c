@@ -1,6 +1,7 @@
 /*
  * The only file with threads of its own. Workers take files in order and put what came of them into a ring; the thread that runs the
- * batch empties the ring in order. A worker that is a ring ahead waits, so memory does not grow with the number of files.
+ * batch empties the ring in order. A worker that is a ring ahead waits, so memory does not grow with the number of files. To wake a
+ * thread costs as much as a small file does, so they wake each other for several files at a time.
  */
 #include "chain/batch.h"
 
@@ -13,7 +14,9 @@
 #include "cache.h"
 #include "read/xml.h"
 
-#define AHEAD 16u /* files a worker may be ahead: enough that a large one does not hold up the others for long */
+#define AHEAD 64u     /* files a worker may be ahead: enough that a large one does not hold up the others for long */
+#define AT_A_TIME 32u /* files that are ready before the thread that tells is woken; it looks by itself ten times a second */
+#define FEW 8u        /* findings that a file may leave in the ring until its place is taken again */
 
 /* What came of a file: what is told, and what is kept for later runs. */
 struct result {
@@ -38,6 +41,8 @@ struct batch {
     pthread_mutex_t lock;
     pthread_cond_t may_take, may_tell;
     size_t next, told;
+    size_t ready;   /* of the ring, in whatever order */
+    size_t waiting; /* workers that wait for room */
     bool ended;
 };
 
@@ -109,17 +114,35 @@ static void drop(const struct batch *batch, struct result *result)
         batch->options.drop(result->file.own);
     chain_findings_free(result->file.findings);
     chain_buffer_clear(&result->entry);
+    *result = (struct result){.file = {.findings = NULL}};
+}
+
+static bool is_full(const struct batch *batch)
+{
+    return batch->next < batch->count && batch->next - batch->told >= batch->room;
 }
 
 /* The next file for a worker; false = there is no more to do. Called with the lock. */
 static bool take(struct batch *batch, size_t *position)
 {
-    while (!batch->ended && batch->next < batch->count && batch->next - batch->told >= batch->room)
+    batch->waiting++;
+    while (!batch->ended && is_full(batch))
         pthread_cond_wait(&batch->may_take, &batch->lock);
+    batch->waiting--;
     if (batch->ended || batch->next == batch->count)
         return false;
     *position = batch->next++;
     return true;
+}
+
+/* A file is done: is it time to tell? Called with the lock. */
+static void put(struct batch *batch, struct slot *slot)
+{
+    slot->ready = true;
+    batch->ready++;
+    bool first = batch->ring[batch->told % batch->room].ready;
+    if (first && (batch->ready >= AT_A_TIME || is_full(batch) || batch->next == batch->count))
+        pthread_cond_signal(&batch->may_tell);
 }
 
 static void *work(void *context)
@@ -130,19 +153,20 @@ static void *work(void *context)
     while (take(batch, &position)) {
         struct slot *slot = &batch->ring[position % batch->room];
         pthread_mutex_unlock(&batch->lock);
+        drop(batch, &slot->result);
         work_on(batch, position, &slot->result);
         pthread_mutex_lock(&batch->lock);
-        slot->ready = true;
-        if (position == batch->told)
-            pthread_cond_signal(&batch->may_tell);
+        put(batch, slot);
     }
     pthread_mutex_unlock(&batch->lock);
     return NULL;
 }
 
 /* A signal wakes nobody who waits for a condition, so it is asked for from time to time. Called with the lock. */
-static bool wait_for(struct batch *batch, const struct slot *slot)
+static void wait_for(struct batch *batch, const struct slot *slot)
 {
+    if (!slot->ready && batch->waiting && !is_full(batch))
+        pthread_cond_broadcast(&batch->may_take);
     while (!slot->ready && !stopped(batch)) {
         struct timespec until;
         clock_gettime(CLOCK_REALTIME, &until);
@@ -151,34 +175,50 @@ static bool wait_for(struct batch *batch, const struct slot *slot)
         until.tv_nsec %= 1000000000;
         pthread_cond_timedwait(&batch->may_tell, &batch->lock, &until);
     }
-    return slot->ready && !stopped(batch);
 }
 
-/* Takes the next file in order out of the ring. */
-static bool receive(struct batch *batch, struct result *result)
+/* Waits for the next file in order; how many are ready from there on. */
+static size_t await(struct batch *batch)
+{
+    size_t count = 0;
+    pthread_mutex_lock(&batch->lock);
+    wait_for(batch, &batch->ring[batch->told % batch->room]);
+    while (count < batch->room && batch->ring[(batch->told + count) % batch->room].ready)
+        count++;
+    pthread_mutex_unlock(&batch->lock);
+    return count;
+}
+
+/* So many files from the next one on were told: their places are free. */
+static void release(struct batch *batch, size_t count)
 {
     pthread_mutex_lock(&batch->lock);
-    struct slot *slot = &batch->ring[batch->told % batch->room];
-    bool ready = wait_for(batch, slot);
-    if (ready) {
-        *result = slot->result;
-        slot->ready = false;
-        batch->told++;
+    for (size_t i = 0; i < count; i++)
+        batch->ring[batch->told++ % batch->room].ready = false;
+    batch->ready -= count;
+    if (batch->waiting && batch->next - batch->told <= batch->room / 2)
         pthread_cond_broadcast(&batch->may_take);
-    }
     pthread_mutex_unlock(&batch->lock);
-    return ready;
+}
+
+/* What a worker allocated is freed best by a worker, when it comes to this place again; but much of it shall not wait for that. */
+static void leave(const struct batch *batch, struct result *result)
+{
+    if (chain_findings_count(result->file.findings) > FEW || result->entry.length)
+        drop(batch, result);
 }
 
 static void tell_all(struct batch *batch, chain_batch_each *each)
 {
     bool more = true;
-    while (more && batch->told < batch->count) {
-        struct result result;
-        if (!receive(batch, &result))
-            return;
-        more = tell(batch, &result, each);
-        drop(batch, &result);
+    while (more && batch->told < batch->count && !stopped(batch)) {
+        size_t ready = await(batch), told = 0;
+        for (; more && told < ready && !stopped(batch); told++) {
+            struct result *result = &batch->ring[(batch->told + told) % batch->room].result;
+            more = tell(batch, result, each);
+            leave(batch, result);
+        }
+        release(batch, told);
     }
 }
 
@@ -192,8 +232,7 @@ static void end(struct batch *batch, pthread_t *workers, size_t started)
     for (size_t i = 0; i < started; i++)
         pthread_join(workers[i], NULL);
     for (size_t i = 0; i < batch->room; i++)
-        if (batch->ring[i].ready)
-            drop(batch, &batch->ring[i].result);
+        drop(batch, &batch->ring[i].result);
 }
 
 static void run_here(struct batch *batch, chain_batch_each *each)

@@ -50,23 +50,27 @@ static int not_hidden(const struct dirent *entry)
     return entry->d_name[0] != '.';
 }
 
+/* The first pattern that fits the path, told from the folder of the settings; NULL = none. */
+static const char *fitting(const struct cli_arguments *arguments, const struct cli_list *patterns, const char *path)
+{
+    char absolute[4096], working[4096];
+    if (!patterns->count)
+        return NULL;
+    const char *folder = arguments->folder ? arguments->folder : getcwd(working, sizeof working);
+    return folder && cli_absolute(path, absolute, sizeof absolute) ? cli_glob_find(patterns, folder, absolute) : NULL;
+}
+
 /* Of folders, only what fits a pattern, if there are any; never what is to be left out. NULL: it is wanted. */
 static const char *left_out(const struct cli_arguments *arguments, const char *path)
 {
-    char absolute[4096], working[4096];
-    const char *folder = arguments->folder ? arguments->folder : getcwd(working, sizeof working);
-    if (!arguments->exclude.count || !folder || !cli_absolute(path, absolute, sizeof absolute))
-        return NULL;
-    return cli_glob_find(&arguments->exclude, folder, absolute);
+    return fitting(arguments, &arguments->exclude, path);
 }
 
 static bool is_chain_file(const struct cli_arguments *arguments, const char *path)
 {
-    char absolute[4096], working[4096];
-    const char *folder = arguments->folder ? arguments->folder : getcwd(working, sizeof working);
     if (!arguments->include.count)
         return has_suffix(path, ".xml") || has_suffix(path, ".bpmn");
-    return folder && cli_absolute(path, absolute, sizeof absolute) && cli_glob_find(&arguments->include, folder, absolute);
+    return fitting(arguments, &arguments->include, path) != NULL;
 }
 
 /* Chain files of a folder and its folders. Links to folders are not followed, so there is no way round in a circle; only
@@ -92,7 +96,7 @@ static void open_folder(struct cli_files *files, const struct cli_arguments *arg
             ; /* none of ours */
         else if (folder_below)
             open_folder(files, arguments, path, depth + 1);
-        else if (stat(path, &about) == 0 && S_ISREG(about.st_mode))
+        else if (S_ISREG(about.st_mode) || (stat(path, &about) == 0 && S_ISREG(about.st_mode)))
             add(files, arguments, path);
         free(entries[i]);
     }

@@ -94,7 +94,7 @@ typedef struct chain_batch_options {
     const chain_load_options *load;   /**< For reading. */
     chain_batch_load *open;           /**< Reads in place of chain_load(). */
     chain_batch_prepare *prepare;     /**< Called for each judged file, e.g. to write its findings to memory. */
-    void (*drop)(void *own);          /**< Frees what prepare() left; also for files that are never told because the batch ended. */
+    void (*drop)(void *own);          /**< Frees what prepare() left, in any thread; also for files that are never told because the batch ended. */
     void *context;                    /**< Given to open, prepare and each. */
     const volatile sig_atomic_t *stop; /**< Not 0 = end soon: asked before each file, and ten times a second while waiting. */
     const char *cache;      /**< A file where findings are kept for later runs: a file whose bytes, and those of all files that it
