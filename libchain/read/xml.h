@@ -23,6 +23,7 @@ struct chain_xml_attribute {
     const char *local;
     const char *value;  /* not NUL-terminated */
     size_t length;
+    size_t at;          /* where it stands in the bytes; SIZE_MAX = looked for when its place is asked */
 };
 
 /* Names, prefixes and namespaces stay until the document has been read. */

@@ -72,13 +72,21 @@ static size_t mend_ampersands(char *value, size_t length)
     return to;
 }
 
-static struct chain_xml_attribute attribute_of(const xmlChar **a)
+/* A value without references is handed over where it stands in the parser's input, any other as a copy. */
+static size_t where(const struct sax *sax, const xmlChar *value)
 {
-    size_t length = (size_t)(a[4] - a[3]);
-    if (memchr(a[3], '&', length))
+    const xmlParserInput *input = sax->parser->input;
+    uintptr_t base = (uintptr_t)input->base, at = (uintptr_t)value;
+    return at >= base && at < (uintptr_t)input->cur ? input->consumed + (at - base) : SIZE_MAX;
+}
+
+static struct chain_xml_attribute attribute_of(const struct sax *sax, const xmlChar **a)
+{
+    size_t length = (size_t)(a[4] - a[3]), at = where(sax, a[3]);
+    if (at == SIZE_MAX && memchr(a[3], '&', length))
         length = mend_ampersands((char *)(uintptr_t)a[3], length);
     return (struct chain_xml_attribute){.uri = (const char *)a[2], .prefix = (const char *)a[1], .local = (const char *)a[0],
-                                        .value = (const char *)a[3], .length = length};
+                                        .value = (const char *)a[3], .length = length, .at = at};
 }
 
 /* The parser tells of a tag before it has seen its end; a tag without one is its next error. */
@@ -113,7 +121,7 @@ static void on_start(void *context, const xmlChar *local, const xmlChar *prefix,
         fail(sax, CHAIN_XML_NO_MEMORY, "");
     } else if (!xml->stopped && !xml->taken_depth) {
         for (size_t i = 0; i < count; i++)
-            sax->attributes[i] = attribute_of(attributes + 5 * i);
+            sax->attributes[i] = attribute_of(sax, attributes + 5 * i);
         struct chain_xml_element element = {
             .uri = (const char *)uri, .local = (const char *)local, .prefix = (const char *)prefix,
             .attributes = sax->attributes, .attribute_count = count,

@@ -70,11 +70,31 @@ static struct chain_place_in_file value_place(struct chain_xml *xml, size_t from
     return place;
 }
 
-/* Looked for in our bytes, as the parser does not say where. Mostly asked for in the order of the file: one pass. */
+/* In a tag on one line, all of one byte a character, a column is a byte. */
+static bool is_plain_tag(const struct chain_xml *xml)
+{
+    const struct chain_position *tag = &xml->tag, *end = &xml->position;
+    return end->line == tag->line && end->column - tag->column == end->at - tag->at;
+}
+
+static struct chain_place_in_file known_place(struct chain_xml *xml, const struct chain_xml_attribute *attribute)
+{
+    if (is_plain_tag(xml)) {
+        uint32_t line = xml->tag.line, column = xml->tag.column + (uint32_t)(attribute->at - xml->tag.at);
+        return (struct chain_place_in_file){line, column, line, column + (uint32_t)attribute->length};
+    }
+    if (xml->value_from == SIZE_MAX || attribute->at < xml->value_position.at)
+        start_values(xml);
+    return value_place(xml, attribute->at, attribute->length);
+}
+
+/* What the parser does not tell is looked for in our bytes. Mostly asked for in the order of the file: one pass. */
 struct chain_place_in_file chain_xml_attribute_place(struct chain_xml *xml, const struct chain_xml_attribute *attribute,
                                                      struct chain_place_in_file element)
 {
     size_t length;
+    if (attribute->at != SIZE_MAX)
+        return known_place(xml, attribute);
     if (xml->value_from == SIZE_MAX)
         start_values(xml);
     if (!find_value(xml, attribute, &length)) {
