@@ -37,7 +37,7 @@ struct chain_markup *chain_markup_next(const struct chain_markup *child, int nam
 
 const char *chain_markup_words(const struct chain_markup *markup)
 {
-    const char *found = NULL;
+    const char *found = markup && markup->local ? markup->text : NULL;
     for (const struct chain_markup *child = markup ? markup->first : NULL; child; child = child->next) {
         if (child->local)
             return NULL;

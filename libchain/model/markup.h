@@ -24,7 +24,8 @@ struct chain_markup {
     struct chain_markup *parent, *first, *last, *next;
     const char *uri, *prefix, *local; /* local NULL: not an element */
     const char *id;                   /* the attribute id of an element of the dialect, or NULL */
-    const char *text;                 /* of a text, comment or instruction, which stands with its marks */
+    const char *text;                 /* of a text, comment or instruction, which stands with its marks; the words of an element
+                                         without any other child may stand here instead of in one */
     struct chain_markup_attribute *attributes;
     struct chain_markup_namespace *namespaces;
     uint32_t line, column, end_line, end_column; /* of the start tag */

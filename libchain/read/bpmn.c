@@ -8,14 +8,16 @@
 #include "read/text.h"
 
 #define NAMES 256u
+#define PROBES 4u
 
-/* A name as the parser gives it (equal names are equal pointers), and what it is here: looked up once a document. */
+/* A name as the parser gives it (equal parts are equal pointers), and what it is here: looked up once a document. */
 struct name {
-    const char *given;
-    const char *kept;  /* interned */
-    uint16_t element;  /* enum chain_bpmn_name, should an element of BPMN be called so */
-    bool reference;    /* an attribute of BPMN that is called so refers to something */
-    bool id;           /* an attribute that is called so is an id */
+    const char *given, *given_prefix, *given_uri;
+    const char *local, *prefix, *uri; /* interned */
+    uint16_t element; /* enum chain_bpmn_name, should an element of BPMN be called so */
+    bool known;       /* BPMN's own, or its diagram's */
+    bool reference;   /* an attribute of BPMN that is called so refers to something */
+    bool id;          /* an attribute that is called so is an id */
 };
 
 struct reader {
@@ -25,6 +27,7 @@ struct reader {
     struct chain_markup *open; /* the element that is being read */
     struct chain_markup *last; /* behind which the next one stands outside the root */
     struct chain_read_text text;
+    bool blank; /* so far the text is white space */
     uint32_t depth, passed_over; /* passed_over: depth of an element that is not kept, 0 = none */
     const char *bpmn_uri, *care_uri, *di_uri, *dc_uri, *dd_uri; /* interned: equal means same pointer */
 };
@@ -71,20 +74,42 @@ static bool is_blank(char c)
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-/* The words so far become a child. White space alone is only layout, unless it is all that a leaf holds. */
-static void flush_text(struct reader *reader)
+/* Mostly a line end and the next line's spaces. */
+static bool is_all_blank(const char *bytes, size_t length)
 {
-    size_t length = reader->text.length, at = 0;
-    const char *bytes = reader->text.bytes;
+    const uint64_t spaces = 0x2020202020202020u;
+    size_t at = length > 0 && bytes[0] == '\n';
+    uint64_t word;
+    while (at + sizeof word <= length && memcmp(bytes + at, &spaces, sizeof word) == 0)
+        at += sizeof word;
     while (at < length && is_blank(bytes[at]))
         at++;
-    if (at < length && reader->open) {
-        struct chain_markup *words = add(reader, (struct chain_place_in_file){0, 0, 0, 0});
-        if (words) {
-            words->words = true;
-            words->text = chain_builder_intern(reader->builder, bytes, length);
-        }
+    return at == length;
+}
+
+/* Of these nothing is asked but their words. */
+static bool is_mere_words(const struct chain_markup *markup)
+{
+    return markup->name == CHAIN_BPMN_E_INCOMING || markup->name == CHAIN_BPMN_E_OUTGOING || markup->name == CHAIN_BPMN_E_FLOW_NODE_REF;
+}
+
+static void keep_words(struct reader *reader)
+{
+    const char *text = chain_builder_intern(reader->builder, reader->text.bytes, reader->text.length);
+    struct chain_markup *open = reader->open, *words;
+    if (reader->builder->lean && is_mere_words(open) && !open->first && !open->text) {
+        open->text = text;
+    } else if ((words = add(reader, (struct chain_place_in_file){0, 0, 0, 0}))) {
+        words->words = true;
+        words->text = text;
     }
+}
+
+/* The words so far become a child. White space alone is only layout. */
+static void flush_text(struct reader *reader)
+{
+    if (reader->text.length > 0 && !reader->blank && reader->open)
+        keep_words(reader);
     reader->text.length = 0;
 }
 
@@ -121,25 +146,34 @@ static bool is_care_value(const struct reader *reader, const struct chain_markup
     return markup->local && strcmp(markup->local, "property") == 0 && !markup->name && strcmp(attribute->local, "value") == 0;
 }
 
-static void look_up(struct reader *reader, struct name *name, const char *given)
+static bool is_known(const struct reader *reader, const char *uri)
 {
-    const char *interned = intern(reader, given);
-    *name = (struct name){given, interned ? interned : "", (uint16_t)chain_bpmn_name(given), is_reference(given),
-                          strcmp(given, "id") == 0};
+    return uri && (uri == reader->bpmn_uri || uri == reader->di_uri || uri == reader->dc_uri || uri == reader->dd_uri);
+}
+
+static void look_up(struct reader *reader, struct name *name, const char *uri, const char *prefix, const char *local)
+{
+    const char *interned = intern(reader, local);
+    *name = (struct name){.given = local, .given_prefix = prefix, .given_uri = uri, .local = interned ? interned : "",
+                          .prefix = intern(reader, prefix), .uri = intern(reader, uri), .element = (uint16_t)chain_bpmn_name(local),
+                          .reference = !uri && is_reference(local), .id = !uri && strcmp(local, "id") == 0};
+    name->known = is_known(reader, name->uri);
 }
 
 /* Good until the next name is asked for. */
-static const struct name *name_of(struct reader *reader, const char *given)
+static const struct name *name_of(struct reader *reader, const char *uri, const char *prefix, const char *local)
 {
-    struct name *name = &reader->names[((uint32_t)(uintptr_t)given * 2654435761u) >> 16 & (NAMES - 1)];
-    if (name->given != given)
-        look_up(reader, name, given);
+    uint32_t at = ((uint32_t)(uintptr_t)local * 2654435761u) >> 16;
+    struct name *name = NULL;
+    for (uint32_t i = 0; i < PROBES; i++) {
+        name = &reader->names[(at + i) & (NAMES - 1)];
+        if (name->given == local && name->given_uri == uri && name->given_prefix == prefix)
+            return name;
+        if (!name->given)
+            break;
+    }
+    look_up(reader, name, uri, prefix, local);
     return name;
-}
-
-static const char *kept(struct reader *reader, const char *given)
-{
-    return given ? name_of(reader, given)->kept : NULL;
 }
 
 static void place_value(struct chain_xml *xml, struct chain_markup_attribute *to, const struct chain_xml_attribute *from,
@@ -163,25 +197,29 @@ static const char *id_of(struct reader *reader, const char *value)
     return before || value[length] ? chain_builder_intern(reader->builder, value + before, length - before) : value;
 }
 
-static bool is_known(const struct reader *reader, const char *uri)
+/* Nobody looks for a box by its numbers: they need no place among the interned. */
+static const char *keep_value(struct reader *reader, const struct chain_markup *markup, const struct name *name,
+                              const struct chain_xml_attribute *value)
 {
-    return uri && (uri == reader->bpmn_uri || uri == reader->di_uri || uri == reader->dc_uri || uri == reader->dd_uri);
+    if (markup->name == CHAIN_BPMN_E_BOUNDS && !name->id)
+        return chain_arena_text(&reader->builder->model->arena, value->value, value->length);
+    return chain_builder_intern(reader->builder, value->value, value->length);
 }
 
 static void read_attribute(struct reader *reader, struct chain_xml *xml, struct chain_markup *markup,
                            const struct chain_xml_attribute *from, struct chain_place_in_file place)
 {
     struct chain_markup_attribute *to = &markup->attributes[markup->attribute_count++];
-    to->uri = kept(reader, from->uri);
-    to->prefix = kept(reader, from->prefix);
-    const struct name *name = name_of(reader, from->local);
-    bool own = markup->name && !from->uri;
-    struct chain_xml_attribute value = own && (name->reference || name->id) ? trimmed(*from) : *from;
-    to->local = name->kept;
-    to->value = chain_builder_intern(reader->builder, value.value, value.length);
-    if ((own && name->reference) || is_care_value(reader, markup, from))
+    const struct name *name = name_of(reader, from->uri, from->prefix, from->local);
+    bool refers = markup->name && name->reference;
+    struct chain_xml_attribute value = refers || (markup->name && name->id) ? trimmed(*from) : *from;
+    to->uri = name->uri;
+    to->prefix = name->prefix;
+    to->local = name->local;
+    to->value = keep_value(reader, markup, name, &value);
+    if (refers || is_care_value(reader, markup, from))
         place_value(xml, to, from, place);
-    if (!from->uri && name->id && is_known(reader, markup->uri))
+    if (name->id && is_known(reader, markup->uri))
         markup->id = id_of(reader, to->value);
 }
 
@@ -213,10 +251,13 @@ static void read_namespaces(struct reader *reader, struct chain_markup *markup, 
 static bool is_way_point(struct reader *reader, const struct chain_xml_element *element)
 {
     bool on_line = reader->open && reader->open->name == CHAIN_BPMN_E_EDGE;
-    if (!on_line || name_of(reader, element->local)->element != CHAIN_BPMN_E_WAYPOINT || kept(reader, element->uri) != reader->dd_uri)
+    if (!on_line)
+        return false;
+    const struct name *name = name_of(reader, element->uri, element->prefix, element->local);
+    if (name->element != CHAIN_BPMN_E_WAYPOINT || name->uri != reader->dd_uri)
         return false;
     for (size_t i = 0; i < element->attribute_count; i++)
-        if (name_of(reader, element->attributes[i].local)->id)
+        if (strcmp(element->attributes[i].local, "id") == 0)
             return false;
     return true;
 }
@@ -240,11 +281,11 @@ static void on_start(void *context, struct chain_xml *xml, const struct chain_xm
         chain_xml_stop(xml);
         return;
     }
-    markup->uri = kept(reader, element->uri);
-    markup->prefix = kept(reader, element->prefix);
-    const struct name *name = name_of(reader, element->local);
-    markup->local = name->kept;
-    if (is_known(reader, markup->uri))
+    const struct name *name = name_of(reader, element->uri, element->prefix, element->local);
+    markup->uri = name->uri;
+    markup->prefix = name->prefix;
+    markup->local = name->local;
+    if (name->known)
         markup->name = name->element;
     if (reader->open)
         reader->open->children |= chain_markup_bit(markup->name);
@@ -269,6 +310,7 @@ static void on_end(void *context, struct chain_xml *xml)
 static void on_text(void *context, const char *bytes, size_t length)
 {
     struct reader *reader = context;
+    reader->blank = (reader->text.length == 0 || reader->blank) && is_all_blank(bytes, length);
     chain_read_text_add(&reader->text, bytes, length);
 }
 
