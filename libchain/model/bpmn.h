@@ -163,7 +163,7 @@ struct chain_bpmn {
     uint32_t *out, *in;        /* flows, grouped by node */
     struct chain_bpmn_named *named; /* sorted; NULL until a form refers by name */
     uint32_t named_count;
-    uint32_t node_count, flow_count, scope_count, pool_count, lane_count, reference_count, id_capacity;
+    uint32_t node_count, flow_count, scope_count, pool_count, lane_count, reference_count, id_count, id_capacity;
 };
 
 /* The number of an element of BPMN or its diagrams with a local name, 0 when nothing here looks at it. */

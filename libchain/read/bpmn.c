@@ -28,7 +28,9 @@ struct reader {
     struct chain_markup *last; /* behind which the next one stands outside the root */
     struct chain_read_text text;
     bool blank; /* so far the text is white space */
-    uint32_t depth, passed_over; /* passed_over: depth of an element that is not kept, 0 = none */
+    uint32_t depth;
+    uint32_t passed_over; /* depth of an element that is not kept, 0 = none */
+    uint32_t extended;    /* depth of the outermost extension elements that are open, 0 = none */
     const char *bpmn_uri, *care_uri, *di_uri, *dc_uri, *dd_uri; /* interned: equal means same pointer */
 };
 
@@ -291,6 +293,10 @@ static void on_start(void *context, struct chain_xml *xml, const struct chain_xm
         reader->open->children |= chain_markup_bit(markup->name);
     read_attributes(reader, xml, markup, element);
     read_namespaces(reader, markup, element);
+    if (!reader->extended)
+        chain_bpmn_count(reader->bpmn, markup);
+    if (!reader->extended && markup->name == CHAIN_BPMN_E_EXTENSION_ELEMENTS)
+        reader->extended = reader->depth;
     if (!reader->open && !reader->bpmn->root)
         reader->bpmn->root = markup;
     reader->open = markup;
@@ -301,10 +307,12 @@ static void on_end(void *context, struct chain_xml *xml)
     struct reader *reader = context;
     (void)xml;
     flush_text(reader);
-    if (reader->depth-- == reader->passed_over)
+    if (reader->depth == reader->passed_over)
         reader->passed_over = 0;
     else
         reader->open = reader->open->parent;
+    if (reader->depth-- == reader->extended)
+        reader->extended = 0;
 }
 
 static void on_text(void *context, const char *bytes, size_t length)

@@ -7,6 +7,9 @@
 #include "model/bpmn.h"
 #include "model/builder.h"
 
+/* While the tree grows: one more element of it, outside of extensions (what another program says there is its own, even in words of
+   BPMN). The index is allotted so. */
+void chain_bpmn_count(struct chain_bpmn *bpmn, const struct chain_markup *markup);
 /* False without memory. */
 bool chain_bpmn_index(struct chain_builder *builder, struct chain_bpmn *bpmn);
 bool chain_bpmn_refer(struct chain_builder *builder, struct chain_bpmn *bpmn); /* a part of the index: the references */

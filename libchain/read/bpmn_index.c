@@ -6,29 +6,22 @@
 struct index {
     struct chain_builder *builder;
     struct chain_bpmn *bpmn;
-    const struct chain_markup *root;
-    uint32_t id_count;
 };
 
-/* What another program has put into extensions is its own, even where it says it in words of BPMN. */
 static bool holds_bpmn(const struct chain_markup *markup)
 {
     return markup->name != CHAIN_BPMN_E_EXTENSION_ELEMENTS;
 }
 
-/* First pass: how many of each there are. The depth is that of the file, which the XML reader bounds. */
-static void count(struct index *index, const struct chain_markup *markup)
+void chain_bpmn_count(struct chain_bpmn *bpmn, const struct chain_markup *markup)
 {
-    struct chain_bpmn *bpmn = index->bpmn;
     uint32_t traits = chain_bpmn_traits(markup->name);
-    index->id_count += markup->id != NULL;
+    bpmn->id_count += markup->id != NULL;
     bpmn->node_count += (traits & CHAIN_BPMN_IS_NODE) != 0;
     bpmn->scope_count += (traits & CHAIN_BPMN_IS_CONTAINER) != 0;
     bpmn->pool_count += (traits & CHAIN_BPMN_IS_POOL) != 0;
     bpmn->lane_count += markup->name == CHAIN_BPMN_E_LANE;
     bpmn->flow_count += markup->name == CHAIN_BPMN_E_SEQUENCE_FLOW;
-    for (const struct chain_markup *child = holds_bpmn(markup) ? markup->first : NULL; child; child = child->next)
-        count(index, child);
 }
 
 static bool allot(struct index *index)
@@ -36,7 +29,7 @@ static bool allot(struct index *index)
     struct chain_bpmn *bpmn = index->bpmn;
     struct chain_arena *arena = &index->builder->model->arena;
     bpmn->id_capacity = 64;
-    while (bpmn->id_capacity < index->id_count * 2)
+    while (bpmn->id_capacity < bpmn->id_count * 2)
         bpmn->id_capacity *= 2;
     bpmn->ids = chain_arena_array(arena, bpmn->id_capacity, sizeof(struct chain_markup *));
     bpmn->nodes = chain_arena_array(arena, bpmn->node_count + 1, sizeof *bpmn->nodes);
@@ -86,13 +79,29 @@ static void define(struct chain_bpmn_node *node, const struct chain_markup *defi
         node->definition_count++;
 }
 
+static bool says(const struct chain_markup_attribute *attribute, const char *local, bool yes)
+{
+    bool is_true = attribute->value && (strcmp(attribute->value, "true") == 0 || strcmp(attribute->value, "1") == 0);
+    return is_true == yes && strcmp(attribute->local, local) == 0;
+}
+
+/* What is not said is no flag. */
+static uint8_t flag_of(const struct chain_markup_attribute *attribute, bool start)
+{
+    if (attribute->uri || strcmp(attribute->local, "id") == 0 || strcmp(attribute->local, "name") == 0)
+        return 0;
+    return (uint8_t)((says(attribute, "triggeredByEvent", true) ? CHAIN_BPMN_EVENT_SUBPROCESS : 0) |
+                     (says(attribute, start ? "isInterrupting" : "cancelActivity", false) ? CHAIN_BPMN_NOT_INTERRUPTING : 0) |
+                     (says(attribute, "isForCompensation", true) ? CHAIN_BPMN_FOR_COMPENSATION : 0) |
+                     (says(attribute, "instantiate", true) ? CHAIN_BPMN_INSTANTIATE : 0));
+}
+
 static uint8_t node_flags(const struct chain_markup *markup)
 {
-    bool start = markup->name == CHAIN_BPMN_E_START_EVENT;
-    return (uint8_t)((chain_bpmn_flag(markup, "triggeredByEvent", false) ? CHAIN_BPMN_EVENT_SUBPROCESS : 0) |
-                     (chain_bpmn_flag(markup, start ? "isInterrupting" : "cancelActivity", true) ? 0 : CHAIN_BPMN_NOT_INTERRUPTING) |
-                     (chain_bpmn_flag(markup, "isForCompensation", false) ? CHAIN_BPMN_FOR_COMPENSATION : 0) |
-                     (chain_bpmn_flag(markup, "instantiate", false) ? CHAIN_BPMN_INSTANTIATE : 0));
+    uint8_t flags = 0;
+    for (uint32_t i = 0; i < markup->attribute_count; i++)
+        flags |= flag_of(&markup->attributes[i], markup->name == CHAIN_BPMN_E_START_EVENT);
+    return flags;
 }
 
 static void enter_node(struct index *index, struct chain_markup *markup, struct inside inside)
@@ -265,8 +274,7 @@ static void inherit_lanes(struct chain_bpmn *bpmn)
 
 bool chain_bpmn_index(struct chain_builder *builder, struct chain_bpmn *bpmn)
 {
-    struct index index = {builder, bpmn, bpmn->root, 0};
-    count(&index, bpmn->root);
+    struct index index = {builder, bpmn};
     if (!allot(&index))
         return false;
     bpmn->target_uri = chain_markup_value(bpmn->root, "targetNamespace");

@@ -117,7 +117,8 @@ struct referring {
     struct chain_builder *builder;
     struct chain_bpmn *bpmn;
     uint8_t first[CHAIN_BPMN_NAME_COUNT]; /* slot of an element; SLOTS = none */
-    uint8_t first_of_any;
+    uint8_t of_any[SLOTS]; /* slots of any element, of which the document names the attribute */
+    size_t any_count;
     const char *nothing; /* "", interned */
     const char *attributes[SLOTS]; /* their names as the document has them, NULL = nowhere */
     struct chain_bpmn_reference *references; /* so far */
@@ -127,16 +128,16 @@ struct referring {
 static void find_first_slots(struct referring *referring)
 {
     memset(referring->first, (int)SLOTS, sizeof referring->first);
-    referring->first_of_any = (uint8_t)SLOTS;
     for (size_t i = SLOTS; i-- > 0;) {
         const char *attribute = slots[i].attribute;
         if (attribute)
             referring->attributes[i] = chain_strings_find(&referring->builder->model->strings, attribute, strlen(attribute));
         if (slots[i].name)
             referring->first[slots[i].name] = (uint8_t)i;
-        else
-            referring->first_of_any = (uint8_t)i;
     }
+    for (size_t i = 0; i < SLOTS; i++)
+        if (!slots[i].name && referring->attributes[i])
+            referring->of_any[referring->any_count++] = (uint8_t)i;
 }
 
 /* Some tools list message flows among what comes and goes. */
@@ -283,8 +284,9 @@ static void each_element(struct referring *referring, const struct chain_markup 
 {
     for (size_t s = markup->name ? referring->first[markup->name] : SLOTS; s < SLOTS && slots[s].name == markup->name; s++)
         fill(referring, &slots[s], markup);
-    for (size_t s = markup->name && has_references(markup) ? referring->first_of_any : SLOTS; s < SLOTS; s++)
-        fill(referring, &slots[s], markup);
+    bool refers = referring->any_count > 0 && markup->name && has_references(markup);
+    for (size_t i = 0; refers && i < referring->any_count; i++)
+        fill(referring, &slots[referring->of_any[i]], markup);
     for (const struct chain_markup *child = markup->first; child; child = child->next)
         if (child->local && child->name != CHAIN_BPMN_E_EXTENSION_ELEMENTS)
             each_element(referring, child);
