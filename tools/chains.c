@@ -11,7 +11,7 @@ static void load(struct cli_chains *chains, const struct cli_arguments *argument
         return;
     }
     if (!model)
-        cli_complain(arguments, N_("\"%s\": %s"), path, chain_status_text(status));
+        cli_complain(arguments, N_("\"%s\": %s"), path, cli_words(arguments, chain_status_text(status)));
     else if (status != CHAIN_OK)
         cli_tell_errors(arguments, model, 5);
     chains->trouble = chains->trouble || status != CHAIN_OK;

@@ -88,7 +88,7 @@ int cli_finish(const struct cli_arguments *arguments, int code)
     if (fflush(stdout) == 0 && !ferror(stdout))
         return code;
     if (code != CLI_TROUBLE)
-        cli_complain(arguments, N_("cannot write to standard output: %s"), strerror(errno));
+        cli_complain(arguments, N_("cannot write to standard output: %s"), cli_reason(arguments, errno));
     /* What could not be written must not be tried again at exit. */
     fclose(stdout);
     return CLI_TROUBLE;

@@ -5,6 +5,9 @@
 #ifndef CHAIN_TOOLS_CLI_H
 #define CHAIN_TOOLS_CLI_H
 
+#include <signal.h>
+#include <sys/types.h>
+
 #include <chain/chain.h>
 
 #define N_(text) text
@@ -202,6 +205,8 @@ void cli_start(void);
 /* Language from --lang or the environment. */
 chain_lang cli_language(const char *code);
 const char *cli_words(const struct cli_arguments *arguments, const char *msgid);
+/* reason.c: what an errno means, in words. */
+const char *cli_reason(const struct cli_arguments *arguments, int number);
 
 /* "chain: message" on standard error; the format is an N_() text, translated. */
 void cli_complain(const struct cli_arguments *arguments, const char *format, ...);
@@ -212,11 +217,19 @@ bool cli_colours(const struct cli_arguments *arguments);
 /* errors.c: tells the errors that chain_check() finds in a model on standard error, a few at most; how many there are. */
 size_t cli_tell_errors(const struct cli_arguments *arguments, const chain_model *model, size_t most);
 
+#define CLI_MOST_WRITTEN (CLI_MOST + 2)
+
 /* files.c: the chain files that the operands name, folders opened, in a fixed order. */
 struct cli_files {
     char **paths;
     size_t count, capacity;
     bool trouble; /* memory ran out or a folder could not be read; it was told */
+    bool refused; /* one of them would be written over; it was told */
+    struct {
+        dev_t device;
+        ino_t number;
+    } written[CLI_MOST_WRITTEN]; /* what this run replaces: taken from no folder */
+    size_t written_count;
 };
 void cli_files_collect(struct cli_files *files, const struct cli_arguments *arguments);
 void cli_files_clear(struct cli_files *files);
@@ -250,6 +263,10 @@ int cli_report_run(const struct cli_arguments *arguments, chain_batch_judge *jud
 
 /* Findings that were found before, in place of files to be judged. next() adds some to an empty list, false: there are no more. */
 int cli_report_found(const struct cli_arguments *arguments, bool (*next)(chain_findings *findings, void *context), void *context);
+
+/* interrupt.c: is the run to end (0 = no)? Ctrl-C says so while it is listened to. */
+const volatile sig_atomic_t *cli_interrupted(void);
+void cli_listen(bool on);
 
 /* open_file.c: for reading; NULL: errno says why. */
 FILE *cli_open_file(const char *path);

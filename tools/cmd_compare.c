@@ -32,17 +32,17 @@ static int compare(const struct comparing *comparing)
     const char *path = arguments->outputs.count ? arguments->outputs.items[0] : "-";
     chain_output *output = NULL;
     if (chain_output_file(path, &output) != CHAIN_OK) {
-        cli_complain(arguments, N_("cannot write to \"%s\": %s"), path, strerror(errno));
+        cli_complain(arguments, N_("cannot write to \"%s\": %s"), path, cli_reason(arguments, errno));
         return CLI_TROUBLE;
     }
     chain_status status = write_to(comparing, output);
     if (status != CHAIN_OK) {
         chain_output_abandon(output);
-        cli_complain(arguments, N_("the chains cannot be compared: %s"), chain_status_text(status));
+        cli_complain(arguments, N_("the chains cannot be compared: %s"), cli_words(arguments, chain_status_text(status)));
         return CLI_TROUBLE;
     }
     if (chain_output_close(output) != CHAIN_OK) {
-        cli_complain(arguments, N_("cannot write to \"%s\": %s"), path, strerror(errno));
+        cli_complain(arguments, N_("cannot write to \"%s\": %s"), path, cli_reason(arguments, errno));
         return CLI_TROUBLE;
     }
     return comparing->chains.trouble ? CLI_TROUBLE : CLI_FINE;
@@ -76,7 +76,7 @@ static int run(const struct cli_arguments *arguments)
         return CLI_TROUBLE;
     }
     cli_files_collect(&files, arguments);
-    if (cli_chains_load(&comparing.chains, arguments, &files) && makes_sense(&comparing))
+    if (!files.refused && cli_chains_load(&comparing.chains, arguments, &files) && makes_sense(&comparing))
         code = compare(&comparing);
     cli_chains_clear(&comparing.chains);
     cli_files_clear(&files);

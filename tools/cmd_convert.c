@@ -57,7 +57,7 @@ static int complain_of(const struct cli_arguments *arguments, const char *path, 
         cli_tell_errors(arguments, model, 5);
         cli_complain(arguments, N_("\"%s\" cannot be converted: mend what `chain check` finds first."), path);
     } else
-        cli_complain(arguments, N_("\"%s\": %s"), path, chain_status_text(status));
+        cli_complain(arguments, N_("\"%s\": %s"), path, cli_words(arguments, chain_status_text(status)));
     return CLI_TROUBLE;
 }
 
@@ -71,7 +71,7 @@ static int put(const struct cli_arguments *arguments, const char *out, chain_out
         if (chain_output_close(output) == CHAIN_OK)
             return CLI_FINE;
     }
-    cli_complain(arguments, N_("cannot write to \"%s\": %s"), out, strerror(errno));
+    cli_complain(arguments, N_("cannot write to \"%s\": %s"), out, cli_reason(arguments, errno));
     return CLI_TROUBLE;
 }
 

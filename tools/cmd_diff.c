@@ -11,7 +11,7 @@ static bool load(const struct cli_arguments *arguments, const char *path, chain_
     if (status == CHAIN_OK && chain_object_type(root) == CHAIN_CHAIN)
         return true;
     if (!*model)
-        cli_complain(arguments, N_("\"%s\": %s"), path, chain_status_text(status));
+        cli_complain(arguments, N_("\"%s\": %s"), path, cli_words(arguments, chain_status_text(status)));
     else if (status == CHAIN_OK)
         cli_complain(arguments, N_("\"%s\" holds no chain to compare: it is a file of another kind."), path);
     else
@@ -24,7 +24,7 @@ static int compare_to(const struct cli_arguments *arguments, const chain_compari
     const char *path = arguments->outputs.count ? arguments->outputs.items[0] : "-";
     chain_output *output = NULL;
     if (chain_output_file(path, &output) != CHAIN_OK) {
-        cli_complain(arguments, N_("cannot write to \"%s\": %s"), path, strerror(errno));
+        cli_complain(arguments, N_("cannot write to \"%s\": %s"), path, cli_reason(arguments, errno));
         return CLI_TROUBLE;
     }
     if (chain_comparison_write(comparison, arguments->format, arguments->lang, output) != CHAIN_OK) {
@@ -33,7 +33,7 @@ static int compare_to(const struct cli_arguments *arguments, const chain_compari
         return CLI_TROUBLE;
     }
     if (chain_output_close(output) != CHAIN_OK) {
-        cli_complain(arguments, N_("cannot write to \"%s\": %s"), path, strerror(errno));
+        cli_complain(arguments, N_("cannot write to \"%s\": %s"), path, cli_reason(arguments, errno));
         return CLI_TROUBLE;
     }
     return chain_comparison_change_count(comparison) == 0 || arguments->exit_zero ? CLI_FINE : CLI_FINDINGS;

@@ -136,7 +136,7 @@ static bool draw_file(const struct cli_arguments *arguments, const char *path, c
                                                                                          : chain_model_language(model);
     options->gaps = gaps;
     if (!model || (arguments->gaps && !gaps))
-        cli_complain(arguments, N_("\"%s\": %s"), path, chain_status_text(status));
+        cli_complain(arguments, N_("\"%s\": %s"), path, cli_words(arguments, chain_status_text(status)));
     else if (status != CHAIN_OK)
         cli_tell_errors(arguments, model, 5);
     else if (gaps && chain_gaps(model, NULL, gaps) != CHAIN_OK)
@@ -206,7 +206,7 @@ static bool find_folder(const struct cli_arguments *arguments)
     const char *folder = arguments->outputs.count ? arguments->outputs.items[0] : NULL;
     if (!folder || folder[0] == '\0' || folder[strlen(folder) - 1] != '/' || draw_is_folder(folder) || mkdir(folder, 0777) == 0)
         return true;
-    cli_complain(arguments, N_("cannot write to \"%s\": %s"), folder, strerror(errno));
+    cli_complain(arguments, N_("cannot write to \"%s\": %s"), folder, cli_reason(arguments, errno));
     return false;
 }
 

@@ -49,7 +49,7 @@ static enum change put(const struct cli_arguments *arguments, const char *path, 
         if (chain_output_close(output) == CHAIN_OK)
             return CHANGED;
     }
-    cli_complain(arguments, N_("cannot write to \"%s\": %s"), path, strerror(errno));
+    cli_complain(arguments, N_("cannot write to \"%s\": %s"), path, cli_reason(arguments, errno));
     return FAILED;
 }
 
@@ -87,7 +87,7 @@ static enum change format_file(const struct cli_arguments *arguments, const char
     chain_status status = cli_load(arguments, path, &model);
     enum change change = FAILED;
     if (!memory || !model) {
-        cli_complain(arguments, N_("\"%s\": %s"), path, chain_status_text(status));
+        cli_complain(arguments, N_("\"%s\": %s"), path, cli_words(arguments, chain_status_text(status)));
     } else if (chain_model_write(model, memory) != CHAIN_OK) {
         tell_why(arguments, model, path);
     } else {

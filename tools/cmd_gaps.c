@@ -58,7 +58,7 @@ static chain_model *load_chain(struct assessing *assessing, const char *path)
     if (status == CHAIN_OK && chain_object_type(root) == CHAIN_CHAIN)
         return model;
     if (!model)
-        cli_complain(assessing->arguments, N_("\"%s\": %s"), path, chain_status_text(status));
+        cli_complain(assessing->arguments, N_("\"%s\": %s"), path, cli_words(assessing->arguments, chain_status_text(status)));
     else if (status != CHAIN_OK)
         cli_tell_errors(assessing->arguments, model, 5);
     assessing->trouble = assessing->trouble || status != CHAIN_OK;
@@ -122,7 +122,7 @@ static void write_assessment(struct assessing *assessing)
     if (opened && !written)
         chain_output_abandon(output);
     if (!written || chain_output_close(output) != CHAIN_OK) {
-        cli_complain(arguments, N_("cannot write to \"%s\": %s"), path, strerror(errno));
+        cli_complain(arguments, N_("cannot write to \"%s\": %s"), path, cli_reason(arguments, errno));
         assessing->trouble = true;
     }
 }
@@ -143,7 +143,9 @@ static int assess(const struct cli_arguments *arguments)
     cli_files_collect(&files, arguments);
     assessing.trouble = files.trouble;
     assessing.models = calloc(files.count + arguments->since.count + 1, sizeof *assessing.models);
-    if (assessing.models && assessing.assessment) {
+    if (files.refused) {
+        /* told */
+    } else if (assessing.models && assessing.assessment) {
         assess_all(&assessing, &files, &options);
         write_assessment(&assessing);
     } else {

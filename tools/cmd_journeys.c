@@ -10,7 +10,7 @@ static int write_to(const struct cli_arguments *arguments, const chain_journeys 
     const char *path = arguments->outputs.count ? arguments->outputs.items[0] : "-";
     chain_output *output = NULL;
     if (chain_output_file(path, &output) != CHAIN_OK) {
-        cli_complain(arguments, N_("cannot write to \"%s\": %s"), path, strerror(errno));
+        cli_complain(arguments, N_("cannot write to \"%s\": %s"), path, cli_reason(arguments, errno));
         return CLI_TROUBLE;
     }
     if (chain_journeys_write(journeys, arguments->format, arguments->lang, output) != CHAIN_OK) {
@@ -19,7 +19,7 @@ static int write_to(const struct cli_arguments *arguments, const chain_journeys 
         return CLI_TROUBLE;
     }
     if (chain_output_close(output) != CHAIN_OK) {
-        cli_complain(arguments, N_("cannot write to \"%s\": %s"), path, strerror(errno));
+        cli_complain(arguments, N_("cannot write to \"%s\": %s"), path, cli_reason(arguments, errno));
         return CLI_TROUBLE;
     }
     return CLI_FINE;
@@ -67,7 +67,7 @@ static int run(const struct cli_arguments *arguments)
     const char *path = arguments->paths[0];
     chain_status status = cli_load(arguments, path, &model);
     if (!model)
-        cli_complain(arguments, N_("\"%s\": %s"), path, chain_status_text(status));
+        cli_complain(arguments, N_("\"%s\": %s"), path, cli_words(arguments, chain_status_text(status)));
     else if (status != CHAIN_OK)
         cli_tell_errors(arguments, model, 5);
     else if (chain_object_type(chain_model_root(model)) != CHAIN_CHAIN)

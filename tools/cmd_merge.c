@@ -40,7 +40,7 @@ static bool open_next(struct merging *merging)
     merging->file = strcmp(path, "-") == 0 ? stdin : cli_open_file(path);
     merging->from = merging->length = merging->lines = 0;
     merging->ended = false;
-    return merging->file || fail(merging, N_("cannot read \"%s\": %s"), strerror(errno));
+    return merging->file || fail(merging, N_("cannot read \"%s\": %s"), cli_reason(merging->arguments, errno));
 }
 
 static void close_this(struct merging *merging)
@@ -62,20 +62,20 @@ static bool read_more(struct merging *merging)
     if (merging->room < left + more) {
         char *grown = realloc(merging->bytes, left + more);
         if (!grown)
-            return fail(merging, N_("cannot read \"%s\": %s"), strerror(ENOMEM));
+            return fail(merging, N_("cannot read \"%s\": %s"), cli_reason(merging->arguments, ENOMEM));
         merging->bytes = grown;
         merging->room = left + more;
     }
     size_t got = fread(merging->bytes + left, 1, more, merging->file);
     merging->length += got;
     merging->ended = got == 0;
-    return !ferror(merging->file) || fail(merging, N_("cannot read \"%s\": %s"), strerror(errno));
+    return !ferror(merging->file) || fail(merging, N_("cannot read \"%s\": %s"), cli_reason(merging->arguments, errno));
 }
 
 static bool tell_fault(struct merging *merging, chain_status status, const chain_findings_fault *fault)
 {
     if (status != CHAIN_UNSUPPORTED)
-        return fail(merging, N_("cannot read \"%s\": %s"), chain_status_text(status));
+        return fail(merging, N_("cannot read \"%s\": %s"), cli_words(merging->arguments, chain_status_text(status)));
     cli_complain(merging->arguments, N_("%s:%zu: this line is no finding as --format jsonl writes it: %s."), name_of(merging),
                  merging->lines + fault->line, cli_words(merging->arguments, fault->why));
     merging->trouble = true;

@@ -133,7 +133,7 @@ static int run(const struct cli_arguments *arguments)
         status = chain_output_close(output);
     }
     if (status != CHAIN_OK) {
-        cli_complain(arguments, N_("cannot write to \"%s\": %s"), path, strerror(errno));
+        cli_complain(arguments, N_("cannot write to \"%s\": %s"), path, cli_reason(arguments, errno));
         return CLI_TROUBLE;
     }
     if (!arguments->quiet && strcmp(path, "-") != 0)

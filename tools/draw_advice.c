@@ -112,6 +112,6 @@ bool draw_failed(const struct cli_arguments *arguments, const char *path, chain_
     else if (status == CHAIN_LIMIT)
         cli_complain(arguments, N_("\"%s\" is too large for one picture; split it into sub-chains."), path);
     else
-        cli_complain(arguments, N_("\"%s\" cannot be drawn: %s %s"), path, chain_status_text(status), report->words);
+        cli_complain(arguments, N_("\"%s\" cannot be drawn: %s %s"), path, cli_words(arguments, chain_status_text(status)), report->words);
     return false;
 }

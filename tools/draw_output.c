@@ -99,7 +99,7 @@ chain_output *draw_open_page(void *context, int page, int pages)
     if (pages > 1 && strcmp(target->path, "-") == 0)
         cli_complain(target->arguments, N_("several pages cannot go to standard output in this format; give a file after -o, or use pdf."));
     else if (chain_output_file(name, &target->outputs[page - 1]) != CHAIN_OK)
-        cli_complain(target->arguments, N_("cannot write to \"%s\": %s"), name, strerror(errno));
+        cli_complain(target->arguments, N_("cannot write to \"%s\": %s"), name, cli_reason(target->arguments, errno));
     return target->outputs[page - 1];
 }
 
@@ -112,7 +112,7 @@ bool draw_close_pages(struct draw_target *target, bool good)
         if (!good) {
             chain_output_abandon(target->outputs[i]);
         } else if (chain_output_close(target->outputs[i]) != CHAIN_OK) {
-            cli_complain(target->arguments, N_("cannot write to \"%s\": %s"), target->names[i], strerror(errno));
+            cli_complain(target->arguments, N_("cannot write to \"%s\": %s"), target->names[i], cli_reason(target->arguments, errno));
             good = false;
         } else if (strcmp(target->names[i], "-") != 0) {
             printf("%s\n", target->names[i]);

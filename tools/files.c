@@ -73,6 +73,33 @@ static bool is_chain_file(const struct cli_arguments *arguments, const char *pat
     return fitting(arguments, &arguments->include, path) != NULL;
 }
 
+/* What this run writes. */
+static void note_written(struct cli_files *files, const char *path)
+{
+    struct stat about;
+    if (!path || files->written_count == CLI_MOST_WRITTEN || stat(path, &about) != 0 || !S_ISREG(about.st_mode))
+        return;
+    files->written[files->written_count].device = about.st_dev;
+    files->written[files->written_count++].number = about.st_ino;
+}
+
+static bool is_written(const struct cli_files *files, const struct stat *about)
+{
+    for (size_t i = 0; i < files->written_count; i++)
+        if (files->written[i].device == about->st_dev && files->written[i].number == about->st_ino)
+            return true;
+    return false;
+}
+
+/* A report of the last run that lies among the chains is none of them: this run replaces it. */
+static void add_found(struct cli_files *files, const struct cli_arguments *arguments, const char *path, const struct stat *about)
+{
+    if (!is_written(files, about))
+        add(files, arguments, path);
+    else if (!arguments->quiet)
+        cli_complain(arguments, N_("\"%s\" is left out: this run writes it."), path);
+}
+
 /* Chain files of a folder and its folders. Links to folders are not followed, so there is no way round in a circle; only
    regular files are taken, so a pipe in a folder cannot hold the run up. */
 static void open_folder(struct cli_files *files, const struct cli_arguments *arguments, const char *folder, int depth)
@@ -81,7 +108,7 @@ static void open_folder(struct cli_files *files, const struct cli_arguments *arg
     int count = depth < DEEPEST ? scandir(folder, &entries, not_hidden, by_name) : -1;
     if (count < 0) {
         cli_complain(arguments, N_("the folder \"%s\" cannot be read: %s"), folder,
-                     depth < DEEPEST ? strerror(errno) : strerror(ELOOP));
+                     depth < DEEPEST ? cli_reason(arguments, errno) : cli_words(arguments, N_("it lies too deep in other folders")));
         files->trouble = true;
         return;
     }
@@ -97,7 +124,7 @@ static void open_folder(struct cli_files *files, const struct cli_arguments *arg
         else if (folder_below)
             open_folder(files, arguments, path, depth + 1);
         else if (S_ISREG(about.st_mode) || (stat(path, &about) == 0 && S_ISREG(about.st_mode)))
-            add(files, arguments, path);
+            add_found(files, arguments, path, &about);
         free(entries[i]);
     }
     free(entries);
@@ -111,10 +138,15 @@ static void add_operand(struct cli_files *files, const struct cli_arguments *arg
         cli_complain(arguments, N_("\"%s\" is left out: it fits --exclude \"%s\"."), path, pattern);
     if (pattern)
         return;
-    if (strcmp(path, "-") != 0 && stat(path, &about) == 0 && S_ISDIR(about.st_mode))
+    bool there = strcmp(path, "-") != 0 && stat(path, &about) == 0;
+    if (there && S_ISDIR(about.st_mode)) {
         open_folder(files, arguments, path, 0);
-    else
+    } else if (there && is_written(files, &about)) {
+        cli_complain(arguments, N_("\"%s\" would be replaced by what is told of it; write to another file."), path);
+        files->refused = files->trouble = true;
+    } else {
         add(files, arguments, path);
+    }
 }
 
 /* --files-from: one path a line, or ended by NUL with -0. */
@@ -127,7 +159,7 @@ static void add_from(struct cli_files *files, const struct cli_arguments *argume
     ssize_t length;
     int end = arguments->zero ? '\0' : '\n';
     if (!list) {
-        cli_complain(arguments, N_("the list of files \"%s\" cannot be read: %s"), arguments->files_from, strerror(errno));
+        cli_complain(arguments, N_("the list of files \"%s\" cannot be read: %s"), arguments->files_from, cli_reason(arguments, errno));
         files->trouble = true;
         return;
     }
@@ -140,7 +172,7 @@ static void add_from(struct cli_files *files, const struct cli_arguments *argume
             add_operand(files, arguments, line);
     }
     if (ferror(list)) {
-        cli_complain(arguments, N_("the list of files \"%s\" cannot be read: %s"), arguments->files_from, strerror(errno));
+        cli_complain(arguments, N_("the list of files \"%s\" cannot be read: %s"), arguments->files_from, cli_reason(arguments, errno));
         files->trouble = true;
     }
     free(line);
@@ -151,6 +183,10 @@ static void add_from(struct cli_files *files, const struct cli_arguments *argume
 void cli_files_collect(struct cli_files *files, const struct cli_arguments *arguments)
 {
     memset(files, 0, sizeof *files);
+    for (size_t i = 0; i < arguments->outputs.count; i++)
+        note_written(files, arguments->outputs.items[i]);
+    note_written(files, arguments->cache);
+    note_written(files, arguments->write_baseline);
     for (size_t i = 0; i < arguments->path_count; i++)
         add_operand(files, arguments, arguments->paths[i]);
     if (arguments->files_from)

@@ -43,7 +43,7 @@ bool cli_ini_read(const struct cli_arguments *arguments, const char *path, cli_i
     int wrong = reading.file ? ini_parse_stream(next_line, &reading, on_value, &reading) : 0;
     bool failed = !reading.file || ferror(reading.file);
     if (failed)
-        cli_complain(arguments, N_("the settings \"%s\" cannot be read: %s"), path, strerror(errno));
+        cli_complain(arguments, N_("the settings \"%s\" cannot be read: %s"), path, cli_reason(arguments, errno));
     else if (reading.longer)
         cli_complain(arguments, N_("%s:%zu: the line is too long; go on in the next one, indented."), path, reading.longer);
     else if (wrong && !reading.ended)

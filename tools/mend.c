@@ -120,7 +120,7 @@ static bool write_file(const struct cli_arguments *arguments, const char *path, 
         if (chain_output_close(output) == CHAIN_OK)
             return true;
     }
-    cli_complain(arguments, N_("cannot write to \"%s\": %s"), path, strerror(errno));
+    cli_complain(arguments, N_("cannot write to \"%s\": %s"), path, cli_reason(arguments, errno));
     return false;
 }
 

@@ -19,7 +19,7 @@ static bool is_fed(int fd, int *first)
     ssize_t got = read(fd, &byte, 1);
     *first = got > 0 ? byte : EOF;
     if (got == 0)
-        errno = EPIPE;
+        errno = ENODATA;
     return got > 0 || (got < 0 && errno == EAGAIN);
 }
 

@@ -36,7 +36,7 @@ static chain_baseline *new_baseline(const struct cli_arguments *arguments, const
     char *slash = found ? strrchr(absolute, '/') : NULL;
     chain_baseline *baseline = NULL;
     if (!slash) {
-        cli_complain(arguments, N_("the baseline \"%s\" cannot be read: %s"), path, strerror(errno));
+        cli_complain(arguments, N_("the baseline \"%s\" cannot be read: %s"), path, cli_reason(arguments, errno));
         return NULL;
     }
     slash[slash == absolute ? 1 : 0] = '\0';
@@ -78,7 +78,7 @@ static bool read_baseline(struct cli_policy *policy)
     if (!(policy->known = new_baseline(policy->arguments, path)))
         return false;
     if (!read_file(path, &bytes, &length)) {
-        cli_complain(policy->arguments, N_("the baseline \"%s\" cannot be read: %s"), path, strerror(errno));
+        cli_complain(policy->arguments, N_("the baseline \"%s\" cannot be read: %s"), path, cli_reason(policy->arguments, errno));
         return false;
     }
     chain_status status = chain_baseline_read(policy->known, bytes, length, &fault);
@@ -151,7 +151,7 @@ static bool write_baseline(const struct cli_policy *policy)
     if (opened && !written)
         chain_output_abandon(output);
     if (!written || chain_output_close(output) != CHAIN_OK) {
-        cli_complain(policy->arguments, N_("cannot write to \"%s\": %s"), path, strerror(errno));
+        cli_complain(policy->arguments, N_("cannot write to \"%s\": %s"), path, cli_reason(policy->arguments, errno));
         return false;
     }
     if (!policy->arguments->quiet)

@@ -5,7 +5,6 @@
 #include "report_targets.h"
 
 #include <errno.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -34,15 +33,6 @@ struct pieces {
     bool failed;
     chain_output *outputs[CLI_MOST_TARGETS];
 };
-
-/* The only thing that lives outside a call: what a signal handler may touch. */
-static volatile sig_atomic_t stop;
-
-static void on_signal(int number)
-{
-    (void)number;
-    stop = 1;
-}
 
 static void drop(void *own)
 {
@@ -220,28 +210,13 @@ static int end(struct report *report)
     return code;
 }
 
-/* The first Ctrl-C ends the run after the files in hand; the second one ends the program. */
-static void listen(bool on)
-{
-    static const int signals[] = {SIGINT, SIGTERM};
-    struct sigaction action = {.sa_flags = on ? (int)(SA_RESTART | SA_RESETHAND) : 0};
-    action.sa_handler = on ? on_signal : SIG_DFL;
-    sigemptyset(&action.sa_mask);
-    for (size_t i = 0; i < sizeof signals / sizeof signals[0]; i++) {
-        struct sigaction before;
-        /* What was ignored when the program was started (nohup, a job in the background) stays ignored. */
-        if (sigaction(signals[i], NULL, &before) == 0 && before.sa_handler != SIG_IGN)
-            sigaction(signals[i], &action, NULL);
-    }
-}
-
 static void run_batch(struct report *report, const struct cli_files *files, chain_batch_options *options)
 {
     size_t done = 0;
     options->prepare = prepare;
     options->drop = drop;
     options->context = report;
-    options->stop = &stop;
+    options->stop = cli_interrupted();
     /* What is mended is judged again in any case. */
     options->cache = report->arguments->fix || report->arguments->diff ? NULL : report->arguments->cache;
     /* What is told on standard error beside the findings is looked for only when it will be told. */
@@ -255,14 +230,14 @@ static void run_batch(struct report *report, const struct cli_files *files, chai
         options->jobs = 1;
     }
     cli_progress_begin(&report->progress, report->arguments, files->count);
-    listen(true);
+    cli_listen(true);
     chain_status status = chain_batch_run((const char *const *)files->paths, files->count, options, each, &done);
-    listen(false);
+    cli_listen(false);
     cli_progress_hide(&report->progress);
     if (status != CHAIN_OK && status != CHAIN_IO_WRITE)
         cli_complain(report->arguments, N_("out of memory"));
     else if (done < files->count)
-        cli_complain(report->arguments, N_("stopped after %zu of %zu files; what was found in them is reported."), done, files->count);
+        cli_complain(report->arguments, N_("interrupted after %zu of %zu files; what was found in them is reported."), done, files->count);
     if (status == CHAIN_IO_WRITE)
         cli_complain(report->arguments, N_("the cache \"%s\" cannot be written; the findings are told as they should be."),
                      report->arguments->cache);
@@ -281,15 +256,19 @@ int cli_report_run(const struct cli_arguments *arguments, chain_batch_judge *jud
         cli_complain(arguments, N_("give files or folders; `chain %s --help` tells more."), arguments->command);
         return CLI_TROUBLE;
     }
-    if (!cli_report_options(arguments, &check) || !cli_limits(arguments, &load, &check) || !cli_jobs(arguments, &options.jobs) || !begin(&report))
+    if (!cli_report_options(arguments, &check) || !cli_limits(arguments, &load, &check) || !cli_jobs(arguments, &options.jobs))
         return CLI_TROUBLE;
+    cli_files_collect(&files, arguments);
+    if (files.refused || !begin(&report)) {
+        cli_files_clear(&files);
+        return CLI_TROUBLE;
+    }
     load.data = cli_own_models(folder, sizeof folder);
     load.lean = true;
     options.judge = judge;
     options.check = &check;
     options.load = &load;
     report.mending = (struct cli_mending){arguments, judge, &check, &load};
-    cli_files_collect(&files, arguments);
     report.trouble = files.trouble;
     if (files.count == 0 && !arguments->quiet)
         cli_complain(arguments, N_("there are no chain files there."));

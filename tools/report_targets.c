@@ -60,7 +60,7 @@ void cli_targets_abandon(struct cli_targets *targets)
 static bool open_target(const struct cli_targets *targets, struct cli_target *target)
 {
     if (chain_output_file(target->path, &target->output) != CHAIN_OK) {
-        cli_complain(targets->arguments, N_("cannot write to \"%s\": %s"), target->path, strerror(errno));
+        cli_complain(targets->arguments, N_("cannot write to \"%s\": %s"), target->path, cli_reason(targets->arguments, errno));
         return false;
     }
     if (chain_listing_begin(&target->format, target->output, &target->listing) == CHAIN_OK)
@@ -112,14 +112,14 @@ static bool end_target(const struct cli_targets *targets, struct cli_target *tar
     else if (ended == CHAIN_NO_MEMORY)
         cli_complain(targets->arguments, N_("out of memory"));
     else
-        cli_complain(targets->arguments, N_("writing the findings failed: %s"), chain_status_text(ended));
+        cli_complain(targets->arguments, N_("writing the findings failed: %s"), cli_words(targets->arguments, chain_status_text(ended)));
     if (ended != CHAIN_OK) {
         chain_output_abandon(target->output);
         return false;
     }
     if (chain_output_close(target->output) == CHAIN_OK)
         return true;
-    cli_complain(targets->arguments, N_("writing the findings failed: %s"), strerror(errno));
+    cli_complain(targets->arguments, N_("writing the findings failed: %s"), cli_reason(targets->arguments, errno));
     return false;
 }
 

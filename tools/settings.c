@@ -306,7 +306,7 @@ static bool find(const struct cli_arguments *arguments, struct cli_settings *set
         return true;
     }
     if (!cli_absolute(arguments->config, settings->path, sizeof settings->path)) {
-        cli_complain(arguments, N_("the settings \"%s\" cannot be read: %s"), arguments->config, strerror(errno));
+        cli_complain(arguments, N_("the settings \"%s\" cannot be read: %s"), arguments->config, cli_reason(arguments, errno));
         return false;
     }
     snprintf(settings->folder, sizeof settings->folder, "%s", settings->path);

@@ -26,6 +26,6 @@ int cli_start_draw(char **argv)
     if (errno == ENOENT)
         cli_complain(&arguments, N_("this chain was built without drawing (chain-draw is missing)."));
     else
-        cli_complain(&arguments, N_("chain-draw cannot be started: %s"), strerror(errno));
+        cli_complain(&arguments, N_("chain-draw cannot be started: %s"), cli_reason(&arguments, errno));
     return CLI_TROUBLE;
 }

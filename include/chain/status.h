@@ -28,7 +28,7 @@ typedef enum chain_status {
 } chain_status;
 
 /**
- * English words for a status, for a log.
+ * English words for a status, for a log; chain_words() has them in other languages.
  * @param status any value, known or not
  * @return a static string, never NULL
  */

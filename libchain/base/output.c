@@ -1,3 +1,5 @@
+/* O_TMPFILE is Linux. */
+#define _GNU_SOURCE 1
 #include "chain/output.h"
 
 #include <errno.h>
@@ -6,13 +8,22 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
+#ifdef O_TMPFILE
+#include <linux/magic.h>
+#include <sys/vfs.h>
+#endif
+
+#define PATIENCE 1000 /* milliseconds for somebody to begin to read from a pipe */
+#define STEM 200      /* bytes of a name that its temporary one begins with: a name may have 255 */
 
 struct chain_output {
     FILE *stream;     /* NULL = memory */
     bool ours;        /* the stream is closed with the output */
     char *path;       /* of a file to be replaced */
     char *temporary;  /* what is written until then */
+    bool nameless;    /* it has that name only while it takes its place */
     char *bytes;
     size_t length, room;
     chain_status status; /* the first failure */
@@ -52,9 +63,23 @@ static void output_free(chain_output *output)
     free(output);
 }
 
-static chain_status open_directly(chain_output *output, const char *path)
+/* One that nobody reads from would hold the program up for ever; a reader that was started together with us is waited for. */
+static int open_pipe(const char *path)
 {
-    int fd = open(path, O_WRONLY | O_NOCTTY | O_CLOEXEC);
+    const struct timespec moment = {0, 10000000};
+    int fd, waited = 0;
+    while ((fd = open(path, O_WRONLY | O_NONBLOCK | O_CLOEXEC)) < 0 && errno == ENXIO && waited < PATIENCE) {
+        nanosleep(&moment, NULL);
+        waited += 10;
+    }
+    if (fd >= 0)
+        (void)fcntl(fd, F_SETFL, fcntl(fd, F_GETFL) & ~O_NONBLOCK);
+    return fd;
+}
+
+static chain_status open_directly(chain_output *output, const char *path, bool pipe)
+{
+    int fd = pipe ? open_pipe(path) : open(path, O_WRONLY | O_NOCTTY | O_CLOEXEC);
     output->stream = fd < 0 ? NULL : fdopen(fd, "wb");
     output->ours = true;
     if (!output->stream && fd >= 0)
@@ -69,17 +94,81 @@ static char *real_target(const char *path, bool exists)
     return real ? real : strdup(path);
 }
 
+static void name_beside(char *temporary, size_t size, const char *path, int number)
+{
+    const char *slash = strrchr(path, '/'), *base = slash ? slash + 1 : path;
+    size_t stem = strlen(base) < STEM ? strlen(base) : STEM;
+    snprintf(temporary, size, "%.*s.%ld-%d.new", (int)((size_t)(base - path) + stem), path, (long)getpid(), number);
+}
+
 /* A new file beside the target, with the permissions that the process gives to new files. */
 static int create_beside(char *temporary, size_t size, const char *path)
 {
     for (int i = 0; i < 100; i++) {
-        snprintf(temporary, size, "%s.%ld-%d.new", path, (long)getpid(), i);
+        name_beside(temporary, size, path, i);
         int fd = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
         if (fd >= 0 || errno != EEXIST)
             return fd;
     }
     return -1;
 }
+
+#ifdef O_TMPFILE
+/* Those that are known to give a name to a file that was opened without one. */
+static bool names_later(int fd)
+{
+    static const unsigned long known[] = {EXT4_SUPER_MAGIC, XFS_SUPER_MAGIC, BTRFS_SUPER_MAGIC, TMPFS_MAGIC, F2FS_SUPER_MAGIC};
+    struct statfs about;
+    char self[64];
+    snprintf(self, sizeof self, "/proc/self/fd/%d", fd);
+    if (fstatfs(fd, &about) != 0 || access(self, F_OK) != 0)
+        return false;
+    for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
+        if ((unsigned long)about.f_type == known[i])
+            return true;
+    return false;
+}
+
+/* In the target's folder, without a name: whatever ends the program, nothing is left behind. */
+static int create_nameless(char *folder, const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    size_t length = slash ? (size_t)(slash - path) + 1 : 0;
+    memcpy(folder, path, length);
+    strcpy(folder + length, ".");
+    int fd = open(folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
+    if (fd >= 0 && !names_later(fd)) {
+        close(fd);
+        return -1;
+    }
+    return fd;
+}
+
+static bool give_name(chain_output *output)
+{
+    size_t size = strlen(output->path) + 48;
+    char self[64];
+    snprintf(self, sizeof self, "/proc/self/fd/%d", fileno(output->stream));
+    for (int i = 0; i < 100; i++) {
+        name_beside(output->temporary, size, output->path, i);
+        output->nameless = linkat(AT_FDCWD, self, AT_FDCWD, output->temporary, AT_SYMLINK_FOLLOW) != 0;
+        if (!output->nameless || errno != EEXIST)
+            break;
+    }
+    return !output->nameless;
+}
+#else
+static int create_nameless(char *folder, const char *path)
+{
+    (void)folder, (void)path;
+    return -1;
+}
+
+static bool give_name(chain_output *output)
+{
+    return !output->nameless;
+}
+#endif
 
 static chain_status refuse(chain_output *output)
 {
@@ -102,7 +191,10 @@ static chain_status open_beside(chain_output *output, const char *path, const st
     /* A file that may not be written stays as it is, though its folder would let us replace it. */
     if (old && access(output->path, W_OK) != 0)
         return refuse(output);
-    int fd = create_beside(output->temporary, size, output->path);
+    int fd = create_nameless(output->temporary, output->path);
+    output->nameless = fd >= 0;
+    if (fd < 0)
+        fd = create_beside(output->temporary, size, output->path);
     if (fd < 0)
         return refuse(output);
     if (old)
@@ -124,14 +216,17 @@ chain_status chain_output_file(const char *path, chain_output **result)
     if (!output)
         return CHAIN_NO_MEMORY;
     chain_status status = CHAIN_OK;
+    errno = 0;
     bool exists = stat(path, &about) == 0;
     if (strcmp(path, "-") == 0) {
         output->stream = stdout;
+    } else if (errno == ENAMETOOLONG) { /* told now, not when all is written */
+        status = CHAIN_IO_WRITE;
     } else if (exists && S_ISDIR(about.st_mode)) {
         errno = EISDIR;
         status = CHAIN_IO_WRITE;
     } else if (exists && !S_ISREG(about.st_mode)) {
-        status = open_directly(output, path);
+        status = open_directly(output, path, S_ISFIFO(about.st_mode));
     } else {
         status = open_beside(output, path, exists ? &about : NULL);
     }
@@ -199,6 +294,8 @@ chain_status chain_output_close(chain_output *output)
     /* The bytes must be on the disk before the name points at them. */
     if (output->temporary && output->status == CHAIN_OK && fsync(fileno(output->stream)) != 0)
         output->status = CHAIN_IO_WRITE;
+    if (output->nameless && output->status == CHAIN_OK && !give_name(output))
+        output->status = CHAIN_IO_WRITE;
     int reason = errno;
     if (output->stream && output->ours && fclose(output->stream) != 0 && output->status == CHAIN_OK) {
         output->status = CHAIN_IO_WRITE;
@@ -208,7 +305,7 @@ chain_status chain_output_close(chain_output *output)
         output->status = CHAIN_IO_WRITE;
         reason = errno;
     }
-    if (output->temporary && output->status != CHAIN_OK)
+    if (output->temporary && !output->nameless && output->status != CHAIN_OK)
         unlink(output->temporary);
     chain_status status = output->status;
     output_free(output);
@@ -222,7 +319,7 @@ void chain_output_abandon(chain_output *output)
         return;
     if (output->stream && output->ours)
         fclose(output->stream);
-    if (output->temporary)
+    if (output->temporary && !output->nameless)
         unlink(output->temporary);
     output_free(output);
 }

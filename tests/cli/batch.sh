@@ -56,7 +56,27 @@ kill -TERM $run
 code=0
 wait $run || code=$?
 is "stopped: exit code 2" "$code" 2
-like "stopped: how far it came" err '^chain: stopped after [1-9][0-9]* of 200000 files'
-told=$(sed -n 's/.*stopped after \([0-9]*\) of.*/\1/p' err)
+like "stopped: how far it came" err '^chain: interrupted after [1-9][0-9]* of 200000 files'
+told=$(sed -n 's/.*interrupted after \([0-9]*\) of.*/\1/p' err)
 is "stopped: the findings of all these files are told" "$(grep -c 'error: .*\[dangling-reference\]' out)" "$(((told + 1) / 2))"
+# The second signal ends the program at once, though a file in hand never ends; nothing is left of what it was writing.
+mkdir twice
+mkfifo slow
+sleep 60 >slow &
+writer=$!
+for signal in TERM INT; do
+    # sh starts what is in the background with SIGINT ignored, and so does what it starts: env sets it back.
+    env --default-signal=INT "$CHAIN" check --format sarif -o twice/report.sarif slow good.xml >out 2>err &
+    run=$!
+    sleep 0.5
+    kill -$signal $run
+    sleep 0.5
+    ok "SIG$signal: the file in hand is waited for" kill -0 $run
+    kill -$signal $run
+    code=0
+    wait $run || code=$?
+    is "SIG$signal again: the exit code tells the signal" "$code" $([ $signal = TERM ] && echo 143 || echo 130)
+    is "SIG$signal again: nothing is left" "$(ls twice)" ""
+done
+kill $writer
 finish

@@ -55,6 +55,12 @@ for file in lonely /dev/zero; do
     like "it is said" err 'the cache "[^"]*" cannot be written'
 done
 
+# Written to: a pipe without a reader is refused, one with a reader that comes a little later is served.
+exits "-o: a pipe that nobody reads from" 2 timeout -s KILL 20 "$CHAIN" check -q -o lonely two.xml
+like "is told" err 'cannot write to "lonely": nobody reads from this pipe'
+exits "-o: a pipe that somebody reads from" 1 sh -c '(sleep 0.3; cat lonely >read) & timeout -s KILL 20 "$CHAIN" check -q --format line -o lonely two.xml; code=$?; wait; exit $code'
+like "gets the findings" read '^two\.xml:1:'
+
 # Names of regions, rules and sub-chains: no path, no link to a pipe, nothing above the tree.
 mkdir -p outer/tree/regions outer/regions
 printf '<region xmlns="urn:libchain:chain:1" id="secret"/>' >outer/regions/secret.xml

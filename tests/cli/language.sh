@@ -41,6 +41,13 @@ exits "chain --help" 0 env LC_ALL=fi "$CHAIN" --help
 unlike "Finnish words" out 'Usage'
 exits "kinds in Swedish" 0 "$CHAIN" list kinds actor --lang sv
 like "Swedish words" out 'client +klient'
+# What the system refuses is told in the language as well, with no locale installed.
+exits "no such folder, in Finnish" 2 env LC_ALL=fi "$CHAIN" check -o nowhere/x.txt bad.xml
+like "in words" err 'ei voi kirjoittaa: sellaista tiedostoa tai kansiota ei ole$'
+exits "a folder in place of a file, in Swedish" 2 env LC_ALL=sv "$CHAIN" merge .
+like "in words" err ': det är en mapp$'
+exits "no such folder, in English" 2 "$CHAIN" check -o nowhere/x.txt bad.xml
+like "in the words of the system" err ': No such file or directory$'
 # A decimal comma of the process's locale must not get into files that machines read.
 locale -a 2>/dev/null | grep -q '^fi_FI' && exits "a locale with a decimal comma" 1 env LC_ALL=fi_FI.UTF-8 "$CHAIN" check bad.xml
 finish

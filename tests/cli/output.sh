@@ -87,6 +87,20 @@ ok "a closed pipe ends it quietly or with 2, never by a signal" test "$code" = 0
 code=$({ { "$CHAIN" check --format jsonl "$CHAIN_SOURCE/models" bad.xml 2>err; echo $? >&3; } | true; } 3>&1)
 ok "a pipe closed from the start: 2, or 1 when all was written before" test "$code" = 1 -o "$code" = 2
 
+# A report among the chains: what this run writes is no chain of it, and no chain is written over.
+mkdir -p register/below
+cp good.xml register/a.xml
+for time in first second third; do
+    exits "a report within the register, $time run" 0 "$CHAIN" check --format junit -o register/below/report.xml --format csv -o register/all.xml register
+    like "$time run: one file is judged" err '^files: 1; errors: 0'
+done
+like "it is said what is left out" err '"register/below/report\.xml" is left out: this run writes it'
+exits "a chain that would be written over" 2 "$CHAIN" check --format junit -o register/a.xml register/a.xml
+like "is told" err '"register/a\.xml" would be replaced'
+ok "and left as it is" cmp good.xml register/a.xml
+exits "by another name too" 2 "$CHAIN" gaps --format report -o register/../register/a.xml register/a.xml
+ok "and left as it is" cmp good.xml register/a.xml
+
 # Standard output that is not open at all.
 code=0
 "$CHAIN" check bad.xml >&- 2>err || code=$?
