@@ -4,6 +4,7 @@
 
 #include "chain/builder.h"
 #include "model/format.h"
+#include "model/kinds_memory.h"
 #include "model/model.h"
 #include "model/problem.h"
 
@@ -12,6 +13,7 @@ struct chain_builder {
     uint8_t file;   /* which file the next objects come from; above 0 they are included ones */
     bool out_of_memory;
     bool lean;      /* see chain_load_options */
+    struct chain_kind_memory kinds;
 };
 
 /* A builder without a root yet: the reader adds it. NULL without memory. */

@@ -50,11 +50,13 @@ static bool next_word(const char **at, const char *end, const char **word, size_
 
 static uint32_t count_words(const char *bytes, size_t length)
 {
-    const char *at = bytes, *word;
-    size_t n;
     uint32_t count = 0;
-    while (next_word(&at, bytes + length, &word, &n))
-        count++;
+    bool inside = false;
+    for (size_t i = 0; i < length; i++) {
+        bool blank = is_blank(bytes[i]);
+        count += !blank && !inside;
+        inside = !blank;
+    }
     return count;
 }
 
@@ -69,7 +71,7 @@ static int read_kind(struct chain_builder *builder, struct chain_object *object,
                      const char *word, size_t length, struct chain_place_in_file place)
 {
     enum chain_kinds table = (enum chain_kinds)attribute->kinds;
-    int kind = chain_kind_find(table, word, length);
+    int kind = chain_kind_recall(&builder->kinds, table, word, length);
     if (kind)
         return kind;
     object->flags |= CHAIN_OBJECT_BAD_KIND;
@@ -81,15 +83,17 @@ static int read_kind(struct chain_builder *builder, struct chain_object *object,
     return 0;
 }
 
-static void read_kinds(struct chain_builder *builder, struct chain_object *object, const struct chain_attribute *attribute,
+/* True when each word is known. */
+static bool read_kinds(struct chain_builder *builder, struct chain_object *object, const struct chain_attribute *attribute,
                        const char *bytes, size_t length, struct chain_place_in_file place)
 {
     struct chain_kind_list *list = member(object, attribute);
     const char *at = bytes, *word;
     size_t n;
-    uint8_t *items = (uint8_t *)chain_arena_bytes(&builder->model->arena, count_words(bytes, length));
+    uint32_t count = count_words(bytes, length);
+    uint8_t *items = (uint8_t *)chain_arena_bytes(&builder->model->arena, count);
     if (!items)
-        return;
+        return false;
     list->items = items;
     list->count = 0;
     while (next_word(&at, bytes + length, &word, &n)) {
@@ -97,6 +101,7 @@ static void read_kinds(struct chain_builder *builder, struct chain_object *objec
         if (kind)
             list->items[list->count++] = (uint8_t)kind;
     }
+    return list->count == count;
 }
 
 static void read_refs(struct chain_builder *builder, struct chain_object *object, const struct chain_attribute *attribute,
@@ -124,7 +129,7 @@ static bool is_id(const char *text)
     if (!is_letter(text[0]) && text[0] != '_')
         return false;
     for (const char *c = text + 1; *c; c++)
-        if (!is_letter(*c) && !(*c >= '0' && *c <= '9') && !strchr("-_.", *c))
+        if (!is_letter(*c) && !(*c >= '0' && *c <= '9') && *c != '-' && *c != '_' && *c != '.')
             return false;
     return true;
 }
@@ -229,14 +234,11 @@ static void forget_kept(struct chain_object *object, const char *name)
 }
 
 /* A word that no vocabulary knows has no number to be kept by, so the whole value is kept as it was written. */
-static void keep_unknown_words(struct chain_builder *builder, struct chain_object *object,
-                               const struct chain_attribute *attribute, const char *bytes, size_t length)
+static void keep_unknown_words(struct chain_builder *builder, struct chain_object *object, const struct chain_attribute *attribute,
+                               bool known, const char *bytes, size_t length)
 {
-    const void *value = member(object, attribute);
-    bool single = attribute->type == CHAIN_V_KIND;
-    bool known = single ? *(const uint8_t *)value != 0
-                        : ((const struct chain_kind_list *)value)->count == count_words(bytes, length);
-    forget_kept(object, attribute->name);
+    if (object->foreign)
+        forget_kept(object, attribute->name);
     if (!known)
         chain_builder_keep(builder, &object->foreign, attribute->name, bytes, length);
 }
@@ -253,14 +255,15 @@ void chain_builder_read_value(struct chain_builder *builder, struct chain_object
         length--;
     if (!make_room(builder, object, attribute))
         return;
+    int kind;
     switch ((enum chain_value_type)attribute->type) {
     case CHAIN_V_KIND:
-        *(uint8_t *)member(object, attribute) = (uint8_t)read_kind(builder, object, attribute, bytes, length, place);
-        keep_unknown_words(builder, object, attribute, bytes, length);
+        kind = read_kind(builder, object, attribute, bytes, length, place);
+        *(uint8_t *)member(object, attribute) = (uint8_t)kind;
+        keep_unknown_words(builder, object, attribute, kind != 0, bytes, length);
         break;
     case CHAIN_V_KINDS:
-        read_kinds(builder, object, attribute, bytes, length, place);
-        keep_unknown_words(builder, object, attribute, bytes, length);
+        keep_unknown_words(builder, object, attribute, read_kinds(builder, object, attribute, bytes, length, place), bytes, length);
         break;
     case CHAIN_V_REF:
         ((struct chain_ref *)member(object, attribute))->id = chain_builder_intern(builder, bytes, length);

@@ -71,27 +71,23 @@ static void refuse(struct document *document, struct chain_xml *xml, struct chai
     stop(document, xml, CHAIN_LIMIT);
 }
 
-static size_t longest_value(const struct chain_xml_element *element)
-{
-    size_t longest = 0;
-    for (size_t i = 0; i < element->attribute_count; i++)
-        longest = element->attributes[i].length > longest ? element->attributes[i].length : longest;
-    return longest;
-}
-
-/* Is there too much of anything up to this tag? Then it was told. */
-static bool is_too_much(struct document *document, struct chain_xml *xml, size_t value)
+/* Tells what there is too much of up to this tag. */
+static void refuse_most(struct document *document, struct chain_xml *xml)
 {
     const struct chain_read_limits *limits = document->limits;
     if (limits->elements > limits->max_elements)
         refuse(document, xml, document->place, "elements", limits->max_elements);
     else if (document->depth > limits->max_depth)
         refuse(document, xml, document->place, "depth", limits->max_depth);
-    else if (value > limits->max_string || document->string > limits->max_string)
-        refuse(document, xml, document->place, "string", limits->max_string);
     else
-        return false;
-    return true;
+        refuse(document, xml, document->place, "string", limits->max_string);
+}
+
+static bool is_too_much(const struct document *document, size_t longest)
+{
+    const struct chain_read_limits *limits = document->limits;
+    return limits->elements > limits->max_elements || document->depth > limits->max_depth || longest > limits->max_string ||
+           document->string > limits->max_string;
 }
 
 static void on_start(void *context, struct chain_xml *xml, const struct chain_xml_element *element)
@@ -102,8 +98,10 @@ static void on_start(void *context, struct chain_xml *xml, const struct chain_xm
     /* A text that is too long is told at the element that it stands in. */
     if (document->string <= document->limits->max_string)
         document->place = element->place;
-    if (is_too_much(document, xml, longest_value(element)))
+    if (is_too_much(document, element->longest)) {
+        refuse_most(document, xml);
         return;
+    }
     document->string = 0;
     if (!document->dialect)
         choose(document, xml, element);
@@ -115,8 +113,10 @@ static void on_end(void *context, struct chain_xml *xml)
 {
     struct document *document = context;
     document->depth--;
-    if (is_too_much(document, xml, 0))
+    if (is_too_much(document, 0)) {
+        refuse_most(document, xml);
         return;
+    }
     document->string = 0;
     document->dialect->handlers.end(document->context, xml);
 }

@@ -9,7 +9,7 @@
 #include "read/xml.h"
 
 #define CHAIN_NAMES_ELEMENTS 64u
-#define CHAIN_NAMES_ATTRIBUTES 128u
+#define CHAIN_NAMES_ATTRIBUTES 256u
 
 struct chain_known_names {
     struct chain_known_element_name {
@@ -24,9 +24,32 @@ struct chain_known_names {
     } attributes[CHAIN_NAMES_ATTRIBUTES];
 };
 
+/* Looks it up in the format table. */
+void chain_names_learn_element(struct chain_known_element_name *known, const char *local);
+void chain_names_learn_attribute(struct chain_known_attribute_name *known, int element, const char *local);
+
+static inline uint32_t chain_names_slot(const char *name, uint32_t salt)
+{
+    return (((uint32_t)(uintptr_t)name ^ salt * 0x9E3779B1u) * 0x85EBCA6Bu) >> 16;
+}
+
 /* Start with a struct of zeros. */
-struct chain_known_element_name chain_known_element(struct chain_known_names *names, const char *local);
+static inline struct chain_known_element_name chain_known_element(struct chain_known_names *names, const char *local)
+{
+    struct chain_known_element_name *known = &names->elements[chain_names_slot(local, 0) % CHAIN_NAMES_ELEMENTS];
+    if (known->name != local)
+        chain_names_learn_element(known, local);
+    return *known;
+}
+
 /* An attribute of an element without prefix, or NULL. */
-const struct chain_attribute *chain_known_attribute(struct chain_known_names *names, int element, const char *local);
+static inline const struct chain_attribute *chain_known_attribute(struct chain_known_names *names, int element, const char *local)
+{
+    uint32_t slot = chain_names_slot(local, (uint32_t)element + 1) % CHAIN_NAMES_ATTRIBUTES;
+    struct chain_known_attribute_name *known = &names->attributes[slot];
+    if (known->name != local || known->element != element)
+        chain_names_learn_attribute(known, element, local);
+    return known->attribute;
+}
 
 #endif

@@ -10,20 +10,36 @@ void chain_position_init(struct chain_position *position, const char *bytes, siz
         position->at = 3;
 }
 
-/* Bytes that begin a character, eight at a time: all but those of the form 10xxxxxx. */
-static uint32_t count_characters(const char *bytes, size_t length)
+static uint64_t word_at(const char *bytes)
+{
+    uint64_t word;
+    memcpy(&word, bytes, 8);
+    return word;
+}
+
+/* Bytes of the form 10xxxxxx, which go on with a character, among eight. */
+static uint32_t count_further(uint64_t word)
 {
     const uint64_t ones = 0x0101010101010101u;
-    size_t at = 0;
-    uint32_t more = 0;
-    for (; at + 8 <= length; at += 8) {
-        uint64_t word;
-        memcpy(&word, bytes + at, 8);
-        more += (uint32_t)(((word >> 7 & ~word >> 6 & ones) * ones) >> 56);
+    return (uint32_t)(((word >> 7 & ~word >> 6 & ones) * ones) >> 56);
+}
+
+/* Bytes that begin a character. Tags are nearly all ASCII, where each does. */
+static uint32_t count_characters(const char *bytes, size_t length)
+{
+    const uint64_t high = 0x8080808080808080u;
+    const char *at = bytes, *end = bytes + length;
+    uint32_t further = 0;
+    for (; end - at >= 32; at += 32) {
+        uint64_t a = word_at(at), b = word_at(at + 8), c = word_at(at + 16), d = word_at(at + 24);
+        if ((a | b | c | d) & high)
+            further += count_further(a) + count_further(b) + count_further(c) + count_further(d);
     }
-    for (; at < length; at++)
-        more += ((unsigned char)bytes[at] & 0xC0) == 0x80;
-    return (uint32_t)length - more;
+    for (; end - at >= 8; at += 8)
+        further += count_further(word_at(at));
+    for (; at < end; at++)
+        further += ((unsigned char)*at & 0xC0) == 0x80;
+    return (uint32_t)length - further;
 }
 
 static void move_by_lines(struct chain_position *position, size_t to)

@@ -33,6 +33,7 @@ struct chain_xml_element {
     const char *prefix; /* NULL = none */
     const struct chain_xml_attribute *attributes;
     size_t attribute_count;
+    size_t longest; /* bytes of the longest value of an attribute */
     const char *const *namespaces; /* pairs of prefix (NULL = default) and URI declared on this element */
     size_t namespace_count;
     struct chain_place_in_file place;

@@ -59,7 +59,7 @@ static bool reserve_attributes(struct sax *sax, size_t count)
 
 /*
  * libxml2 hands "&" in an attribute over as "&#38;" unless it may replace entities, which we do not allow. A value with a
- * reference in it is the parser's own copy, so it can be mended in place.
+ * reference in it is the parser's own copy, so it can be mended in place; one that stands in the parser's input has none.
  */
 static size_t mend_ampersands(char *value, size_t length)
 {
@@ -87,6 +87,17 @@ static struct chain_xml_attribute attribute_of(const struct sax *sax, const xmlC
         length = mend_ampersands((char *)(uintptr_t)a[3], length);
     return (struct chain_xml_attribute){.uri = (const char *)a[2], .prefix = (const char *)a[1], .local = (const char *)a[0],
                                         .value = (const char *)a[3], .length = length, .at = at};
+}
+
+/* How long the longest value is. */
+static size_t take_attributes(struct sax *sax, const xmlChar **attributes, size_t count)
+{
+    size_t longest = 0;
+    for (size_t i = 0; i < count; i++) {
+        sax->attributes[i] = attribute_of(sax, attributes + 5 * i);
+        longest = sax->attributes[i].length > longest ? sax->attributes[i].length : longest;
+    }
+    return longest;
 }
 
 /* The parser tells of a tag before it has seen its end; a tag without one is its next error. */
@@ -120,11 +131,10 @@ static void on_start(void *context, const xmlChar *local, const xmlChar *prefix,
     if (chain_xml_enter(xml, at) && !reserve_attributes(sax, count)) {
         fail(sax, CHAIN_XML_NO_MEMORY, "");
     } else if (!xml->stopped && !xml->taken_depth) {
-        for (size_t i = 0; i < count; i++)
-            sax->attributes[i] = attribute_of(sax, attributes + 5 * i);
+        size_t longest = take_attributes(sax, attributes, count);
         struct chain_xml_element element = {
             .uri = (const char *)uri, .local = (const char *)local, .prefix = (const char *)prefix,
-            .attributes = sax->attributes, .attribute_count = count,
+            .attributes = sax->attributes, .attribute_count = count, .longest = longest,
             .namespaces = (const char *const *)namespaces, .namespace_count = (size_t)namespace_count,
         };
         chain_xml_tell_start(xml, &element, opening_of(xml, at), behind_tag(xml, at));
