@@ -208,7 +208,8 @@ static void leave(const struct batch *batch, struct result *result)
         drop(batch, result);
 }
 
-static void tell_all(struct batch *batch, chain_batch_each *each)
+/* False: each() wants no more. */
+static bool tell_all(struct batch *batch, chain_batch_each *each)
 {
     bool more = true;
     while (more && batch->told < batch->count && !stopped(batch)) {
@@ -220,6 +221,14 @@ static void tell_all(struct batch *batch, chain_batch_each *each)
         }
         release(batch, told);
     }
+    return more;
+}
+
+/* What the workers have done by the time that they end is told too: they may have changed something. */
+static void tell_rest(struct batch *batch, chain_batch_each *each)
+{
+    for (bool more = true; more && batch->told < batch->next;)
+        more = tell(batch, &batch->ring[batch->told++ % batch->room].result, each);
 }
 
 /* Ends the workers after the files that they have in hand. */
@@ -231,8 +240,6 @@ static void end(struct batch *batch, pthread_t *workers, size_t started)
     pthread_mutex_unlock(&batch->lock);
     for (size_t i = 0; i < started; i++)
         pthread_join(workers[i], NULL);
-    for (size_t i = 0; i < batch->room; i++)
-        drop(batch, &batch->ring[i].result);
 }
 
 static void run_here(struct batch *batch, chain_batch_each *each)
@@ -266,11 +273,14 @@ static chain_status run_threads(struct batch *batch, size_t jobs, chain_batch_ea
     pthread_cond_init(&batch->may_take, NULL);
     pthread_cond_init(&batch->may_tell, NULL);
     size_t started = start(batch, workers, jobs);
-    if (started)
-        tell_all(batch, each);
-    else
-        run_here(batch, each);
+    bool more = started && tell_all(batch, each);
     end(batch, workers, started);
+    if (more)
+        tell_rest(batch, each);
+    else if (!started)
+        run_here(batch, each);
+    for (size_t i = 0; i < batch->room; i++)
+        drop(batch, &batch->ring[i].result);
     pthread_cond_destroy(&batch->may_tell);
     pthread_cond_destroy(&batch->may_take);
     pthread_mutex_destroy(&batch->lock);
@@ -312,6 +322,8 @@ chain_status chain_batch_run(const char *const *paths, size_t count, const chain
     set_options(&batch, options);
     if (batch.options.jobs > CHAIN_BATCH_MOST_JOBS)
         return CHAIN_BAD_ARGUMENT;
+    if (stopped(&batch))
+        return CHAIN_OK;
     chain_xml_prepare();
     if (batch.options.cache && !batch.options.open && !(batch.cache = chain_cache_open(&batch.options, &batch.check)))
         return CHAIN_NO_MEMORY;

@@ -96,7 +96,7 @@ typedef struct chain_batch_options {
     chain_batch_prepare *prepare;     /**< Called for each judged file, e.g. to write its findings to memory. */
     void (*drop)(void *own);          /**< Frees what prepare() left, in any thread; also for files that are never told because the batch ended. */
     void *context;                    /**< Given to open, prepare and each. */
-    const volatile sig_atomic_t *stop; /**< Not 0 = end soon: asked before each file, and ten times a second while waiting. */
+    const volatile sig_atomic_t *stop; /**< Not 0 = end after the files in hand, which are told: asked ten times a second. */
     const char *cache;      /**< A file where findings are kept for later runs: a file whose bytes, and those of all files that it
                                  names, are as they were is neither read into a model nor judged again. A cache that is absent,
                                  damaged, or made by another build or with other options is not believed and written anew, as a whole or not at

@@ -172,6 +172,20 @@ like "list rules marks them" out 'flow-mismatch .*\[--fix\]$'
 run "$CHAIN" explain suppression-unused
 like "explain tells what is done" out '^What --fix does$'
 
+# Interrupted: what is mended is told, to the last file.
+mkdir stopped
+i=0
+while [ $i -lt 3000 ]; do echo "stopped/$i.xml"; i=$((i + 1)); done | xargs -n 200 sh -c 'tee "$@" <"$0" >/dev/null' idle.xml
+"$CHAIN" check -j 2 --fix stopped >out 2>err &
+run=$!
+sleep 0.3
+kill -TERM $run 2>/dev/null
+wait $run
+changed=$(find stopped -name '*.xml' -exec cksum {} + | cut -d' ' -f1,2 | grep -vc "$(cksum <idle.xml)")
+is "interrupted: as many files are told to be mended as are mended" "$(sed -n 's/.*; mended: [0-9]*, files: \([0-9]*\)$/\1/p' err)" "$changed"
+echo "# interrupted after $changed files"
+rm -r stopped
+
 # Ended in the middle, at any moment: each file is whole, old or new.
 most=$((1000 / (CHAIN_SANITIZED * 9 + 1)))
 murder() { # WORDS OLD COMMAND...
