@@ -1,5 +1,6 @@
 /* chain merge: findings of several runs, one report. */
 #include "cli.h"
+#include "settings.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -18,6 +19,7 @@ struct merging {
     size_t from, length, room; /* what is not yet handed on lies between from and length */
     size_t lines;              /* of the file that were handed on */
     bool ended;                /* the file */
+    chain_check_options options;
     bool trouble;
 };
 
@@ -142,7 +144,8 @@ static bool next(chain_findings *findings, void *context)
     while (merging->position < merging->arguments->path_count) {
         if ((!merging->file && !open_next(merging)) || !next_group(merging, findings))
             close_this(merging);
-        if (chain_findings_count(findings))
+        size_t found = chain_findings_count(findings);
+        if (found && chain_findings_choose(findings, &merging->options) == CHAIN_OK)
             return true;
     }
     return false;
@@ -155,6 +158,8 @@ static int run(const struct cli_arguments *arguments)
         cli_complain(arguments, N_("give files or folders; `chain %s --help` tells more."), arguments->command);
         return CLI_TROUBLE;
     }
+    if (!cli_report_options(arguments, &merging.options))
+        return CLI_TROUBLE;
     int code = cli_report_found(arguments, next, &merging);
     free(merging.bytes);
     return merging.trouble ? CLI_TROUBLE : code;
@@ -167,11 +172,18 @@ static const struct cli_option options[] = {
                N_("write the findings to FILE instead of standard output, in the format named last"), NULL),
     CLI_OPTION(0, "fail-on", CLI_TEXT, fail_on, "LEVEL", N_("exit 1 from this severity on: error (default), warning, note, none"),
                "error|warning|note|none"),
+    CLI_OPTION(0, "select", CLI_COMMAS, select, "RULES", N_("only these rules or groups, parted by commas"), NULL),
+    CLI_OPTION(0, "ignore", CLI_COMMAS, ignore, "RULES", N_("not these rules or groups"), NULL),
+    CLI_OPTION(0, "severities", CLI_TEXT, severities, "FILE",
+               N_("a file of severities: RULE-OR-GROUP = error, warning, note or off, one a line"), NULL),
     CLI_OPTION(0, "max-warnings", CLI_TEXT, max_warnings, "N", N_("exit 1 when there are more warnings than that"), NULL),
     CLI_OPTION(0, "baseline", CLI_TEXT, baseline, "FILE", N_("leave out the findings that FILE knows, say how many of its are gone"), NULL),
     CLI_OPTION(0, "write-baseline", CLI_TEXT, write_baseline, "FILE", N_("write all that is found to FILE as known, and exit 0"), NULL),
     CLI_OPTION(0, "statistics", CLI_FLAG, statistics, NULL,
                N_("in the end, how often each rule found something, in how many files"), NULL),
+    CLI_OPTION(0, "config", CLI_TEXT, config, "FILE", N_("settings, instead of the .chain.ini of this folder or one above it"), NULL),
+    CLI_OPTION(0, "no-config", CLI_FLAG, no_config, NULL, N_("no file of settings"), NULL),
+    CLI_OPTION(0, "show-config", CLI_FLAG, show_config, NULL, N_("print what is in effect and where it was set"), NULL),
     CLI_COMMON,
 };
 
@@ -180,9 +192,13 @@ const struct cli_command cli_merge = {
     .operands = "FILE...",
     .summary = N_("the findings of several runs in one report"),
     .details = N_("FILE is what check or gaps wrote with --format jsonl, - is standard input. The findings keep their order and language.\n"
+                  "Severities, rules and the fail level are those of this command and of .chain.ini; its baseline is not applied again.\n"
                   "Exit codes: 0 nothing at or over the fail level; 1 findings; 2 wrong usage, or a file that cannot be read."),
     .example = "chain merge --format sarif -o chains.sarif shard-1.jsonl shard-2.jsonl",
     .options = options,
     .option_count = sizeof options / sizeof options[0],
+    .settle = cli_settings_read,
+    .show = cli_settings_show,
+    .forget = cli_settings_free,
     .run = run,
 };

@@ -221,9 +221,15 @@ static bool set(const struct reading *reading, const struct key *key, const stru
     return good;
 }
 
+/* The findings that are merged went through the baseline already; through it again, it would hide as many more of the same kind. */
+static bool may_set(const struct reading *reading, const struct key *key)
+{
+    return strcmp(reading->command->name, "merge") != 0 || strcmp(key->name, "baseline") != 0;
+}
+
 static bool is_section(const char *section)
 {
-    static const char *const names[] = {"", "check", "gaps", "severities"};
+    static const char *const names[] = {"", "check", "gaps", "merge", "severities"};
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
         if (strcmp(names[i], section) == 0)
             return true;
@@ -233,9 +239,9 @@ static bool is_section(const char *section)
 static bool take(void *context, const char *section, const char *name, const char *value, size_t line)
 {
     const struct reading *reading = context;
-    const char *const sections[] = {"check", "gaps", "severities"};
+    const char *const sections[] = {"check", "gaps", "merge", "severities"};
     if (!is_section(section))
-        return complain_unknown(reading, line, N_("section"), section, chain_words_nearest(section, sections, 3));
+        return complain_unknown(reading, line, N_("section"), section, chain_words_nearest(section, sections, 4));
     if (reading->plain && (section[0] == '\0' || strcmp(section, "severities") == 0))
         return take_weight(reading, name, value, line);
     if (strcmp(section, "severities") == 0)
@@ -245,7 +251,7 @@ static bool take(void *context, const char *section, const char *name, const cha
         return complain_unknown(reading, line, N_("setting"), name, reading->plain ? NULL : nearest_key(name));
     /* A key may belong to the other command. */
     const struct cli_option *option = cli_find_option(reading->command, name);
-    if (strcmp(section, reading->section) != 0 || !option || is_given(reading, option))
+    if (strcmp(section, reading->section) != 0 || !option || is_given(reading, option) || !may_set(reading, key))
         return true;
     return set(reading, key, option, value, line);
 }

@@ -81,6 +81,16 @@ CHAIN_API CHAIN_MUST_USE chain_status chain_check(const chain_model *model, cons
 CHAIN_API CHAIN_MUST_USE chain_status chain_gaps(const chain_model *model, const chain_check_options *options,
                                                  chain_findings *findings);
 
+/**
+ * Applies options to findings of one file that are there already, for example those that chain_findings_read() gave: keeps what select
+ * and ignore choose, gives the others the severity that weights say (gaps are sorted again), and takes out what they switch off. Profile,
+ * day and limits say nothing about findings.
+ * @param findings  what was found
+ * @param options   NULL = all stays as it is
+ * @return CHAIN_OK, or CHAIN_BAD_ARGUMENT for NULL or an unknown rule or group (then nothing is changed)
+ */
+CHAIN_API CHAIN_MUST_USE chain_status chain_findings_choose(chain_findings *findings, const chain_check_options *options);
+
 #ifdef __cplusplus
 }
 #endif

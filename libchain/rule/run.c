@@ -13,22 +13,6 @@
 
 #define MAX_FINDINGS 100000u /* of one file: nobody reads more, and a hostile one shall not take the memory */
 
-static bool all_known(const char *const *list)
-{
-    for (; list && *list; list++)
-        if (!chain_rules_named(*list))
-            return false;
-    return true;
-}
-
-static bool all_make_sense(const chain_check_options *options)
-{
-    for (const struct chain_rule_weight *weight = options->weights; weight && weight->rules; weight++)
-        if (!chain_rules_named(weight->rules))
-            return false;
-    return all_known(options->select) && all_known(options->ignore);
-}
-
 static bool is_within(int profile, const chain_check_options *options)
 {
     return profile <= (options->profile ? (int)options->profile : CHAIN_PROFILE_RECOMMENDED);
@@ -48,17 +32,6 @@ static bool wanted(const struct chain_rule *rule, chain_layer layer, const chain
         return false;
     const struct chain_rule_weight *weight = chain_rule_weight_of(rule, options->weights);
     return !weight || weight->severity != CHAIN_SEVERITY_UNKNOWN;
-}
-
-/* What cannot be judged stays so. */
-static void weigh(struct chain_findings *findings, size_t from, const struct chain_rule_weight *weights)
-{
-    for (size_t i = from; weights && i < findings->count; i++) {
-        struct chain_finding *finding = findings->items[i];
-        const struct chain_rule_weight *weight = chain_rule_weight_of(finding->rule, weights);
-        if (weight && finding->severity != CHAIN_SEVERITY_UNKNOWN)
-            finding->severity = (uint8_t)weight->severity;
-    }
 }
 
 /* Of a broken file only what loading met can be told. */
@@ -95,7 +68,7 @@ static bool run_all(struct chain_rule_run *run, chain_layer layer, uint8_t *used
     }
     if (layer == CHAIN_LAYER_GAPS && !chain_decide(run->model, run->findings, from, run->as_of))
         return false;
-    weigh(run->findings, from, run->options->weights);
+    chain_rules_weigh(run->findings, from, run->options->weights);
     chain_findings_settle(run->findings, from, layer == CHAIN_LAYER_GAPS);
     return true;
 }
@@ -121,7 +94,7 @@ chain_status chain_rules_run(const struct chain_model *model, chain_layer layer,
     /* A program built with an older header knows fewer members. */
     if (options)
         memcpy(&chosen, options, options->size < sizeof chosen ? options->size : sizeof chosen);
-    if (!model || !findings || !all_make_sense(&chosen))
+    if (!model || !findings || !chain_choice_makes_sense(&chosen))
         return CHAIN_BAD_ARGUMENT;
     uint8_t *used = calloc(model->by_type[CHAIN_SUPPRESSION].count + 1u, 1);
     if (!used || !learn(&facts, model, layer)) {

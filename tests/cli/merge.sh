@@ -60,6 +60,37 @@ awk '{ for (i = 0; i < 30000; i++) print }' line.jsonl >same.jsonl
 run "$CHAIN" merge --quiet --fail-on none --format junit same.jsonl
 is "a file of many lines is one suite" "$(grep -c '<testsuite ' out) $(grep -c '<testcase ' out)" "1 30000"
 
+# Severities and the choice of rules, as in one run.
+printf 'dangling-reference = warning\nno-way-out = off\nchain-xml = note\nobj1 = warning\nobj2 = note\n' >weights
+for command in check gaps; do
+    jsonl $command reg >whole.jsonl
+    for options in "--severities weights" "--ignore dangling-reference,obj1" "--select dangling-reference,obj1,obj2 --severities weights"; do
+        # shellcheck disable=SC2086 # words
+        "$CHAIN" $command --quiet --fail-on none --format jsonl $options reg >one
+        # shellcheck disable=SC2086
+        "$CHAIN" merge --quiet --fail-on none --format jsonl $options whole.jsonl >merged
+        ok "$command $options: there are findings" test -s one
+        ok "$command $options: others than without" not cmp -s one whole.jsonl
+        ok "$command $options: as in one run" cmp -s one merged
+    done
+done
+jsonl check reg >whole.jsonl
+exits "severities lighter than the fail level: 0" 0 "$CHAIN" merge -q --severities weights whole.jsonl
+exits "severities without a rule: 2" 2 sh -c 'echo no-such-rule = off >odd; "$0" merge --severities odd whole.jsonl' "$CHAIN"
+exits "an unknown rule: 2" 2 "$CHAIN" merge --ignore dangling-refrence whole.jsonl
+like "with the nearest" err 'did you mean "dangling-reference"'
+# The settings of a folder count for merge, but not their baseline: the runs that are merged have left out what it knows.
+mkdir set
+printf 'fail-on = none\nbaseline = ../known.txt\n[merge]\nmax-warnings = 0\n[severities]\ndangling-reference = warning\n' >set/.chain.ini
+run sh -c 'cd set && "$0" merge --format jsonl ../whole.jsonl' "$CHAIN"
+is "the limit of [merge] in .chain.ini" "$code" 1
+is "the baseline is not applied again" "$(grep -c . out)" "$(grep -c . whole.jsonl)"
+is "severities of .chain.ini" "$(grep -c '"rule":"dangling-reference","severity":"warning"' out)" "$(grep -c '"rule":"dangling-reference"' whole.jsonl)"
+run sh -c 'cd set && "$0" merge --no-config ../whole.jsonl' "$CHAIN"
+like "--no-config" err '; errors: [1-9]'
+run sh -c 'cd set && "$0" merge --show-config ../whole.jsonl' "$CHAIN"
+like "--show-config" out '^max-warnings = 0  # .*chain\.ini:4$'
+
 # A line that is no finding: where it is, and the others are still told.
 { head -n 1 whole.jsonl; echo '{"rule":"no-such","severity":"error","message":"m"}'; } >odd.jsonl
 run "$CHAIN" merge -f jsonl odd.jsonl whole.jsonl
