@@ -61,7 +61,7 @@ run "$CHAIN" merge --quiet --fail-on none --format junit same.jsonl
 is "a file of many lines is one suite" "$(grep -c '<testsuite ' out) $(grep -c '<testcase ' out)" "1 30000"
 
 # Severities and the choice of rules, as in one run.
-printf 'dangling-reference = warning\nno-way-out = off\nchain-xml = note\nobj1 = warning\nobj2 = note\n' >weights
+printf 'dangling-reference = warning\nno-way-out = off\nchain-xml = note\ngaps = error\nobj2 = note\n' >weights
 for command in check gaps; do
     jsonl $command reg >whole.jsonl
     for options in "--severities weights" "--ignore dangling-reference,obj1" "--select dangling-reference,obj1,obj2 --severities weights"; do
