@@ -12,6 +12,8 @@
 #include <unistd.h>
 
 #include "cache.h"
+#include "load.h"
+#include "read/scratch.h"
 #include "read/xml.h"
 
 #define AHEAD 64u     /* files a worker may be ahead: enough that a large one does not hold up the others for long */
@@ -52,7 +54,7 @@ static bool stopped(const struct batch *batch)
 }
 
 /* Loads and judges; the model is there for those who prepare. */
-static chain_model *judge(const struct batch *batch, chain_batch_file *file, struct chain_cache_visit *visit)
+static chain_model *judge(const struct batch *batch, chain_batch_file *file, struct chain_cache_visit *visit, struct chain_scratch *scratch)
 {
     const chain_batch_options *options = &batch->options;
     chain_model *model = NULL;
@@ -61,7 +63,7 @@ static chain_model *judge(const struct batch *batch, chain_batch_file *file, str
     else if (options->open)
         file->status = options->open(file->path, options->load, options->context, &model);
     else
-        file->status = chain_load(file->path, options->load, &model);
+        file->status = chain_load_with(scratch, file->path, options->load, &model);
     if (model && file->findings && chain_findings_add_file(file->findings, file->path) == CHAIN_OK)
         file->judged = options->judge(model, &batch->check, file->findings);
     return model;
@@ -74,31 +76,31 @@ static void prepare(const struct batch *batch, chain_batch_file *file, const cha
 }
 
 /* The same with what earlier runs found. */
-static void visit_file(const struct batch *batch, struct result *result)
+static void visit_file(const struct batch *batch, struct result *result, struct chain_scratch *scratch)
 {
     struct chain_cache_visit visit;
     chain_model *model = NULL;
     chain_cache_begin(batch->cache, result->file.path, &visit);
     if (!chain_cache_recall(&visit, &result->file)) {
-        model = judge(batch, &result->file, &visit);
+        model = judge(batch, &result->file, &visit, scratch);
         chain_cache_note(&visit, &result->file, model);
     }
     prepare(batch, &result->file, model);
     result->entry = chain_cache_end(&visit, &result->file);
-    chain_model_free(model);
+    chain_scratch_take(scratch, model);
 }
 
-static void work_on(const struct batch *batch, size_t position, struct result *result)
+static void work_on(const struct batch *batch, size_t position, struct result *result, struct chain_scratch *scratch)
 {
     *result = (struct result){.file = {.position = position, .path = batch->paths[position], .judged = CHAIN_NO_MEMORY}};
     result->file.findings = chain_findings_new();
     if (batch->cache) {
-        visit_file(batch, result);
+        visit_file(batch, result, scratch);
         return;
     }
-    chain_model *model = judge(batch, &result->file, NULL);
+    chain_model *model = judge(batch, &result->file, NULL, scratch);
     prepare(batch, &result->file, model);
-    chain_model_free(model);
+    chain_scratch_take(scratch, model);
 }
 
 static bool tell(struct batch *batch, struct result *result, chain_batch_each *each)
@@ -148,17 +150,19 @@ static void put(struct batch *batch, struct slot *slot)
 static void *work(void *context)
 {
     struct batch *batch = context;
+    struct chain_scratch scratch = {.model = NULL};
     size_t position;
     pthread_mutex_lock(&batch->lock);
     while (take(batch, &position)) {
         struct slot *slot = &batch->ring[position % batch->room];
         pthread_mutex_unlock(&batch->lock);
         drop(batch, &slot->result);
-        work_on(batch, position, &slot->result);
+        work_on(batch, position, &slot->result, &scratch);
         pthread_mutex_lock(&batch->lock);
         put(batch, slot);
     }
     pthread_mutex_unlock(&batch->lock);
+    chain_scratch_clear(&scratch);
     return NULL;
 }
 
@@ -245,12 +249,14 @@ static void end(struct batch *batch, pthread_t *workers, size_t started)
 static void run_here(struct batch *batch, chain_batch_each *each)
 {
     bool more = true;
+    struct chain_scratch scratch = {.model = NULL};
     while (more && batch->told < batch->count && !stopped(batch)) {
         struct result result;
-        work_on(batch, batch->told++, &result);
+        work_on(batch, batch->told++, &result, &scratch);
         more = tell(batch, &result, each);
         drop(batch, &result);
     }
+    chain_scratch_clear(&scratch);
 }
 
 static size_t start(struct batch *batch, pthread_t *workers, size_t jobs)

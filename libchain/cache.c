@@ -162,7 +162,7 @@ static struct entry take_entry(struct scan *scan)
 static void put_library(struct chain_buffer *key)
 {
     Dl_info about;
-    struct chain_bytes bytes = {NULL, 0, NULL};
+    struct chain_bytes bytes = {.data = NULL};
     /* Asked by the address of a table of its own: C cannot turn that of a function into one. */
     bool found = dladdr((const void *)&chain_rules[0], &about) != 0 && chain_bytes_read(about.dli_fname, MOST_CACHE, &bytes) == CHAIN_OK;
     put_digest(key, chain_digest_of(bytes.data, bytes.length));

@@ -7,9 +7,11 @@
 
 #include "catalog.h"
 #include "imports.h"
+#include "load.h"
 #include "model/builder.h"
 #include "read/bytes.h"
 #include "read/document.h"
+#include "read/scratch.h"
 #include "read/xml.h"
 #include "watch.h"
 
@@ -18,6 +20,7 @@
 #define MAX_STRING ((size_t)10000000) /* the parser itself takes no more */
 #define MAX_LINKS 200u
 #define MAX_FILES 255u
+#define MOST_KEPT ((size_t)1 << 20) /* bytes of a file whose memory is kept for the next one */
 
 struct loading {
     struct chain_builder *builder;
@@ -278,12 +281,14 @@ static void set_limits(struct loading *loading, const chain_load_options *option
     loading->limits.max_string = chosen.max_string ? chosen.max_string : MAX_STRING;
 }
 
-static bool begin(struct loading *loading, const char *path, const chain_load_options *options)
+static bool begin(struct loading *loading, const char *path, const chain_load_options *options, struct chain_scratch *scratch)
 {
     memset(loading, 0, sizeof *loading);
-    loading->builder = chain_builder_start();
+    loading->builder = chain_builder_start(scratch->model, &scratch->kinds);
+    scratch->model = NULL;
     if (!loading->builder)
         return false;
+    loading->builder->scratch = scratch;
     loading->options = options;
     loading->path = path;
     set_limits(loading, options);
@@ -306,37 +311,79 @@ chain_status chain_load_memory(const void *bytes, size_t length, const char *nam
     return chain_load_watched(bytes, length, name, options, NULL, model);
 }
 
-chain_status chain_load_watched(const void *bytes, size_t length, const char *name, const chain_load_options *options,
-                                const struct chain_watch *watch, chain_model **model)
+/* A copy with a NUL behind it, where a file's bytes would be. */
+static bool copy_bytes(struct chain_bytes *copy, const void *bytes, size_t length)
+{
+    copy->data = malloc(length + 1);
+    if (!copy->data)
+        return false;
+    if (length)
+        memcpy(copy->data, bytes, length);
+    copy->data[length] = '\0';
+    copy->length = copy->room = length;
+    return true;
+}
+
+static chain_status load_bytes(const void *bytes, size_t length, const char *name, const chain_load_options *options,
+                               const struct chain_watch *watch, struct chain_scratch *scratch, chain_model **model)
 {
     struct loading loading;
-    if (!model || (!bytes && length))
-        return CHAIN_BAD_ARGUMENT;
-    *model = NULL;
-    if (!begin(&loading, name, options))
+    if (!begin(&loading, name, options, scratch))
         return CHAIN_NO_MEMORY;
     loading.watch = watch;
     if (length > loading.max_bytes) {
         unreadable(loading.builder, CHAIN_LIMIT, NULL, loading.max_bytes);
         return finish(&loading, CHAIN_LIMIT, model);
     }
-    return finish(&loading, read_main(&loading, bytes, length), model);
+    chain_status status = CHAIN_NO_MEMORY;
+    if (copy_bytes(&scratch->bytes, bytes, length))
+        status = read_main(&loading, scratch->bytes.data, length);
+    return finish(&loading, status, model);
+}
+
+chain_status chain_load_watched(const void *bytes, size_t length, const char *name, const chain_load_options *options,
+                                const struct chain_watch *watch, chain_model **model)
+{
+    struct chain_scratch scratch = {.model = NULL};
+    if (!model || (!bytes && length))
+        return CHAIN_BAD_ARGUMENT;
+    *model = NULL;
+    chain_status status = load_bytes(bytes, length, name, options, watch, &scratch, model);
+    chain_scratch_clear(&scratch);
+    return status;
+}
+
+/* Large files are few: their bytes are not kept for the next ones. */
+static void leave_bytes(struct chain_bytes *bytes)
+{
+    if (bytes->room <= MOST_KEPT)
+        return;
+    free(bytes->data);
+    *bytes = (struct chain_bytes){.data = NULL};
+}
+
+chain_status chain_load_with(struct chain_scratch *scratch, const char *path, const chain_load_options *options, chain_model **model)
+{
+    struct loading loading;
+    struct chain_bytes *bytes = &scratch->bytes;
+    if (!path || !model)
+        return CHAIN_BAD_ARGUMENT;
+    *model = NULL;
+    if (!begin(&loading, path, options, scratch))
+        return CHAIN_NO_MEMORY;
+    chain_status status = chain_bytes_read_again(path, loading.max_bytes, bytes);
+    if (status == CHAIN_OK)
+        status = read_main(&loading, bytes->data, bytes->length);
+    else
+        unreadable(loading.builder, status, bytes->reason, loading.max_bytes);
+    leave_bytes(bytes);
+    return finish(&loading, status, model);
 }
 
 chain_status chain_load(const char *path, const chain_load_options *options, chain_model **model)
 {
-    struct loading loading;
-    struct chain_bytes bytes;
-    if (!path || !model)
-        return CHAIN_BAD_ARGUMENT;
-    *model = NULL;
-    if (!begin(&loading, path, options))
-        return CHAIN_NO_MEMORY;
-    chain_status status = chain_bytes_read(path, loading.max_bytes, &bytes);
-    if (status == CHAIN_OK)
-        status = read_main(&loading, bytes.data, bytes.length);
-    else
-        unreadable(loading.builder, status, bytes.reason, loading.max_bytes);
-    free(bytes.data);
-    return finish(&loading, status, model);
+    struct chain_scratch scratch = {.model = NULL};
+    chain_status status = chain_load_with(&scratch, path, options, model);
+    chain_scratch_clear(&scratch);
+    return status;
 }

@@ -34,6 +34,17 @@ void chain_arena_clear(struct chain_arena *arena)
     chain_arena_init(arena);
 }
 
+void chain_arena_reset(struct chain_arena *arena)
+{
+    struct chain_arena_block *kept = arena->blocks;
+    if (!kept)
+        return;
+    arena->blocks = kept->older;
+    chain_arena_clear(arena);
+    *kept = (struct chain_arena_block){.size = kept->size};
+    *arena = (struct chain_arena){.blocks = kept, .left = kept->size, .total = kept->size};
+}
+
 /* Blocks double up to a megabyte: small chains stay small, large ones need few calls. */
 static bool add_block(struct chain_arena *arena, size_t need)
 {

@@ -16,6 +16,8 @@ struct chain_arena {
 
 void chain_arena_init(struct chain_arena *arena);
 void chain_arena_clear(struct chain_arena *arena);
+/* All that was handed out is given back; the newest block, the largest of those that grew, is kept for what comes. */
+void chain_arena_reset(struct chain_arena *arena);
 
 /* Zeroed and aligned for pointers, 64-bit integers and doubles; NULL when memory ran out (and failed is set). */
 void *chain_arena_alloc(struct chain_arena *arena, size_t size);

@@ -7,6 +7,8 @@
 
 #include "base/pages.h"
 
+#define MOST_SPARE 1024u /* slots: they are set to zero before they are used again */
+
 static uint64_t mixed(uint64_t hash, uint64_t word)
 {
     hash = (hash ^ word) * 0x9E3779B97F4A7C15u;
@@ -58,7 +60,18 @@ void chain_strings_clear(struct chain_strings *strings)
         return;
     free(strings->slots);
     strings->slots = NULL;
+    strings->capacity = strings->count = strings->spare = 0;
+}
+
+void chain_strings_reset(struct chain_strings *strings)
+{
+    uint32_t spare = strings->capacity ? strings->capacity : strings->spare;
+    if (spare > MOST_SPARE) {
+        chain_strings_clear(strings);
+        return;
+    }
     strings->capacity = strings->count = 0;
+    strings->spare = spare;
 }
 
 /* The slot where the string is, or where it would go. */
@@ -74,8 +87,19 @@ static struct chain_string *slot_of(const struct chain_strings *strings, const c
     }
 }
 
+/* The slots from before. */
+static bool take_spare(struct chain_strings *strings)
+{
+    memset(strings->slots, 0, strings->spare * sizeof *strings->slots);
+    strings->capacity = strings->spare;
+    strings->spare = 0;
+    return true;
+}
+
 static bool grow(struct chain_strings *strings)
 {
+    if (!strings->capacity && strings->spare)
+        return take_spare(strings);
     uint32_t capacity = strings->capacity ? strings->capacity * 2 : 64;
     struct chain_string *bigger = calloc(capacity, sizeof *bigger);
     if (!bigger)

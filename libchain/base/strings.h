@@ -15,6 +15,7 @@ struct chain_strings {
         uint32_t length;       /* a text is shorter than 4 GiB */
     } *slots;                  /* open addressing */
     uint32_t capacity;         /* a power of two, or 0 */
+    uint32_t spare;            /* capacity of slots that are kept while the table is empty */
     uint32_t count;
     uint32_t seed;             /* so that nobody can prepare ids that all fall into one slot; decides no order of output */
 };
@@ -22,6 +23,8 @@ struct chain_strings {
 void chain_strings_init(struct chain_strings *strings, struct chain_arena *arena);
 /* Nothing is found or added any more; what was given stays as long as the arena. */
 void chain_strings_clear(struct chain_strings *strings);
+/* The same, but a small table keeps its slots for what is added from now on. */
+void chain_strings_reset(struct chain_strings *strings);
 
 /* The one copy of these bytes, or NULL when memory ran out (the arena's failed flag is set). */
 const char *chain_strings_add(struct chain_strings *strings, const char *bytes, size_t length);

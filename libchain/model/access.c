@@ -4,7 +4,9 @@
 #include <string.h>
 
 #include "base/value.h"
-#include "model/problem.h"
+#include "model/builder.h"
+
+#define MOST_EMPTIED ((size_t)1 << 20) /* bytes of a model whose memory is kept for the next one */
 
 const struct chain_step_more chain_step_no_more;
 const struct chain_flow_more chain_flow_no_more;
@@ -64,6 +66,22 @@ void chain_model_free(chain_model *model)
     free(model);
 }
 
+struct chain_model *chain_model_empty(struct chain_model *model)
+{
+    if (!model || chain_model_bytes(model) > MOST_EMPTIED) {
+        chain_model_free(model);
+        return NULL;
+    }
+    chain_arena_reset(&model->arena);
+    chain_strings_reset(&model->strings);
+    struct chain_model empty = {.arena = model->arena, .strings = model->strings, .ids = model->ids, .id_room = model->id_room,
+                                .out = model->out, .in = model->in, .way_room = model->way_room};
+    for (int type = 0; type < CHAIN_TYPE_COUNT; type++)
+        empty.by_type[type] = (struct chain_objects){model->by_type[type].items, 0, model->by_type[type].capacity};
+    *model = empty;
+    return model;
+}
+
 const chain_object *chain_model_root(const chain_model *model)
 {
     return model && !model->broken ? model->root : NULL;
@@ -93,11 +111,11 @@ size_t chain_model_bytes(const chain_model *model)
 {
     if (!model)
         return 0;
-    size_t bytes = sizeof *model + model->arena.total + model->id_capacity * sizeof *model->ids;
-    bytes += model->strings.capacity * sizeof *model->strings.slots;
+    size_t bytes = sizeof *model + model->arena.total + model->id_room * sizeof *model->ids;
+    bytes += (model->strings.capacity + model->strings.spare) * sizeof *model->strings.slots;
     for (int type = 0; type < CHAIN_TYPE_COUNT; type++)
         bytes += model->by_type[type].capacity * sizeof(struct chain_object *);
-    return bytes + 2 * model->by_type[CHAIN_FLOW].count * sizeof(uint32_t);
+    return bytes + 2 * model->way_room * sizeof(uint32_t);
 }
 
 chain_lang chain_model_language(const chain_model *model)

@@ -5,18 +5,27 @@
 
 #define FILES 255u
 
-struct chain_builder *chain_builder_start(void)
+static struct chain_model *new_model(void)
+{
+    struct chain_model *model = calloc(1, sizeof *model);
+    if (!model)
+        return NULL;
+    chain_arena_init(&model->arena);
+    chain_strings_init(&model->strings, &model->arena);
+    return model;
+}
+
+struct chain_builder *chain_builder_start(struct chain_model *emptied, struct chain_kind_memory *kinds)
 {
     struct chain_builder *builder = calloc(1, sizeof *builder);
-    struct chain_model *model = calloc(1, sizeof *model);
+    struct chain_model *model = emptied ? emptied : new_model();
     if (!builder || !model) {
         free(builder);
-        free(model);
+        chain_model_free(model);
         return NULL;
     }
     builder->model = model;
-    chain_arena_init(&model->arena);
-    chain_strings_init(&model->strings, &model->arena);
+    builder->kinds = kinds ? kinds : &builder->own_kinds;
     model->file_count = 1;
     return builder;
 }
@@ -26,7 +35,7 @@ chain_builder *chain_builder_new(const char *root, const char *id)
     int element = root ? chain_element_find(root, strlen(root)) : -1;
     if (element != CHAIN_E_CHAIN && element != CHAIN_E_REGION && element != CHAIN_E_RULES)
         return NULL;
-    struct chain_builder *builder = chain_builder_start();
+    struct chain_builder *builder = chain_builder_start(NULL, NULL);
     if (!builder)
         return NULL;
     struct chain_object *object = chain_builder_add_element(builder, NULL, element, (struct chain_place_in_file){0, 0, 0, 0});
@@ -325,7 +334,7 @@ chain_status chain_builder_finish(chain_builder *builder, chain_model **model)
     *model = builder->model;
     /* Of a chain all that is looked for is ids, which have a table of their own; rules of BPMN look for other words too. */
     if (!builder->model->bpmn)
-        chain_strings_clear(&builder->model->strings);
+        chain_strings_reset(&builder->model->strings);
     trim_lists(builder->model);
     free(builder);
     return CHAIN_OK;

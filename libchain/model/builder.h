@@ -13,11 +13,15 @@ struct chain_builder {
     uint8_t file;   /* which file the next objects come from; above 0 they are included ones */
     bool out_of_memory;
     bool lean;      /* see chain_load_options */
-    struct chain_kind_memory kinds;
+    struct chain_kind_memory *kinds, own_kinds;
+    struct chain_scratch *scratch; /* of a reader, NULL = none */
 };
 
-/* A builder without a root yet: the reader adds it. NULL without memory. */
-struct chain_builder *chain_builder_start(void);
+/* A builder without a root yet: the reader adds it. What is emptied (NULL = nothing) becomes its model; kinds (NULL = its own)
+   stay until it is finished. NULL without memory, and then emptied is freed. */
+struct chain_builder *chain_builder_start(struct chain_model *emptied, struct chain_kind_memory *kinds);
+/* Nothing of the model is left but its memory, for the next one; NULL, and it is freed, when that is too much to keep. */
+struct chain_model *chain_model_empty(struct chain_model *model);
 
 struct chain_place_in_file {
     uint32_t line, column, end_line, end_column;

@@ -71,7 +71,7 @@ static int read_kind(struct chain_builder *builder, struct chain_object *object,
                      const char *word, size_t length, struct chain_place_in_file place)
 {
     enum chain_kinds table = (enum chain_kinds)attribute->kinds;
-    int kind = chain_kind_recall(&builder->kinds, table, word, length);
+    int kind = chain_kind_recall(builder->kinds, table, word, length);
     if (kind)
         return kind;
     object->flags |= CHAIN_OBJECT_BAD_KIND;

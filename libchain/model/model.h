@@ -301,6 +301,7 @@ struct chain_model {
     uint32_t *ids;              /* open addressing by id, what chain_object_handle() gives, 0 = free; the first of double ones */
     uint32_t id_capacity, id_count;
     uint32_t *out, *in;         /* adjacency: numbers of flows and handoffs, grouped by step, in file order */
+    uint32_t id_room, way_room; /* of ids, and of out and in, which may be left from an earlier model */
     const char *files[256];     /* 0 = the chain itself */
     uint32_t file_count;
     struct chain_bpmn *bpmn; /* the document itself when it is BPMN, else NULL */

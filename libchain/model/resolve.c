@@ -78,6 +78,19 @@ static void enter_id(struct chain_builder *builder, struct chain_object *object)
     }
 }
 
+/* Room for so many, all of it free. */
+static bool reserve_ids(struct chain_model *model, uint32_t capacity)
+{
+    if (capacity <= model->id_room) {
+        memset(model->ids, 0, capacity * sizeof *model->ids);
+        return true;
+    }
+    free(model->ids);
+    model->ids = calloc(capacity, sizeof *model->ids);
+    model->id_room = model->ids ? capacity : 0;
+    return model->ids != NULL;
+}
+
 static bool build_ids(struct chain_builder *builder)
 {
     struct chain_model *model = builder->model;
@@ -88,8 +101,7 @@ static bool build_ids(struct chain_builder *builder)
     uint32_t capacity = 128;
     while (capacity < count * 2)
         capacity *= 2;
-    model->ids = calloc(capacity, sizeof *model->ids);
-    if (!model->ids)
+    if (!reserve_ids(model, capacity))
         return false;
     model->id_capacity = capacity;
     for (size_t t = 0; t < sizeof with_ids / sizeof with_ids[0]; t++) {
@@ -366,12 +378,22 @@ static bool moves_the_path(const struct chain_flow *flow)
     return flow->role != CHAIN_ROLE_MESSAGE && flow->from.target && flow->to.target;
 }
 
+static bool reserve_ways(struct chain_model *model, uint32_t count)
+{
+    if (count <= model->way_room)
+        return true;
+    free(model->out);
+    free(model->in);
+    model->out = malloc(count * sizeof *model->out);
+    model->in = malloc(count * sizeof *model->in);
+    model->way_room = model->out && model->in ? count : 0;
+    return model->way_room != 0;
+}
+
 static bool build_adjacency(struct chain_model *model)
 {
     size_t flows = chain_flow_count(model), steps = chain_step_count(model);
-    model->out = malloc((flows + 1) * sizeof(uint32_t));
-    model->in = malloc((flows + 1) * sizeof(uint32_t));
-    if (!model->out || !model->in)
+    if (!reserve_ways(model, (uint32_t)flows + 1))
         return false;
     for (size_t i = 0; i < flows; i++) {
         const struct chain_flow *flow = chain_flow_at(model, i);

@@ -17,7 +17,7 @@ static chain_status cannot(struct chain_bytes *bytes, chain_status status, const
 {
     free(bytes->data);
     bytes->data = NULL;
-    bytes->length = 0;
+    bytes->length = bytes->room = 0;
     bytes->reason = reason;
     return status;
 }
@@ -36,18 +36,27 @@ static const char *reason_for(int error)
     }
 }
 
+/* For so many bytes and a NUL. */
+static bool reserve(struct chain_bytes *bytes, size_t room)
+{
+    if (room <= bytes->room)
+        return true;
+    free(bytes->data);
+    bytes->data = malloc(room + 1);
+    bytes->room = bytes->data ? room : 0;
+    chain_pages_prefer_large(bytes->data, room);
+    return bytes->data != NULL;
+}
+
 /* Reads to the end or past the cap; the size that stat() told is only a first guess, since files grow and shrink. */
 static chain_status read_all(int fd, size_t guess, bool regular, const char *first, size_t most, struct chain_bytes *bytes)
 {
-    size_t room = guess + 1;
-    bytes->data = malloc(room + 1);
-    if (!bytes->data)
+    if (!reserve(bytes, guess + 1))
         return cannot(bytes, CHAIN_NO_MEMORY, NULL);
-    chain_pages_prefer_large(bytes->data, room);
     if (first)
         bytes->data[bytes->length++] = *first;
     for (;;) {
-        ssize_t n = read(fd, bytes->data + bytes->length, room - bytes->length);
+        ssize_t n = read(fd, bytes->data + bytes->length, bytes->room - bytes->length);
         if (n < 0 && errno == EINTR)
             continue;
         if (n < 0)
@@ -60,12 +69,12 @@ static chain_status read_all(int fd, size_t guess, bool regular, const char *fir
         /* One byte more was asked for than a regular file has, and none came: it has not grown. */
         if (regular && bytes->length == guess)
             break;
-        if (bytes->length == room) {
-            room *= 2;
-            char *bigger = realloc(bytes->data, room + 1);
+        if (bytes->length == bytes->room) {
+            char *bigger = realloc(bytes->data, bytes->room * 2 + 1);
             if (!bigger)
                 return cannot(bytes, CHAIN_NO_MEMORY, NULL);
             bytes->data = bigger;
+            bytes->room *= 2;
         }
     }
     bytes->data[bytes->length] = '\0';
@@ -95,8 +104,15 @@ static chain_status read_pipe(int fd, size_t most, struct chain_bytes *bytes)
 
 chain_status chain_bytes_read(const char *path, size_t most, struct chain_bytes *bytes)
 {
-    struct stat about;
     memset(bytes, 0, sizeof *bytes);
+    return chain_bytes_read_again(path, most, bytes);
+}
+
+chain_status chain_bytes_read_again(const char *path, size_t most, struct chain_bytes *bytes)
+{
+    struct stat about;
+    bytes->length = 0;
+    bytes->reason = NULL;
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
     if (fd < 0)
         return cannot(bytes, CHAIN_IO_OPEN, reason_for(errno));

@@ -7,7 +7,7 @@
 
 #include "base/value.h"
 #include "read/keep.h"
-#include "read/names.h"
+#include "read/scratch.h"
 
 /* What the reader is inside of. */
 struct frame {
@@ -23,7 +23,7 @@ struct frame {
 struct reader {
     struct chain_builder *builder;
     struct chain_xml *xml;
-    struct chain_known_names names;
+    struct chain_known_names *names; /* of the scratch, as long as the parser reads */
     const char *our_uri; /* the parser's pointer to our namespace, once it was met */
     size_t depth;
     struct chain_read_text text;     /* of the elements that are open, one behind the other */
@@ -103,7 +103,7 @@ static const struct chain_attribute *known_attribute(struct reader *reader, cons
 {
     if (is_xml_lang(attribute))
         return chain_attribute_find(object->element, "xml:lang", 8);
-    return attribute->prefix ? NULL : chain_known_attribute(&reader->names, object->element, attribute->local);
+    return attribute->prefix ? NULL : chain_known_attribute(reader->names, object->element, attribute->local);
 }
 
 static void read_object_attribute(struct reader *reader, struct chain_object *object,
@@ -253,7 +253,7 @@ static void on_start(void *context, struct chain_xml *xml, const struct chain_xm
         take(reader, element);
         return;
     }
-    struct chain_known_element_name name = chain_known_element(&reader->names, element->local);
+    struct chain_known_element_name name = chain_known_element(reader->names, element->local);
     int number = name.element, kind = name.text;
     if (parent->object && number >= 0 && chain_element_allows(parent->object->element, number))
         start_object(reader, parent->object, number, element);
@@ -378,11 +378,14 @@ static void *open_reader(struct chain_builder *builder, const char *bytes, size_
 {
     (void)bytes;
     (void)length;
-    struct reader *reader = malloc(sizeof *reader);
+    struct chain_scratch *scratch = builder->scratch;
+    struct reader *reader = scratch->reader ? scratch->reader : malloc(sizeof *reader);
+    scratch->reader = NULL;
     if (!reader)
         return NULL;
     memset(reader, 0, offsetof(struct reader, frames));
     reader->builder = builder;
+    reader->names = scratch->names;
     return reader;
 }
 
@@ -394,7 +397,7 @@ static chain_status close_reader(void *context, bool whole)
     (void)whole;
     chain_read_text_clear(&reader->text);
     chain_read_text_clear(&reader->markup);
-    free(reader);
+    reader->builder->scratch->reader = reader;
     return status;
 }
 

@@ -191,7 +191,7 @@ chain_status chain_read_document(struct chain_builder *builder, const char *byte
     static const struct chain_xml_handlers handlers = {on_start, on_end, on_text, on_verbatim};
     struct document document = {.builder = builder, .limits = limits, .bytes = bytes, .length = length};
     document.next_early = &document.early;
-    struct chain_xml_outcome outcome = chain_xml_parse(bytes, length, &handlers, &document);
+    struct chain_xml_outcome outcome = chain_xml_parse(bytes, length, &handlers, &document, builder->scratch);
     chain_status own = document.context ? document.dialect->close(document.context, outcome.result == CHAIN_XML_OK) : CHAIN_OK;
     forget_early(&document);
     if (own == CHAIN_NO_MEMORY || document.status == CHAIN_NO_MEMORY)

@@ -14,7 +14,7 @@ struct chain_read_limits {
 
 /*
  * Reads a document into a builder. The first one read gives the model its root; a document read after chain_builder_begin_file()
- * is included, its own root beside it. What is wrong is noted in the builder; the status says whether it was read to its end.
+ * is included, its own root beside it. Behind the bytes stands a NUL; the builder has a scratch. What is wrong is noted in the builder; the status says whether it was read to its end.
  */
 chain_status chain_read_document(struct chain_builder *builder, const char *bytes, size_t length,
                                  struct chain_read_limits *limits);

@@ -12,7 +12,8 @@ void chain_xml_fail(struct chain_xml *xml, enum chain_xml_result result, const c
     xml->outcome.result = result;
     struct chain_position position = at < xml->position.at ? xml->tag : xml->position;
     chain_position_move(&position, at);
-    if (at < xml->length && xml->bytes[at] == '\0')
+    /* Where the place is: before a byte order mark the parser may not have moved yet. */
+    if (position.at < xml->length && xml->bytes[position.at] == '\0')
         message = "a NUL byte stands in the file";
     else if (at >= xml->length && result == CHAIN_XML_BAD && strncmp(message, "Premature end", 13) != 0)
         message = "the file ends in the middle of a tag";
@@ -90,7 +91,7 @@ void chain_xml_stop(struct chain_xml *xml)
 }
 
 struct chain_xml_outcome chain_xml_parse(const char *bytes, size_t length, const struct chain_xml_handlers *handlers,
-                                         void *context)
+                                         void *context, struct chain_scratch *scratch)
 {
     struct chain_xml xml = {.handlers = handlers, .context = context, .bytes = bytes, .length = length};
     bool bad;
@@ -99,6 +100,7 @@ struct chain_xml_outcome chain_xml_parse(const char *bytes, size_t length, const
     if (converted)
         xml.bytes = chain_xml_converted(converted, &xml.length);
     chain_position_init(&xml.position, xml.bytes, xml.length);
+    xml.tag = xml.position;
     if (bad || xml.length == 0 || xml.length > INT32_MAX) {
         xml.outcome.result = CHAIN_XML_BAD;
         xml.outcome.place = (struct chain_place_in_file){1, 1, 1, 1};
@@ -106,7 +108,7 @@ struct chain_xml_outcome chain_xml_parse(const char *bytes, size_t length, const
     } else if ((crowded = chain_xml_crowded_tag(xml.bytes, xml.length)) != SIZE_MAX) {
         chain_xml_fail(&xml, CHAIN_XML_CROWDED, "too many attributes", crowded);
     } else {
-        chain_xml_read(&xml);
+        chain_xml_read(&xml, scratch);
     }
     chain_xml_forget(converted);
     return xml.outcome;

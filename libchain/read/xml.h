@@ -16,6 +16,7 @@
 #define CHAIN_XML_ATTRIBUTES 1000u /* of one element */
 
 struct chain_xml;
+struct chain_scratch;
 
 struct chain_xml_attribute {
     const char *uri;    /* NULL = none */
@@ -63,8 +64,9 @@ struct chain_xml_outcome {
     char message[200];                /* the parser's words */
 };
 
+/* Behind the bytes stands a NUL. */
 struct chain_xml_outcome chain_xml_parse(const char *bytes, size_t length, const struct chain_xml_handlers *handlers,
-                                         void *context);
+                                         void *context, struct chain_scratch *scratch);
 
 /* In a start handler: this element is foreign; its whole text comes to the verbatim handler instead of events. */
 void chain_xml_take(struct chain_xml *xml);

@@ -41,6 +41,6 @@ void chain_xml_fail(struct chain_xml *xml, enum chain_xml_result result, const c
 size_t chain_xml_crowded_tag(const char *bytes, size_t length);
 
 /* Reads it with libxml2. */
-void chain_xml_read(struct chain_xml *xml);
+void chain_xml_read(struct chain_xml *xml, struct chain_scratch *scratch);
 
 #endif

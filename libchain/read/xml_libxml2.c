@@ -6,10 +6,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "read/scratch.h"
 #include "read/text.h"
 #include "read/xml_events.h"
 
 #define ATTRIBUTES 64u
+#define MOST_NAMES 1000 /* that a parser may know which reads another document */
 
 struct sax {
     struct chain_xml *xml;
@@ -233,9 +235,8 @@ static void on_other_error(void *context, xmlErrorPtr error)
         fail(sax, CHAIN_XML_NO_MEMORY, "");
 }
 
-static void run(struct sax *sax)
+static void set_handlers(xmlParserCtxtPtr parser)
 {
-    xmlParserCtxtPtr parser = sax->parser;
     xmlSAXHandler handlers = {0};
     handlers.initialized = XML_SAX2_MAGIC;
     handlers.startElementNs = on_start;
@@ -248,8 +249,53 @@ static void run(struct sax *sax)
     handlers.internalSubset = on_doctype;
     handlers.serror = on_error;
     *parser->sax = handlers;
-    parser->userData = sax;
     xmlCtxtUseOptions(parser, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC);
+}
+
+/* One that has read before knows names by the same pointers still. NULL without memory. */
+static xmlParserCtxtPtr take_parser(struct chain_scratch *scratch)
+{
+    xmlParserCtxtPtr parser = scratch->parser;
+    scratch->parser = NULL;
+    if (parser)
+        return parser;
+    if (!scratch->names)
+        scratch->names = malloc(sizeof *scratch->names);
+    if (scratch->names)
+        memset(scratch->names, 0, sizeof *scratch->names);
+    parser = scratch->names ? xmlNewParserCtxt() : NULL;
+    if (parser)
+        set_handlers(parser);
+    return parser;
+}
+
+/* Only one that met nothing out of the way reads on: its dictionary and its tables are small. */
+static void leave_parser(struct chain_scratch *scratch, xmlParserCtxtPtr parser, bool whole)
+{
+    if (!whole || xmlDictSize(parser->dict) > MOST_NAMES || parser->nsMax > MOST_NAMES) {
+        chain_xml_free_parser(parser);
+        return;
+    }
+    xmlCtxtReset(parser);
+    scratch->parser = parser;
+}
+
+void chain_xml_free_parser(void *parser)
+{
+    xmlFreeParserCtxt(parser);
+}
+
+/* The parser reads our bytes where they are, up to the NUL behind them. */
+static bool give_bytes(struct sax *sax)
+{
+    xmlParserInputPtr input = xmlNewStringInputStream(sax->parser, (const xmlChar *)sax->xml->bytes);
+    return input && inputPush(sax->parser, input) >= 0;
+}
+
+static void run(struct sax *sax)
+{
+    xmlParserCtxtPtr parser = sax->parser;
+    parser->userData = sax;
     xmlParseDocument(parser);
     if (!parser->wellFormed && sax->xml->outcome.result == CHAIN_XML_OK)
         fail(sax, CHAIN_XML_BAD, "not well-formed");
@@ -269,7 +315,7 @@ static void refuse_nul(struct chain_xml *xml)
 }
 
 /* What parts of libxml2 say that know no parser, such as "out of memory", comes our way and not to standard error. */
-void chain_xml_read(struct chain_xml *xml)
+void chain_xml_read(struct chain_xml *xml, struct chain_scratch *scratch)
 {
     struct sax sax = {.xml = xml, .attribute_capacity = ATTRIBUTES};
     xmlStructuredErrorFunc old = xmlStructuredError;
@@ -277,13 +323,14 @@ void chain_xml_read(struct chain_xml *xml)
     sax.attributes = sax.fixed;
     xml->outcome.result = CHAIN_XML_NO_MEMORY;
     xmlSetStructuredErrorFunc(&sax, on_other_error);
-    sax.parser = xmlCreateMemoryParserCtxt(xml->bytes, (int)xml->length);
-    if (sax.parser) {
+    sax.parser = take_parser(scratch);
+    if (sax.parser && give_bytes(&sax)) {
         xml->outcome.result = CHAIN_XML_OK;
         run(&sax);
         refuse_nul(xml);
-        xmlFreeParserCtxt(sax.parser);
     }
+    if (sax.parser)
+        leave_parser(scratch, sax.parser, xml->outcome.result == CHAIN_XML_OK);
     xmlSetStructuredErrorFunc(old_context, old);
     if (sax.attributes != sax.fixed)
         free(sax.attributes);

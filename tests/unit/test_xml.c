@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "read/position.h"
+#include "read/scratch.h"
 #include "read/xml.h"
 #include "unit.h"
 
@@ -88,10 +89,13 @@ static const struct chain_xml_handlers handlers = {on_start, on_end, on_text, on
 static struct chain_xml_outcome parse_bytes(struct log *log, const char *bytes, size_t length)
 {
     /* A copy of exactly this size, so that a read past the end is seen by the sanitizer. */
-    char *copy = malloc(length + !length);
+    char *copy = malloc(length + 1);
+    struct chain_scratch scratch = {.model = NULL};
     memcpy(copy, bytes, length);
-    struct chain_xml_outcome outcome = chain_xml_parse(copy, length, &handlers, log);
+    copy[length] = '\0';
+    struct chain_xml_outcome outcome = chain_xml_parse(copy, length, &handlers, log, &scratch);
     free(copy);
+    chain_scratch_clear(&scratch);
     return outcome;
 }
 
