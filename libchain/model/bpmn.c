@@ -4,12 +4,16 @@
 
 #include "base/strings.h"
 
-static const struct {
-    const char *local;
-    uint32_t traits;
-} elements[CHAIN_BPMN_NAME_COUNT] = {
-    {"", 0},
-#define CHAIN_BPMN_ELEMENT(id, local, traits) {local, traits},
+static const char *const locals[CHAIN_BPMN_NAME_COUNT] = {
+    "",
+#define CHAIN_BPMN_ELEMENT(id, local, traits) local,
+#include "model/bpmn_elements.h"
+#undef CHAIN_BPMN_ELEMENT
+};
+
+const uint32_t chain_bpmn_trait_table[CHAIN_BPMN_NAME_COUNT] = {
+    0,
+#define CHAIN_BPMN_ELEMENT(id, local, traits) traits,
 #include "model/bpmn_elements.h"
 #undef CHAIN_BPMN_ELEMENT
 };
@@ -18,7 +22,7 @@ int chain_bpmn_name(const char *local)
 {
     int from = 1, to = CHAIN_BPMN_NAME_COUNT;
     while (from < to) {
-        int middle = from + (to - from) / 2, order = strcmp(local, elements[middle].local);
+        int middle = from + (to - from) / 2, order = strcmp(local, locals[middle]);
         if (order == 0)
             return middle;
         if (order < 0)
@@ -31,12 +35,7 @@ int chain_bpmn_name(const char *local)
 
 const char *chain_bpmn_local(int name)
 {
-    return name > 0 && name < CHAIN_BPMN_NAME_COUNT ? elements[name].local : "";
-}
-
-uint32_t chain_bpmn_traits(int name)
-{
-    return name > 0 && name < CHAIN_BPMN_NAME_COUNT ? elements[name].traits : 0;
+    return name > 0 && name < CHAIN_BPMN_NAME_COUNT ? locals[name] : "";
 }
 
 struct chain_markup *chain_bpmn_find(const struct chain_bpmn *bpmn, const char *id)

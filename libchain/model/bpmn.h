@@ -164,12 +164,17 @@ struct chain_bpmn {
     struct chain_bpmn_named *named; /* sorted; NULL until a form refers by name */
     uint32_t named_count;
     uint32_t node_count, flow_count, scope_count, pool_count, lane_count, reference_count, id_count, id_capacity;
+    bool seen[CHAIN_BPMN_NAME_COUNT]; /* which elements stand anywhere outside of extensions */
 };
 
 /* The number of an element of BPMN or its diagrams with a local name, 0 when nothing here looks at it. */
 int chain_bpmn_name(const char *local);
 const char *chain_bpmn_local(int name);
-uint32_t chain_bpmn_traits(int name);
+extern const uint32_t chain_bpmn_trait_table[CHAIN_BPMN_NAME_COUNT];
+static inline uint32_t chain_bpmn_traits(int name)
+{
+    return chain_bpmn_trait_table[name];
+}
 /* The bit of an event definition, 0 for other elements. */
 uint32_t chain_bpmn_definition(int name);
 

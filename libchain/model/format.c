@@ -456,10 +456,16 @@ const struct chain_attribute *chain_attribute_find(int element, const char *name
 
 const struct chain_attribute *chain_attribute_of_field(int element, int field)
 {
-    const struct chain_attribute *attribute;
-    for (size_t i = 0; (attribute = chain_attribute_at(element, i)); i++)
-        if (attribute->field == field)
-            return attribute;
+    const struct chain_element *e = &elements[element];
+    const struct chain_attribute *id = chain_attribute_at(element, 0);
+    if (!id || id->field == field)
+        return id;
+    for (size_t i = 0; i < e->attribute_count; i++)
+        if (e->attributes[i].field == field)
+            return &e->attributes[i];
+    for (size_t i = 0; i < COUNT(common); i++)
+        if (common[i].field == field)
+            return &common[i];
     return NULL;
 }
 

@@ -7,7 +7,7 @@
 #include "read/dialect.h"
 #include "read/text.h"
 
-#define NAMES 256u
+#define NAMES 128u
 #define PROBES 4u
 
 /* A name as the parser gives it (equal parts are equal pointers), and what it is here: looked up once a document. */

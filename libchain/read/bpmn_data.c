@@ -131,6 +131,8 @@ static void use_items_of(struct chain_bpmn_making *making, struct lookup *lookup
 void chain_bpmn_use_items(struct chain_bpmn_making *making)
 {
     struct lookup lookup = {making->bpmn, 0};
+    if (!making->bpmn->seen[CHAIN_BPMN_E_DATA_INPUT_ASSOCIATION] && !making->bpmn->seen[CHAIN_BPMN_E_DATA_OUTPUT_ASSOCIATION])
+        return;
     for (uint32_t i = 0; i < making->bpmn->node_count; i++)
         if (making->bpmn->nodes[i].step)
             use_items_of(making, &lookup, &making->bpmn->nodes[i]);
@@ -170,5 +172,6 @@ void chain_bpmn_make_notes(struct chain_bpmn_making *making)
         else if (b->target->name == CHAIN_BPMN_E_TEXT_ANNOTATION)
             note(making, b->target, a->target);
     }
-    note_loose(making, bpmn->root);
+    if (bpmn->seen[CHAIN_BPMN_E_TEXT_ANNOTATION])
+        note_loose(making, bpmn->root);
 }

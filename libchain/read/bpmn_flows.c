@@ -14,12 +14,12 @@ static struct chain_flow *join(struct chain_bpmn_making *making, const struct ch
 {
     if (!from || !to || !from->head.id || !to->head.id)
         return NULL;
-    struct chain_object *flow = chain_bpmn_add(making, chain_bpmn_section(making, CHAIN_E_FLOWS), element, markup, id);
+    struct chain_flow *flow = (struct chain_flow *)chain_bpmn_add(making, chain_bpmn_section(making, CHAIN_E_FLOWS), element, markup, id);
     if (flow) {
-        chain_bpmn_set(making, flow, CHAIN_F_FROM, from->head.id);
-        chain_bpmn_set(making, flow, CHAIN_F_TO, to->head.id);
+        flow->from.id = from->head.id;
+        flow->to.id = to->head.id;
     }
-    return (struct chain_flow *)flow;
+    return flow;
 }
 
 /* An end in the client's own lane: nobody is handed over to. */
@@ -124,6 +124,11 @@ static void make_sequence(struct chain_bpmn_making *making, const struct chain_b
     const struct chain_bpmn *bpmn = making->bpmn;
     if (flow->from == CHAIN_BPMN_NONE || flow->to == CHAIN_BPMN_NONE)
         return;
+    const struct chain_bpmn_node *node = &bpmn->nodes[flow->from];
+    if (!is_left_inside(bpmn, node)) {
+        make_flow(making, flow, node->step, bpmn->nodes[flow->to].step, flow->id);
+        return;
+    }
     const struct chain_bpmn_leaving *from = leaving(making, flow->from);
     for (uint32_t i = 0; from && i < from->count; i++)
         make_flow(making, flow, from->steps[i], bpmn->nodes[flow->to].step, i == 0 ? flow->id : NULL);

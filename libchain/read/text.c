@@ -70,6 +70,17 @@ void chain_read_text_add_lines(struct chain_read_text *text, const char *bytes, 
     }
 }
 
+bool chain_read_text_is_folded(const char *bytes, size_t length)
+{
+    bool space = true;
+    for (size_t i = 0; i < length; i++) {
+        if (is_blank(bytes[i]) && (space || bytes[i] != ' '))
+            return false;
+        space = bytes[i] == ' ';
+    }
+    return !space;
+}
+
 size_t chain_read_text_fold(char *bytes, size_t length)
 {
     size_t to = 0;

@@ -20,6 +20,8 @@ void chain_read_text_escape_words(struct chain_read_text *text, const char *byte
 /* As in the file, with line ends as XML has them. */
 void chain_read_text_add_lines(struct chain_read_text *text, const char *bytes, size_t length);
 
+/* Is there nothing that folding would change? False for an empty text. */
+bool chain_read_text_is_folded(const char *bytes, size_t length);
 /* Runs of white space become one blank, and none at the ends. Returns the new length. */
 size_t chain_read_text_fold(char *bytes, size_t length);
 /* Something stands between two runs of words from a position on: white space is dropped, words are parted by a blank. */

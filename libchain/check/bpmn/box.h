@@ -12,34 +12,39 @@ struct chain_bpmn_box {
 };
 
 /* Digits from a text on, as a fraction when scale is given; where they end. */
-static inline const char *chain_bpmn_box_digits(const char *text, double *number, double *scale)
+static inline const char *chain_bpmn_box_digits(const char *text, double *number, double *scale, bool *any)
 {
     for (; *text >= '0' && *text <= '9'; text++) {
         *number = *number * 10 + (*text - '0');
         *scale *= 10;
+        *any = true;
     }
     return text;
 }
 
 /* A coordinate, with as many digits as a tool cares to write and perhaps an exponent; whatever the locale is. */
-static inline bool chain_bpmn_box_number(const struct chain_markup *bounds, const char *attribute, double *number)
+static inline bool chain_bpmn_box_number(const char *text, double *number)
 {
-    const char *text = chain_markup_value(bounds, attribute);
     double value = 0, scale = 1, power = 0, unused = 1;
-    bool minus = text && *text == '-';
-    if (!text || strspn(text, "-+.eE0123456789") != strlen(text) || !strpbrk(text, "0123456789"))
-        return false;
-    text = chain_bpmn_box_digits(text + (*text == '-' || *text == '+'), &value, &unused);
+    bool minus = *text == '-', any = false;
+    text = chain_bpmn_box_digits(text + (*text == '-' || *text == '+'), &value, &unused, &any);
     if (*text == '.')
-        text = chain_bpmn_box_digits(text + 1, &value, &scale);
-    value /= scale;
+        text = chain_bpmn_box_digits(text + 1, &value, &scale, &any);
+    value = scale > 1 ? value / scale : value;
     if (*text == 'e' || *text == 'E') {
         bool small = text[1] == '-';
-        text = chain_bpmn_box_digits(text + 1 + (text[1] == '-' || text[1] == '+'), &power, &unused);
+        text = chain_bpmn_box_digits(text + 1 + (text[1] == '-' || text[1] == '+'), &power, &unused, &any);
         value *= pow(10, small ? -power : power);
     }
     *number = minus ? -value : value;
-    return *text == '\0' && isfinite(value);
+    return any && *text == '\0' && isfinite(value);
+}
+
+static inline double *chain_bpmn_box_side(const char *name, double *x, double *y, double *width, double *height)
+{
+    if ((name[0] == 'x' || name[0] == 'y') && name[1] == '\0')
+        return name[0] == 'x' ? x : y;
+    return strcmp(name, "width") == 0 ? width : strcmp(name, "height") == 0 ? height : NULL;
 }
 
 /* False when the shape has no bounds that make sense. */
@@ -47,8 +52,15 @@ static inline bool chain_bpmn_box_read(const struct chain_markup *shape, struct 
 {
     const struct chain_markup *bounds = chain_markup_child(shape, CHAIN_BPMN_E_BOUNDS);
     double width, height;
-    if (!bounds || !chain_bpmn_box_number(bounds, "x", &box->left) || !chain_bpmn_box_number(bounds, "y", &box->top) ||
-        !chain_bpmn_box_number(bounds, "width", &width) || !chain_bpmn_box_number(bounds, "height", &height))
+    uint32_t found = 0;
+    for (uint32_t i = 0; bounds && i < bounds->attribute_count; i++) {
+        const struct chain_markup_attribute *attribute = &bounds->attributes[i];
+        double *side = attribute->uri ? NULL : chain_bpmn_box_side(attribute->local, &box->left, &box->top, &width, &height);
+        if (side && (!attribute->value || !chain_bpmn_box_number(attribute->value, side)))
+            return false;
+        found += side != NULL;
+    }
+    if (found != 4)
         return false;
     box->right = box->left + width;
     box->bottom = box->top + height;

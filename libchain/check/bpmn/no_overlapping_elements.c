@@ -48,10 +48,28 @@ static int by_element(const void *left, const void *right)
     return plane ? plane : by_pointer(a->element, b->element);
 }
 
+/* Mostly they are in order already. */
+static void sort(struct shape *shapes, uint32_t count, int (*compare)(const void *, const void *))
+{
+    for (uint32_t i = 1; i < count; i++)
+        if (compare(&shapes[i - 1], &shapes[i]) > 0) {
+            qsort(shapes, count, sizeof *shapes, compare);
+            return;
+        }
+}
+
 static bool takes_room(const struct chain_markup *markup)
 {
     return markup->name == CHAIN_BPMN_E_DATA_OBJECT_REFERENCE || markup->name == CHAIN_BPMN_E_DATA_STORE_REFERENCE ||
            chain_bpmn_is(markup, CHAIN_BPMN_IS_NODE | CHAIN_BPMN_IS_POOL);
+}
+
+static uint32_t count_shapes(const struct chain_bpmn *bpmn)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < bpmn->reference_count; i++)
+        count += bpmn->references[i].from->name == CHAIN_BPMN_E_SHAPE;
+    return count;
 }
 
 static uint32_t collect(const struct chain_bpmn *bpmn, struct shape *shapes)
@@ -60,9 +78,9 @@ static uint32_t collect(const struct chain_bpmn *bpmn, struct shape *shapes)
     for (uint32_t i = 0; i < bpmn->reference_count; i++) {
         const struct chain_bpmn_reference *reference = &bpmn->references[i];
         const struct chain_markup *target = reference->target;
-        struct shape *shape = &shapes[count];
         if (reference->from->name != CHAIN_BPMN_E_SHAPE || !target || !takes_room(target))
             continue;
+        struct shape *shape = &shapes[count];
         *shape = (struct shape){.element = target, .plane = reference->from->parent, .around = target->parent,
                                 .markup = reference->from};
         count += chain_bpmn_box_read(reference->from, &shape->box);
@@ -99,7 +117,7 @@ static void turn(struct shape *shapes, uint32_t count)
     }
     for (uint32_t i = 0; i < count; i++)
         shapes[i].upright = all.bottom - all.top > all.right - all.left;
-    qsort(shapes, count, sizeof *shapes, by_begin);
+    sort(shapes, count, by_begin);
 }
 
 /* Marks what lies over something in one group; false when it costs too much. */
@@ -147,7 +165,12 @@ static bool is_inside(const struct chain_bpmn_box *box, const struct chain_bpmn_
 static void check_frames(struct chain_rule_run *run, struct shape *shapes, uint32_t count)
 {
     const struct chain_bpmn *bpmn = run->model->bpmn;
-    qsort(shapes, count, sizeof *shapes, by_element);
+    bool framed = false;
+    for (uint32_t i = 0; i < count && !framed; i++)
+        framed = frame_of(bpmn, shapes[i].around) != NULL;
+    if (!framed)
+        return;
+    sort(shapes, count, by_element);
     for (uint32_t i = 0; i < count; i++) {
         struct shape key = {.plane = shapes[i].plane, .element = frame_of(bpmn, shapes[i].around)};
         const struct shape *frame = key.element ? bsearch(&key, shapes, count, sizeof *shapes, by_element) : NULL;
@@ -162,7 +185,7 @@ static void check_groups(struct chain_rule_run *run, struct shape *shapes, uint3
 {
     uint32_t comparisons = 0;
     bool done = true;
-    qsort(shapes, count, sizeof *shapes, by_group);
+    sort(shapes, count, by_group);
     for (uint32_t first = 0, next; first < count && done; first = next) {
         for (next = first + 1; next < count && by_group(&shapes[first], &shapes[next]) == 0;)
             next++;
@@ -178,7 +201,7 @@ static void check_groups(struct chain_rule_run *run, struct shape *shapes, uint3
 static void run(struct chain_rule_run *run)
 {
     const struct chain_bpmn *bpmn = run->model->bpmn;
-    struct shape *shapes = chain_scratch(run, bpmn->reference_count, sizeof *shapes);
+    struct shape *shapes = chain_scratch(run, count_shapes(bpmn), sizeof *shapes);
     uint32_t count = shapes ? collect(bpmn, shapes) : 0;
     if (count > 0) {
         check_groups(run, shapes, count);
