@@ -138,7 +138,8 @@ struct chain_bpmn_reference {
     struct chain_markup *target;     /* WRONG: what it leads to instead */
     uint32_t line, column, end_line, end_column;
     uint8_t reach;
-    uint8_t di; /* from the diagram */
+    uint8_t di;    /* from the diagram */
+    uint16_t name; /* of the element that refers: enough for most who look through all of them */
 };
 
 /* What people call an element, as the reader looks for it. */

@@ -129,9 +129,9 @@ struct chain_object *chain_bpmn_section(struct chain_bpmn_making *making, int el
 static void look_at_messages(struct chain_bpmn_making *making)
 {
     const struct chain_bpmn *bpmn = making->bpmn;
-    for (uint32_t i = 0; i + 1 < bpmn->reference_count; i++) {
+    for (uint32_t i = 0; bpmn->seen[CHAIN_BPMN_E_MESSAGE_FLOW] && i + 1 < bpmn->reference_count; i++) {
         const struct chain_bpmn_reference *source = &bpmn->references[i], *target = source + 1;
-        if (source->from->name != CHAIN_BPMN_E_MESSAGE_FLOW || source->from != target->from || source->reach != CHAIN_BPMN_FOUND ||
+        if (source->name != CHAIN_BPMN_E_MESSAGE_FLOW || source->from != target->from || source->reach != CHAIN_BPMN_FOUND ||
             target->reach != CHAIN_BPMN_FOUND)
             continue;
         const struct chain_bpmn_node *from = chain_bpmn_node_of(bpmn, source->target), *to = chain_bpmn_node_of(bpmn, target->target);

@@ -162,9 +162,11 @@ static void note_loose(struct chain_bpmn_making *making, const struct chain_mark
 void chain_bpmn_make_notes(struct chain_bpmn_making *making)
 {
     const struct chain_bpmn *bpmn = making->bpmn;
+    if (!bpmn->seen[CHAIN_BPMN_E_TEXT_ANNOTATION])
+        return;
     for (uint32_t i = 0; i + 1 < bpmn->reference_count; i++) {
         const struct chain_bpmn_reference *a = &bpmn->references[i], *b = a + 1;
-        if (a->from != b->from || a->from->name != CHAIN_BPMN_E_ASSOCIATION || a->reach != CHAIN_BPMN_FOUND ||
+        if (a->from != b->from || a->name != CHAIN_BPMN_E_ASSOCIATION || a->reach != CHAIN_BPMN_FOUND ||
             b->reach != CHAIN_BPMN_FOUND)
             continue;
         if (a->target->name == CHAIN_BPMN_E_TEXT_ANNOTATION)
@@ -172,6 +174,5 @@ void chain_bpmn_make_notes(struct chain_bpmn_making *making)
         else if (b->target->name == CHAIN_BPMN_E_TEXT_ANNOTATION)
             note(making, b->target, a->target);
     }
-    if (bpmn->seen[CHAIN_BPMN_E_TEXT_ANNOTATION])
-        note_loose(making, bpmn->root);
+    note_loose(making, bpmn->root);
 }

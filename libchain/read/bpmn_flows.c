@@ -329,8 +329,9 @@ void chain_bpmn_make_flows(struct chain_bpmn_making *making)
     uint8_t *made_flows = chain_arena_alloc(arena, bpmn->flow_count + 1), *made_lines = chain_arena_alloc(arena, bpmn->reference_count + 1);
     if (!made_flows || !made_lines)
         return;
-    for (uint32_t i = 0; i < bpmn->reference_count; i++)
-        if (is_line(bpmn, i) && bpmn->references[i].from->name == CHAIN_BPMN_E_ASSOCIATION)
+    bool lines = bpmn->seen[CHAIN_BPMN_E_MESSAGE_FLOW] || bpmn->seen[CHAIN_BPMN_E_ASSOCIATION];
+    for (uint32_t i = 0; lines && i < bpmn->reference_count; i++)
+        if (is_line(bpmn, i) && bpmn->references[i].name == CHAIN_BPMN_E_ASSOCIATION)
             ((struct chain_markup *)(uintptr_t)bpmn->references[i].from)->index = i;
     make_in_order(making, made_flows, made_lines);
     for (uint32_t i = 0; i < bpmn->flow_count; i++)
@@ -338,7 +339,7 @@ void chain_bpmn_make_flows(struct chain_bpmn_making *making)
             make_sequence(making, &bpmn->flows[i]);
     for (uint32_t i = 0; i < bpmn->node_count; i++)
         make_inside(making, &bpmn->nodes[i]);
-    for (uint32_t i = 0; i < bpmn->reference_count; i++)
+    for (uint32_t i = 0; lines && i < bpmn->reference_count; i++)
         if (is_line(bpmn, i) && !made_lines[i])
             make_line(making, i);
     make_jumps(making);

@@ -217,7 +217,7 @@ static void refer(struct referring *referring, const struct slot *slot, const st
     if (!reference)
         return;
     *reference = (struct chain_bpmn_reference){
-        .from = from, .slot = name, .line = place.line, .column = place.column, .end_line = place.end_line,
+        .from = from, .name = from->name, .slot = name, .line = place.line, .column = place.column, .end_line = place.end_line,
         .end_column = place.end_column, .di = chain_bpmn_is(from, CHAIN_BPMN_IS_DI),
         .value = trimmed(referring, value),
     };

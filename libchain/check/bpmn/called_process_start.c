@@ -16,10 +16,12 @@ static bool has_plain_start(const struct chain_bpmn *bpmn, const struct chain_ma
 static void run(struct chain_rule_run *run)
 {
     const struct chain_bpmn *bpmn = run->model->bpmn;
+    if (!bpmn->seen[CHAIN_BPMN_E_CALL_ACTIVITY])
+        return;
     for (uint32_t i = 0; i < bpmn->reference_count; i++) {
         const struct chain_bpmn_reference *reference = &bpmn->references[i];
         const struct chain_markup *called = reference->target;
-        bool calls = reference->from->name == CHAIN_BPMN_E_CALL_ACTIVITY && strcmp(reference->slot, "calledElement") == 0;
+        bool calls = reference->name == CHAIN_BPMN_E_CALL_ACTIVITY && strcmp(reference->slot, "calledElement") == 0;
         if (calls && called && called->name == CHAIN_BPMN_E_PROCESS && !has_plain_start(bpmn, called))
             CHAIN_REPORT_MARKUP(run, reference->from, chain_say_shape(run, reference->from), chain_say_shape(run, called));
     }

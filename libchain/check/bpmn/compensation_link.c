@@ -18,6 +18,13 @@ static bool is_idle(const struct chain_bpmn_node *node)
     return (node->flags & CHAIN_BPMN_FOR_COMPENSATION) && node->in_count == 0 && node->out_count == 0;
 }
 
+static void tell_idle(struct chain_rule_run *run, const struct chain_markup *activity)
+{
+    struct chain_argument name = chain_say_shape(run, activity);
+    chain_report_markup_as(run, N_("\"{0}\" is there to make good, but no event of compensation leads to it."), CHAIN_SEVERITY_WARNING,
+                           activity, &name, 1);
+}
+
 static void run(struct chain_rule_run *run)
 {
     const struct chain_bpmn *bpmn = run->model->bpmn;
@@ -27,12 +34,10 @@ static void run(struct chain_rule_run *run)
         chain_bpmn_mark_associations(bpmn, leads);
     for (uint32_t i = 0; leads && i < bpmn->node_count; i++) {
         const struct chain_bpmn_node *node = &bpmn->nodes[i];
-        struct chain_argument name = chain_say_shape(run, node->markup);
         if (chain_bpmn_is_compensation_boundary(node))
             check_event(run, node->markup, leads[i]);
         else if (idle && is_idle(node) && !(leads[i] & CHAIN_BPMN_IS_SET_OFF))
-            chain_report_markup_as(run, N_("\"{0}\" is there to make good, but no event of compensation leads to it."),
-                                   CHAIN_SEVERITY_WARNING, node->markup, &name, 1);
+            tell_idle(run, node->markup);
     }
     free(leads);
 }

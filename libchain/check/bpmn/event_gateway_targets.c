@@ -46,6 +46,8 @@ static void check(struct chain_rule_run *run, const struct chain_bpmn_node *node
 static void run(struct chain_rule_run *run)
 {
     const struct chain_bpmn *bpmn = run->model->bpmn;
+    if (!bpmn->seen[CHAIN_BPMN_E_EVENT_BASED_GATEWAY])
+        return;
     uint8_t *hosts = chain_scratch(run, bpmn->node_count, 1);
     for (uint32_t i = 0; hosts && i < bpmn->node_count; i++)
         if (bpmn->nodes[i].host != CHAIN_BPMN_NONE)

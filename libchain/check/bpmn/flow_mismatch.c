@@ -18,10 +18,10 @@ static void check_lists(struct chain_rule_run *run, struct seen *seen)
     const struct chain_bpmn *bpmn = run->model->bpmn;
     for (uint32_t i = 0; i < bpmn->reference_count; i++) {
         const struct chain_bpmn_reference *reference = &bpmn->references[i];
-        int name = reference->from->name;
-        const struct chain_bpmn_node *node = chain_bpmn_node_of(bpmn, reference->from->parent);
+        int name = reference->name;
         bool list = name == CHAIN_BPMN_E_INCOMING || name == CHAIN_BPMN_E_OUTGOING;
-        if (!list || !node || !reference->target || reference->target->name != CHAIN_BPMN_E_SEQUENCE_FLOW)
+        const struct chain_bpmn_node *node = list ? chain_bpmn_node_of(bpmn, reference->from->parent) : NULL;
+        if (!node || !reference->target || reference->target->name != CHAIN_BPMN_E_SEQUENCE_FLOW)
             continue;
         uint8_t bit = name == CHAIN_BPMN_E_OUTGOING ? 1 : 2;
         const struct chain_bpmn_flow *flow = &bpmn->flows[reference->target->index];

@@ -23,7 +23,7 @@ static uint32_t collect(const struct chain_bpmn *bpmn, struct row *rows)
         const struct chain_bpmn_reference *reference = &bpmn->references[i];
         const struct chain_markup *lane = reference->from->parent;
         const struct chain_bpmn_node *node = chain_bpmn_node_of(bpmn, reference->target);
-        if (reference->from->name == CHAIN_BPMN_E_FLOW_NODE_REF && lane->name == CHAIN_BPMN_E_LANE && node)
+        if (reference->name == CHAIN_BPMN_E_FLOW_NODE_REF && lane->name == CHAIN_BPMN_E_LANE && node)
             rows[count++] = (struct row){reference->target->index, lane->index, outermost_set(bpmn, lane->index), reference->from, i};
     }
     return count;

@@ -30,7 +30,7 @@ static uint32_t collect(const struct chain_bpmn *bpmn, struct pair *pairs)
     for (uint32_t i = 0; i < bpmn->reference_count; i++) {
         const struct chain_bpmn_reference *reference = &bpmn->references[i];
         const struct chain_markup *from = reference->from->parent;
-        bool target = reference->from->name == CHAIN_BPMN_E_TARGET;
+        bool target = reference->name == CHAIN_BPMN_E_TARGET;
         if (!from || from->name != CHAIN_BPMN_E_LINK_EVENT_DEFINITION || reference->reach != CHAIN_BPMN_FOUND)
             continue;
         pairs[count++] = target ? (struct pair){from, reference->target, true} : (struct pair){reference->target, from, false};
@@ -83,6 +83,8 @@ static void check_ends(struct chain_rule_run *run, const struct chain_bpmn_node 
 static void run(struct chain_rule_run *run)
 {
     const struct chain_bpmn *bpmn = run->model->bpmn;
+    if (!bpmn->seen[CHAIN_BPMN_E_LINK_EVENT_DEFINITION])
+        return;
     struct pair *pairs = chain_scratch(run, bpmn->reference_count, sizeof *pairs);
     uint32_t count = pairs ? collect(bpmn, pairs) : 0;
     check_pairs(run, pairs, count);

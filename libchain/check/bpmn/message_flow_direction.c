@@ -4,7 +4,7 @@
 static const struct chain_markup *end(const struct chain_bpmn *bpmn, uint32_t i, const char *slot)
 {
     const struct chain_bpmn_reference *reference = &bpmn->references[i];
-    bool here = reference->from->name == CHAIN_BPMN_E_MESSAGE_FLOW && strcmp(reference->slot, slot) == 0;
+    bool here = reference->name == CHAIN_BPMN_E_MESSAGE_FLOW && strcmp(reference->slot, slot) == 0;
     return here && reference->reach == CHAIN_BPMN_FOUND ? reference->target : NULL;
 }
 
@@ -22,6 +22,8 @@ static bool may(const struct chain_markup *markup, const struct chain_bpmn *bpmn
 static void run(struct chain_rule_run *run)
 {
     const struct chain_bpmn *bpmn = run->model->bpmn;
+    if (!bpmn->seen[CHAIN_BPMN_E_MESSAGE_FLOW])
+        return;
     for (uint32_t i = 0; i < bpmn->reference_count; i++) {
         const struct chain_markup *from = end(bpmn, i, "sourceRef"), *to = end(bpmn, i, "targetRef");
         const struct chain_markup *flow = bpmn->references[i].from;

@@ -61,6 +61,8 @@ static void check(struct chain_rule_run *run, const struct chain_bpmn_node *node
 static void run(struct chain_rule_run *run)
 {
     const struct chain_bpmn *bpmn = run->model->bpmn;
+    if (!bpmn->seen[CHAIN_BPMN_E_MULTI_INSTANCE_LOOP_CHARACTERISTICS])
+        return;
     for (uint32_t i = 0; i < bpmn->node_count; i++) {
         const struct chain_bpmn_node *node = &bpmn->nodes[i];
         const struct chain_markup *loop = chain_markup_child(node->markup, CHAIN_BPMN_E_MULTI_INSTANCE_LOOP_CHARACTERISTICS);

@@ -68,7 +68,7 @@ static uint32_t count_shapes(const struct chain_bpmn *bpmn)
 {
     uint32_t count = 0;
     for (uint32_t i = 0; i < bpmn->reference_count; i++)
-        count += bpmn->references[i].from->name == CHAIN_BPMN_E_SHAPE;
+        count += bpmn->references[i].name == CHAIN_BPMN_E_SHAPE;
     return count;
 }
 
@@ -78,7 +78,7 @@ static uint32_t collect(const struct chain_bpmn *bpmn, struct shape *shapes)
     for (uint32_t i = 0; i < bpmn->reference_count; i++) {
         const struct chain_bpmn_reference *reference = &bpmn->references[i];
         const struct chain_markup *target = reference->target;
-        if (reference->from->name != CHAIN_BPMN_E_SHAPE || !target || !takes_room(target))
+        if (reference->name != CHAIN_BPMN_E_SHAPE || !target || !takes_room(target))
             continue;
         struct shape *shape = &shapes[count];
         *shape = (struct shape){.element = target, .plane = reference->from->parent, .around = target->parent,

@@ -44,7 +44,7 @@ static void run(struct chain_rule_run *run)
     const struct chain_bpmn *bpmn = run->model->bpmn;
     for (uint32_t i = 0; i < bpmn->reference_count; i++) {
         const struct chain_bpmn_reference *reference = &bpmn->references[i];
-        if (reference->from->name == CHAIN_BPMN_E_SHAPE && reference->target)
+        if (reference->name == CHAIN_BPMN_E_SHAPE && reference->target)
             check(run, reference->from, reference->target);
     }
 }
