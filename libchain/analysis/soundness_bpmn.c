@@ -29,7 +29,7 @@ struct maker {
 
 static bool is_shell(const struct chain_bpmn_node *node)
 {
-    return chain_bpmn_is(node->markup, CHAIN_BPMN_IS_SUBPROCESS) && (node->flags & CHAIN_BPMN_EVENT_SUBPROCESS);
+    return chain_bpmn_node_is(node, CHAIN_BPMN_IS_SUBPROCESS) && (node->flags & CHAIN_BPMN_EVENT_SUBPROCESS);
 }
 
 /* Nobody comes here by a flow: started by an event, or to make good. */

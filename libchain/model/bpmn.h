@@ -208,4 +208,10 @@ static inline bool chain_bpmn_is(const struct chain_markup *markup, uint32_t tra
     return (chain_bpmn_traits(markup->name) & traits) != 0;
 }
 
+/* The same of a node, whose element need not be looked at. */
+static inline bool chain_bpmn_node_is(const struct chain_bpmn_node *node, uint32_t traits)
+{
+    return (chain_bpmn_traits(node->name) & traits) != 0;
+}
+
 #endif

@@ -75,13 +75,13 @@ bool chain_bpmn_keeps_link(const struct chain_bpmn *bpmn, const struct chain_bpm
 static int kept_step(const struct chain_bpmn *bpmn, const struct chain_bpmn_node *node)
 {
     const struct chain_bpmn_node *host = node->host == CHAIN_BPMN_NONE ? NULL : &bpmn->nodes[node->host];
-    if (chain_bpmn_is(node->markup, CHAIN_BPMN_IS_START | CHAIN_BPMN_IS_END))
+    if (chain_bpmn_node_is(node, CHAIN_BPMN_IS_START | CHAIN_BPMN_IS_END))
         return inner_event(node);
     if (node->name == CHAIN_BPMN_E_BOUNDARY_EVENT && !(host && host->step && host->step->head.id))
         return 0;
     if ((node->definitions & CHAIN_BPMN_LINK) && node->name != CHAIN_BPMN_E_BOUNDARY_EVENT && !chain_bpmn_keeps_link(bpmn, node))
         return CHAIN_BPMN_E_INTERMEDIATE_THROW_EVENT;
-    return chain_bpmn_is(node->markup, CHAIN_BPMN_IS_SUBPROCESS | CHAIN_BPMN_IS_GATEWAY) ? 0 : node->name;
+    return chain_bpmn_node_is(node, CHAIN_BPMN_IS_SUBPROCESS | CHAIN_BPMN_IS_GATEWAY) ? 0 : node->name;
 }
 
 /* 0: none but the usual one fits. */
@@ -89,7 +89,7 @@ static int kept(const struct chain_bpmn *bpmn, const struct chain_bpmn_node *nod
 {
     switch ((chain_step_role_id)node->step->role) {
     case CHAIN_ROLE_BRANCH:
-    case CHAIN_ROLE_PARALLEL: return chain_bpmn_is(node->markup, CHAIN_BPMN_IS_GATEWAY) ? node->name : 0;
+    case CHAIN_ROLE_PARALLEL: return chain_bpmn_node_is(node, CHAIN_BPMN_IS_GATEWAY) ? node->name : 0;
     case CHAIN_ROLE_STEP: return kept_step(bpmn, node);
     case CHAIN_ROLE_START:
     case CHAIN_ROLE_END:
@@ -212,7 +212,7 @@ static bool keeps_part(const struct chain_bpmn_node *node, int element, const st
     case CHAIN_BPMN_E_HUMAN_PERFORMER: case CHAIN_BPMN_E_PERFORMER: case CHAIN_BPMN_E_POTENTIAL_OWNER:
     case CHAIN_BPMN_E_RESOURCE_ROLE: case CHAIN_BPMN_E_RENDERING: case CHAIN_BPMN_E_DATA_INPUT: case CHAIN_BPMN_E_DATA_OUTPUT:
     case CHAIN_BPMN_E_INPUT_SET: case CHAIN_BPMN_E_OUTPUT_SET:
-        return same_side && !chain_bpmn_is(node->markup, CHAIN_BPMN_IS_SUBPROCESS);
+        return same_side && !chain_bpmn_node_is(node, CHAIN_BPMN_IS_SUBPROCESS);
     default: return strcmp(child->local, "activationCondition") == 0 && element == CHAIN_BPMN_E_COMPLEX_GATEWAY;
     }
 }

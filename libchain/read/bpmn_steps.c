@@ -91,7 +91,7 @@ static void make_step(struct chain_bpmn_making *making, uint32_t number)
 {
     struct chain_bpmn_node *node = &making->bpmn->nodes[number];
     /* The shell of an event sub-process is no step on any path: its own start is. */
-    if (node->flags & CHAIN_BPMN_EVENT_SUBPROCESS && chain_bpmn_is(node->markup, CHAIN_BPMN_IS_SUBPROCESS))
+    if (node->flags & CHAIN_BPMN_EVENT_SUBPROCESS && chain_bpmn_node_is(node, CHAIN_BPMN_IS_SUBPROCESS))
         return;
     int element = element_of(making, node, number);
     const struct chain_object *actor = chain_bpmn_actor(making, node);

@@ -5,7 +5,7 @@ static const char *wrong_with(const struct chain_bpmn_node *event, const struct 
 {
     if (host->scope != event->scope)
         return N_("\"{0}\" sits on \"{1}\", which is in another process or sub-process.");
-    if (chain_bpmn_is(host->markup, CHAIN_BPMN_IS_SUBPROCESS) && (host->flags & CHAIN_BPMN_EVENT_SUBPROCESS))
+    if (chain_bpmn_node_is(host, CHAIN_BPMN_IS_SUBPROCESS) && (host->flags & CHAIN_BPMN_EVENT_SUBPROCESS))
         return N_("\"{0}\" sits on \"{1}\", an event sub-process, from which the path does not go on.");
     return NULL;
 }

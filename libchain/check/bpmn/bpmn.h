@@ -34,7 +34,7 @@ static inline bool chain_bpmn_is_link(const struct chain_bpmn_node *node, int na
 /* Beside the normal flow: what is done to make good, what an event of the sub-process sets off. */
 static inline bool chain_bpmn_is_aside(const struct chain_bpmn_node *node)
 {
-    bool event = chain_bpmn_is(node->markup, CHAIN_BPMN_IS_SUBPROCESS) && (node->flags & CHAIN_BPMN_EVENT_SUBPROCESS);
+    bool event = chain_bpmn_node_is(node, CHAIN_BPMN_IS_SUBPROCESS) && (node->flags & CHAIN_BPMN_EVENT_SUBPROCESS);
     return event || (node->flags & CHAIN_BPMN_FOR_COMPENSATION);
 }
 
@@ -69,9 +69,9 @@ enum chain_bpmn_association { CHAIN_BPMN_LEADS = 1, CHAIN_BPMN_LEADS_TO_COMPENSA
    compensates? Its two ends stand one behind the other. */
 static inline void chain_bpmn_mark_associations(const struct chain_bpmn *bpmn, uint8_t *marks)
 {
-    for (uint32_t i = 0; i + 1 < bpmn->reference_count; i++) {
+    for (uint32_t i = 0; bpmn->seen[CHAIN_BPMN_E_ASSOCIATION] && i + 1 < bpmn->reference_count; i++) {
         const struct chain_bpmn_reference *a = &bpmn->references[i], *b = &bpmn->references[i + 1];
-        if (a->from != b->from || a->from->name != CHAIN_BPMN_E_ASSOCIATION)
+        if (a->from != b->from || a->name != CHAIN_BPMN_E_ASSOCIATION)
             continue;
         const struct chain_bpmn_node *from = chain_bpmn_node_of(bpmn, a->target), *to = chain_bpmn_node_of(bpmn, b->target);
         bool compensates = to && (to->flags & CHAIN_BPMN_FOR_COMPENSATION);

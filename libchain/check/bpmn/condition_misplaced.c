@@ -3,7 +3,7 @@
 /* What leads on the same way always: nothing is weighed there. A single way on has a rule of its own, and so has the gateway of events. */
 static bool chooses_nothing(const struct chain_bpmn_node *node)
 {
-    return chain_bpmn_is(node->markup, CHAIN_BPMN_IS_EVENT) || node->name == CHAIN_BPMN_E_PARALLEL_GATEWAY;
+    return chain_bpmn_node_is(node, CHAIN_BPMN_IS_EVENT) || node->name == CHAIN_BPMN_E_PARALLEL_GATEWAY;
 }
 
 static void run(struct chain_rule_run *run)

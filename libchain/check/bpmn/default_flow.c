@@ -3,7 +3,7 @@
 /* Events, parallel and event-based gateways have no default to the standard. */
 static bool may_have_one(const struct chain_bpmn_node *node)
 {
-    return !chain_bpmn_is(node->markup, CHAIN_BPMN_IS_EVENT) && node->name != CHAIN_BPMN_E_PARALLEL_GATEWAY &&
+    return !chain_bpmn_node_is(node, CHAIN_BPMN_IS_EVENT) && node->name != CHAIN_BPMN_E_PARALLEL_GATEWAY &&
            node->name != CHAIN_BPMN_E_EVENT_BASED_GATEWAY;
 }
 

@@ -15,7 +15,7 @@ static void run(struct chain_rule_run *run)
     for (uint32_t i = 0; i < bpmn->node_count; i++) {
         const struct chain_bpmn_node *node = &bpmn->nodes[i];
         const char *direction = chain_markup_value(node->markup, "gatewayDirection");
-        if (direction && chain_bpmn_is(node->markup, CHAIN_BPMN_IS_GATEWAY) && !is_kept(node, direction))
+        if (direction && chain_bpmn_node_is(node, CHAIN_BPMN_IS_GATEWAY) && !is_kept(node, direction))
             CHAIN_REPORT_MARKUP(run, node->markup, chain_say_shape(run, node->markup), chain_say(direction),
                                 chain_say_number(node->in_count), chain_say_number(node->out_count));
     }

@@ -3,9 +3,9 @@
 /* Their sign says what they do, or there is nothing to choose. */
 static bool is_exempt(const struct chain_bpmn_node *node)
 {
-    bool gateway = chain_bpmn_is(node->markup, CHAIN_BPMN_IS_GATEWAY);
+    bool gateway = chain_bpmn_node_is(node, CHAIN_BPMN_IS_GATEWAY);
     return node->name == CHAIN_BPMN_E_PARALLEL_GATEWAY || node->name == CHAIN_BPMN_E_EVENT_BASED_GATEWAY ||
-           (gateway && node->out_count <= 1) || chain_bpmn_is(node->markup, CHAIN_BPMN_IS_SUBPROCESS);
+           (gateway && node->out_count <= 1) || chain_bpmn_node_is(node, CHAIN_BPMN_IS_SUBPROCESS);
 }
 
 static void require(struct chain_rule_run *run, const struct chain_markup *markup)

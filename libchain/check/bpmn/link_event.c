@@ -72,6 +72,8 @@ static uint32_t collect(struct chain_rule_run *run, struct link *links)
 
 static void run(struct chain_rule_run *run)
 {
+    if (!run->model->bpmn->seen[CHAIN_BPMN_E_LINK_EVENT_DEFINITION])
+        return;
     struct link *links = chain_scratch(run, run->model->bpmn->node_count, sizeof *links);
     uint32_t count = links ? collect(run, links) : 0;
     if (count > 1)

@@ -71,7 +71,7 @@ static void check_pairs(struct chain_rule_run *run, struct pair *pairs, uint32_t
 static void check_ends(struct chain_rule_run *run, const struct chain_bpmn_node *node)
 {
     const struct chain_markup *definition = chain_markup_child(node->markup, CHAIN_BPMN_E_LINK_EVENT_DEFINITION);
-    bool throws = chain_bpmn_is(node->markup, CHAIN_BPMN_IS_THROW);
+    bool throws = chain_bpmn_node_is(node, CHAIN_BPMN_IS_THROW);
     const struct chain_markup *end = chain_markup_child(definition, throws ? CHAIN_BPMN_E_TARGET : CHAIN_BPMN_E_SOURCE);
     if (definition && !end)
         CHAIN_REPORT_MARKUP_AS(run, N_("The link at \"{0}\" does not name its other end, though other links do."), node->markup,

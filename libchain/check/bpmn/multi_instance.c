@@ -15,7 +15,7 @@ static bool is_said_elsewhere(const struct chain_markup *loop)
 static bool is_own(const struct chain_bpmn_node *node, const struct chain_markup *data)
 {
     const struct chain_markup *around = data->parent ? data->parent->parent : NULL;
-    return chain_bpmn_is(node->markup, CHAIN_BPMN_IS_SUBPROCESS) || around == node->markup;
+    return chain_bpmn_node_is(node, CHAIN_BPMN_IS_SUBPROCESS) || around == node->markup;
 }
 
 static const struct chain_markup *type_of(const struct chain_model *model, const struct chain_markup *data)

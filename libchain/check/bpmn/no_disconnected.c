@@ -2,7 +2,7 @@
 
 static bool may_be_alone(const struct chain_bpmn *bpmn, const struct chain_bpmn_node *node)
 {
-    return chain_bpmn_is(node->markup, CHAIN_BPMN_IS_CALL) || chain_bpmn_is_aside(node) ||
+    return chain_bpmn_node_is(node, CHAIN_BPMN_IS_CALL) || chain_bpmn_is_aside(node) ||
            chain_bpmn_is_compensation_boundary(node) || chain_bpmn_in_ad_hoc(bpmn, node);
 }
 

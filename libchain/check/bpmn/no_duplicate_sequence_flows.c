@@ -37,7 +37,8 @@ static uint32_t collect(const struct chain_bpmn *bpmn, struct row *rows)
     uint32_t count = 0;
     for (uint32_t i = 0; i < bpmn->flow_count; i++) {
         const struct chain_bpmn_flow *flow = &bpmn->flows[i];
-        if (flow->from != CHAIN_BPMN_NONE && flow->to != CHAIN_BPMN_NONE)
+        if (flow->from != CHAIN_BPMN_NONE && flow->to != CHAIN_BPMN_NONE && bpmn->nodes[flow->from].out_count > 1 &&
+            bpmn->nodes[flow->to].in_count > 1)
             rows[count++] = (struct row){flow, condition_of(flow), i};
     }
     return count;

@@ -10,7 +10,7 @@ static bool may_stop(const struct chain_bpmn *bpmn, const struct chain_bpmn_node
 /* The standard asks it of events, and of all nodes where the process shows its end. */
 static bool is_required(const struct chain_bpmn_node *node)
 {
-    return chain_bpmn_is(node->markup, CHAIN_BPMN_IS_EVENT) || chain_markup_child(node->markup->parent, CHAIN_BPMN_E_END_EVENT);
+    return chain_bpmn_node_is(node, CHAIN_BPMN_IS_EVENT) || chain_markup_child(node->markup->parent, CHAIN_BPMN_E_END_EVENT);
 }
 
 static void run(struct chain_rule_run *run)

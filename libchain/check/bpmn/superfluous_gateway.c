@@ -5,7 +5,7 @@ static void run(struct chain_rule_run *run)
     const struct chain_bpmn *bpmn = run->model->bpmn;
     for (uint32_t i = 0; i < bpmn->node_count; i++) {
         const struct chain_bpmn_node *node = &bpmn->nodes[i];
-        if (chain_bpmn_is(node->markup, CHAIN_BPMN_IS_GATEWAY) && node->in_count == 1 && node->out_count == 1)
+        if (chain_bpmn_node_is(node, CHAIN_BPMN_IS_GATEWAY) && node->in_count == 1 && node->out_count == 1)
             CHAIN_REPORT_MARKUP(run, node->markup, chain_say_shape(run, node->markup));
     }
 }
