@@ -198,13 +198,18 @@ static bool run(struct chain_soundness *soundness)
 {
     const struct chain_model *model = soundness->model;
     size_t steps = chain_step_count(model) + 1;
+    if (model->broken || !model->root || model->root->type != CHAIN_CHAIN)
+        return true;
+    uint64_t before = soundness->work;
+    if (!model->bpmn && chain_sound_is_lone(model, &soundness->work)) {
+        soundness->spent = before - soundness->work;
+        return true;
+    }
     soundness->done = calloc(steps, 1);
     soundness->meant = calloc(steps, 1);
     soundness->dead = calloc(steps, sizeof(chain_object *));
     if (!soundness->done || !soundness->meant || !soundness->dead)
         return false;
-    if (model->broken || !model->root || model->root->type != CHAIN_CHAIN)
-        return true;
     bool done = model->bpmn ? chain_sound_of_bpmn(model, &soundness->work, judge_graph, soundness)
                             : chain_sound_of_chain(model, &soundness->work, judge_graph, soundness);
     if (done && soundness->dead_count > 1)

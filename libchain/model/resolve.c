@@ -235,7 +235,7 @@ static void resolve_ref(struct chain_builder *builder, struct chain_object *obje
 
 /* Which attributes of an element there is something to do about. */
 struct plan {
-    uint8_t required[8], references[24]; /* positions, as for chain_attribute_at() */
+    const struct chain_attribute *required[8], *references[24];
     uint8_t required_count, reference_count;
     bool made;
 };
@@ -244,11 +244,14 @@ static const struct plan *plan_of(struct plan *plans, int element)
 {
     struct plan *plan = &plans[element];
     const struct chain_attribute *attribute;
-    for (uint8_t i = 0; !plan->made && (attribute = chain_attribute_at(element, i)); i++) {
+    if (plan->made)
+        return plan;
+    plan->required_count = plan->reference_count = 0;
+    for (size_t i = 0; (attribute = chain_attribute_at(element, i)); i++) {
         if (attribute->flags & CHAIN_A_REQUIRED)
-            plan->required[plan->required_count++] = i;
+            plan->required[plan->required_count++] = attribute;
         if (attribute->type == CHAIN_V_REF || attribute->type == CHAIN_V_REFS)
-            plan->references[plan->reference_count++] = i;
+            plan->references[plan->reference_count++] = attribute;
     }
     plan->made = true;
     return plan;
@@ -272,14 +275,16 @@ static void resolve_object(struct chain_builder *builder, struct chain_object *o
 {
     put_in_order(object);
     for (uint8_t i = 0; i < plan->required_count && !(object->flags & (CHAIN_OBJECT_INCLUDED | CHAIN_OBJECT_IMPLIED)); i++)
-        require(builder, object, chain_attribute_at(object->element, plan->required[i]));
+        require(builder, object, plan->required[i]);
     for (uint8_t i = 0; i < plan->reference_count; i++)
-        resolve_attribute(builder, object, chain_attribute_at(object->element, plan->references[i]));
+        resolve_attribute(builder, object, plan->references[i]);
 }
 
 static void resolve_objects(struct chain_builder *builder)
 {
-    struct plan plans[CHAIN_E_COUNT] = {0};
+    struct plan plans[CHAIN_E_COUNT];
+    for (int i = 0; i < CHAIN_E_COUNT; i++)
+        plans[i].made = false;
     for (int type = 1; type < CHAIN_TYPE_COUNT; type++) {
         const struct chain_objects *list = &builder->model->by_type[type];
         for (uint32_t i = 0; i < list->count; i++)

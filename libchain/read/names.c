@@ -8,7 +8,14 @@ void chain_names_learn_element(struct chain_known_element_name *known, const cha
     *known = (struct chain_known_element_name){local, chain_element_find(local, length), chain_text_find(local, length)};
 }
 
-void chain_names_learn_attribute(struct chain_known_attribute_name *known, int element, const char *local)
+/* Two that fall into one slot lie there and in the next. */
+const struct chain_known_attribute_name *chain_names_learn_attribute(struct chain_known_names *names, uint32_t slot, int element,
+                                                                     const char *local)
 {
-    *known = (struct chain_known_attribute_name){local, chain_attribute_find(element, local, strlen(local)), element};
+    struct chain_known_attribute_name *first = &names->attributes[slot], *second = &names->attributes[slot ^ 1];
+    if (second->name == local && second->element == element)
+        return second;
+    *second = *first;
+    *first = (struct chain_known_attribute_name){local, chain_attribute_find(element, local, strlen(local)), element};
+    return first;
 }

@@ -26,7 +26,8 @@ struct chain_known_names {
 
 /* Looks it up in the format table. */
 void chain_names_learn_element(struct chain_known_element_name *known, const char *local);
-void chain_names_learn_attribute(struct chain_known_attribute_name *known, int element, const char *local);
+const struct chain_known_attribute_name *chain_names_learn_attribute(struct chain_known_names *names, uint32_t slot, int element,
+                                                                     const char *local);
 
 static inline uint32_t chain_names_slot(const char *name, uint32_t salt)
 {
@@ -46,9 +47,9 @@ static inline struct chain_known_element_name chain_known_element(struct chain_k
 static inline const struct chain_attribute *chain_known_attribute(struct chain_known_names *names, int element, const char *local)
 {
     uint32_t slot = chain_names_slot(local, (uint32_t)element + 1) % CHAIN_NAMES_ATTRIBUTES;
-    struct chain_known_attribute_name *known = &names->attributes[slot];
+    const struct chain_known_attribute_name *known = &names->attributes[slot];
     if (known->name != local || known->element != element)
-        chain_names_learn_attribute(known, element, local);
+        known = chain_names_learn_attribute(names, slot, element, local);
     return known->attribute;
 }
 

@@ -28,6 +28,8 @@ static bool is_chosen(const struct chain_rule *rule, const chain_check_options *
 
 static bool wanted(const struct chain_rule *rule, chain_layer layer, const chain_check_options *options)
 {
+    if (rule->layer == layer && !options->select && !options->ignore && !options->weights)
+        return is_within(rule->profile, options);
     if (rule->layer != layer || !is_chosen(rule, options) || chain_rule_named_in(rule, options->ignore) != CHAIN_NOT_NAMED)
         return false;
     const struct chain_rule_weight *weight = chain_rule_weight_of(rule, options->weights);
@@ -60,7 +62,7 @@ static bool run_all(struct chain_rule_run *run, chain_layer layer, uint8_t *used
     for (int late = 0; late < 2; late++) {
         for (size_t i = 0; chain_rules[i]; i++) {
             run->rule = chain_rules[i];
-            if (run->rule->late == late && wanted(run->rule, layer, run->options) && applies(run->rule, run->model))
+            if (run->rule->late == late && applies(run->rule, run->model) && wanted(run->rule, layer, run->options))
                 run->rule->run(run);
         }
         if (late == 0 && !chain_suppress(run->model, run->findings, from, run->as_of, used))

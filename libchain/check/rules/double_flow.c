@@ -61,8 +61,36 @@ static size_t collect(const struct chain_model *model, struct row *rows)
     return count;
 }
 
+#define MOST_PROBES 64u
+
+/* May two flows lead from the same step to the same? Mostly none do, and then nothing needs to be put in order. */
+static bool any_twice(struct chain_rule_run *run)
+{
+    uint32_t capacity = 16, count = (uint32_t)chain_flow_count(run->model);
+    bool twice = false;
+    while (capacity < count * 2)
+        capacity *= 2;
+    uint32_t *table = chain_scratch(run, capacity, sizeof *table); /* number of a flow + 1, 0 = free */
+    for (uint32_t i = 0; table && i < count && !twice; i++) {
+        const struct chain_flow *flow = chain_flow_at(run->model, i), *other;
+        const struct chain_step *from = chain_flow_source(flow), *to = chain_flow_target(flow);
+        if (!from || !to)
+            continue;
+        uint32_t slot = (from->head.index * 0x9E3779B1u ^ to->head.index * 0x85EBCA6Bu) >> 7 & (capacity - 1);
+        for (uint32_t probes = 0; table[slot] && !twice; slot = (slot + 1) & (capacity - 1)) {
+            other = chain_flow_at(run->model, table[slot] - 1);
+            twice = (chain_flow_source(other) == from && chain_flow_target(other) == to) || ++probes == MOST_PROBES;
+        }
+        table[slot] = i + 1;
+    }
+    free(table);
+    return twice;
+}
+
 static void run(struct chain_rule_run *run)
 {
+    if (!any_twice(run))
+        return;
     struct row *rows = chain_scratch(run, chain_flow_count(run->model), sizeof *rows);
     if (!rows)
         return;
