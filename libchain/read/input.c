@@ -136,11 +136,32 @@ static const struct mark *mark_before(const chain_input *input, uint32_t line, u
     return &input->marks[low];
 }
 
+/* Where no line ends by a carriage return: line by line, then along the line. */
+static size_t offset_from(const chain_input *input, const struct mark *mark, uint32_t line, uint32_t column)
+{
+    size_t at = mark->at;
+    uint32_t along = mark->column;
+    for (uint32_t here = mark->line; here < line; here++, along = 1) {
+        const char *end = memchr(input->bytes + at, '\n', input->length - at);
+        if (!end)
+            return input->length;
+        at = (size_t)(end - input->bytes) + 1;
+    }
+    while (at < input->length && along < column && input->bytes[at] != '\n') {
+        along += !is_tail(input->bytes[at++]);
+        while (at < input->length && is_tail(input->bytes[at]))
+            at++;
+    }
+    return at;
+}
+
 size_t chain_input_offset(const chain_input *input, uint32_t line, uint32_t column)
 {
     if (!input)
         return 0;
     const struct mark *mark = mark_before(input, line, column);
+    if (!input->returns)
+        return offset_from(input, mark, line, column);
     struct chain_position position = {input->bytes, input->length, mark->at, mark->line, mark->column, input->returns};
     while (position.at < input->length && is_before(position.line, position.column, line, column)) {
         size_t next = position.at + 1;
