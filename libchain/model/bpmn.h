@@ -50,7 +50,8 @@ enum chain_bpmn_trait {
     CHAIN_BPMN_IS_DI = 1 << 15,
     CHAIN_BPMN_IS_COLLABORATION = 1 << 16, /* choreographies and conversations are collaborations too */
     CHAIN_BPMN_IS_NOT_MODELLED = 1 << 17,  /* choreography, conversation: kept, but no part of a chain */
-    CHAIN_BPMN_IS_CALLABLE = 1 << 18       /* process, global tasks */
+    CHAIN_BPMN_IS_CALLABLE = 1 << 18,      /* process, global tasks */
+    CHAIN_BPMN_REFERS = 1 << 19            /* its words are a reference */
 };
 
 /* Event definitions as bits. */
@@ -165,6 +166,7 @@ struct chain_bpmn {
     struct chain_bpmn_named *named; /* sorted; NULL until a form refers by name */
     uint32_t named_count;
     uint32_t node_count, flow_count, scope_count, pool_count, lane_count, reference_count, id_count, id_capacity;
+    uint32_t reference_room;   /* no more references than that can stand in the document */
     bool seen[CHAIN_BPMN_NAME_COUNT]; /* which elements stand anywhere outside of extensions */
 };
 

@@ -82,8 +82,11 @@ static bool is_all_blank(const char *bytes, size_t length)
     const uint64_t spaces = 0x2020202020202020u;
     size_t at = length > 0 && bytes[0] == '\n';
     uint64_t word;
-    while (at + sizeof word <= length && memcmp(bytes + at, &spaces, sizeof word) == 0)
+    while (length - at >= sizeof word && memcmp(bytes + at, &spaces, sizeof word) == 0)
         at += sizeof word;
+    /* The rest of a long row of spaces, together with what was just looked at. */
+    if (at >= sizeof word && length - at < sizeof word && memcmp(bytes + length - sizeof word, &spaces, sizeof word) == 0)
+        return true;
     while (at < length && is_blank(bytes[at]))
         at++;
     return at == length;
@@ -145,7 +148,7 @@ static bool is_care_value(const struct reader *reader, const struct chain_markup
 {
     if (markup->uri == reader->care_uri)
         return !attribute->uri;
-    return markup->local && strcmp(markup->local, "property") == 0 && !markup->name && strcmp(attribute->local, "value") == 0;
+    return !markup->name && markup->local && strcmp(markup->local, "property") == 0 && strcmp(attribute->local, "value") == 0;
 }
 
 static bool is_known(const struct reader *reader, const char *uri)
@@ -162,20 +165,26 @@ static void look_up(struct reader *reader, struct name *name, const char *uri, c
     name->known = is_known(reader, name->uri);
 }
 
-/* Good until the next name is asked for. */
-static const struct name *name_of(struct reader *reader, const char *uri, const char *prefix, const char *local)
+static const struct name *probe(struct reader *reader, const char *uri, const char *prefix, const char *local)
 {
     uint32_t at = ((uint32_t)(uintptr_t)local * 2654435761u) >> 16;
     struct name *name = NULL;
     for (uint32_t i = 0; i < PROBES; i++) {
         name = &reader->names[(at + i) & (NAMES - 1)];
-        if (name->given == local && name->given_uri == uri && name->given_prefix == prefix)
-            return name;
-        if (!name->given)
+        if (!name->given || (name->given == local && name->given_uri == uri && name->given_prefix == prefix))
             break;
     }
-    look_up(reader, name, uri, prefix, local);
+    if (name->given != local || name->given_uri != uri || name->given_prefix != prefix)
+        look_up(reader, name, uri, prefix, local);
     return name;
+}
+
+/* Good until the next name is asked for. */
+static inline const struct name *name_of(struct reader *reader, const char *uri, const char *prefix, const char *local)
+{
+    const struct name *name = &reader->names[((uint32_t)(uintptr_t)local * 2654435761u) >> 16 & (NAMES - 1)];
+    bool same = name->given == local && name->given_uri == uri && name->given_prefix == prefix;
+    return same ? name : probe(reader, uri, prefix, local);
 }
 
 static void place_value(struct chain_xml *xml, struct chain_markup_attribute *to, const struct chain_xml_attribute *from,
@@ -219,9 +228,12 @@ static void read_attribute(struct reader *reader, struct chain_xml *xml, struct 
     to->prefix = name->prefix;
     to->local = name->local;
     to->value = keep_value(reader, markup, name, &value);
+    reader->bpmn->reference_room += refers;
     if (refers || is_care_value(reader, markup, from))
         place_value(xml, to, from, place);
-    if (name->id && is_known(reader, markup->uri))
+    if (name->id && markup->name)
+        markup->id = value.length ? to->value : NULL;
+    else if (name->id && is_known(reader, markup->uri))
         markup->id = id_of(reader, to->value);
 }
 

@@ -1,5 +1,4 @@
 /* Every reference that a BPMN document makes, with what it leads to: found, missing, of the wrong type, or in another document. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "model/problem.h"
@@ -121,8 +120,6 @@ struct referring {
     size_t any_count;
     const char *nothing; /* "", interned */
     const char *attributes[SLOTS]; /* their names as the document has them, NULL = nowhere */
-    struct chain_bpmn_reference *references; /* so far */
-    uint32_t room;
 };
 
 static void find_first_slots(struct referring *referring)
@@ -170,14 +167,22 @@ static enum chain_bpmn_reach follow(const struct referring *referring, const str
     return *target ? CHAIN_BPMN_FOUND : CHAIN_BPMN_MISSING;
 }
 
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
 /* Without the white space around it; interned like what is given. NULL without memory. */
 static const char *trimmed(struct referring *referring, const char *value)
 {
-    const char *from = value + strspn(value, " \t\r\n");
-    size_t whole = strlen(from), length = whole;
-    while (length && strchr(" \t\r\n", from[length - 1]))
+    size_t length = strlen(value);
+    if (length > 0 && !is_blank(value[0]) && !is_blank(value[length - 1]))
+        return value;
+    while (length > 0 && is_blank(value[length - 1]))
         length--;
-    return from == value && length == whole ? value : chain_builder_intern(referring->builder, from, length);
+    for (; length > 0 && is_blank(value[0]); length--)
+        value++;
+    return chain_builder_intern(referring->builder, value, length);
 }
 
 static void tell(struct referring *referring, const struct slot *slot, const struct chain_bpmn_reference *reference)
@@ -192,30 +197,13 @@ static void tell(struct referring *referring, const struct slot *slot, const str
         referring->builder->model->last_problem->markup = reference->from;
 }
 
-/* Room for one more; NULL without memory. */
-static struct chain_bpmn_reference *next_reference(struct referring *referring)
-{
-    uint32_t number = referring->bpmn->reference_count;
-    if (number == referring->room) {
-        uint32_t room = number ? number * 2 : 64;
-        struct chain_bpmn_reference *bigger = realloc(referring->references, room * sizeof *bigger);
-        if (!bigger) {
-            referring->builder->out_of_memory = true;
-            return NULL;
-        }
-        referring->references = bigger;
-        referring->room = room;
-    }
-    referring->bpmn->reference_count++;
-    return &referring->references[number];
-}
-
 static void refer(struct referring *referring, const struct slot *slot, const struct chain_markup *from, const char *name,
                   const char *value, struct chain_place_in_file place)
 {
-    struct chain_bpmn_reference *reference = next_reference(referring);
-    if (!reference)
+    struct chain_bpmn *bpmn = referring->bpmn;
+    if (bpmn->reference_count == bpmn->reference_room)
         return;
+    struct chain_bpmn_reference *reference = &bpmn->references[bpmn->reference_count++];
     *reference = (struct chain_bpmn_reference){
         .from = from, .name = from->name, .slot = name, .line = place.line, .column = place.column, .end_line = place.end_line,
         .end_column = place.end_column, .di = chain_bpmn_is(from, CHAIN_BPMN_IS_DI),
@@ -298,10 +286,9 @@ bool chain_bpmn_refer(struct chain_builder *builder, struct chain_bpmn *bpmn)
     if (!referring.nothing)
         return false;
     find_first_slots(&referring);
+    bpmn->references = chain_arena_array(&builder->model->arena, bpmn->reference_room + 1, sizeof *bpmn->references);
+    if (!bpmn->references)
+        return false;
     each_element(&referring, bpmn->root);
-    bpmn->references = chain_arena_array(&builder->model->arena, bpmn->reference_count + 1, sizeof *bpmn->references);
-    if (bpmn->references && bpmn->reference_count)
-        memcpy(bpmn->references, referring.references, bpmn->reference_count * sizeof *bpmn->references);
-    free(referring.references);
-    return bpmn->references != NULL && !builder->out_of_memory;
+    return !builder->out_of_memory;
 }
