@@ -237,7 +237,28 @@ START_TEST(other_roots_are_no_chains)
 }
 END_TEST
 
+/* However the white space around words is made up. */
+START_TEST(words_between_rows_of_spaces)
+{
+    static const char spaces[] = "                        ";
+    char text[1000];
+    for (int before = 0; before < 24; before++)
+        for (int behind = 0; behind < 24; behind++)
+            for (int words = 0; words < 2; words++) {
+                snprintf(text, sizeof text, HEAD "<b:process id='p'><b:task id='a'><b:documentation>\n%.*s%s%.*s</b:documentation></b:task></b:process>" TAIL,
+                         before, spaces, words ? "w" : "", behind, spaces);
+                chain_model *model = load(text);
+                const char *told = chain_object_text(&step(model, "a")->head, CHAIN_TEXT_DESCRIPTION, CHAIN_LANG_NONE, NULL);
+                if (words)
+                    ck_assert_str_eq(told, "w");
+                else
+                    ck_assert_ptr_null(told);
+                chain_model_free(model);
+            }
+}
+END_TEST
+
 UNIT_MAIN("bpmn", lanes_are_actors_and_a_change_of_lane_is_a_handoff, gateways_and_their_conditions,
           what_bpmn_shows_without_an_arrow_is_a_flow, messages_between_pools, ad_hoc_work_is_a_group,
           data_is_information_and_annotations_are_notes, care_data_in_both_carriers,
-          broken_references_are_told_where_they_stand, other_roots_are_no_chains)
+          broken_references_are_told_where_they_stand, other_roots_are_no_chains, words_between_rows_of_spaces)
