@@ -1,6 +1,7 @@
 /*
  * Writes the documents that validation is measured on: chains and BPMN processes of any size, the same for the same seed on every
- * machine. Nothing is wrong with them, save that every FAULTY-th file of a folder has one flow that leads nowhere.
+ * machine. Nothing is wrong with them, save that every FAULTY-th file of a folder has one flow that leads nowhere, and a file of its own
+ * one for each FAULTY_STEPS steps, from steps that the seed chooses.
  *
  *   bench_corpus chain|bpmn FILE STEPS SEED            one file
  *   bench_corpus chain|bpmn FOLDER STEPS SEED COUNT    COUNT files of STEPS steps, more or less by half
@@ -13,13 +14,13 @@
 #include <string.h>
 #include <sys/stat.h>
 
-enum { ACTORS = 6, FAULTY = 50, BRANCH_EVERY = 7 };
+enum { ACTORS = 6, FAULTY = 50, FAULTY_STEPS = 1000, BRANCH_EVERY = 7 };
 
 struct document {
     FILE *file;
     uint64_t random;
     uint32_t steps;
-    bool faulty;
+    uint32_t faults;
 };
 
 static const char *const actors[ACTORS][2] = {
@@ -39,6 +40,12 @@ static uint32_t chance(struct document *d, uint32_t below)
     d->random ^= d->random << 25;
     d->random ^= d->random >> 27;
     return (uint32_t)((d->random * 2685821657736338717u) >> 33) % below;
+}
+
+/* A step that a flow to nowhere begins at. */
+static uint32_t fault_from(struct document *d)
+{
+    return d->faults == 1 ? d->steps - 2 : 1 + chance(d, d->steps - 2);
 }
 
 static bool is_branch(uint32_t i, uint32_t steps)
@@ -119,8 +126,8 @@ static void chain_document(struct document *d, const char *id)
         if (branch)
             chain_flow(d, i, i + 2, "Apu riittää", "40%");
     }
-    if (d->faulty)
-        chain_flow(d, d->steps - 2, d->steps + 7, NULL, NULL);
+    for (uint32_t i = 0; i < d->faults; i++)
+        chain_flow(d, fault_from(d), d->steps + 7 + i, NULL, NULL);
     fprintf(d->file, "  </flows>\n</chain>\n");
 }
 
@@ -160,6 +167,12 @@ static void bpmn_flow(struct document *d, char sort, uint32_t from, uint32_t to)
             !is_branch(from, d->steps) ? "" : sort == 'f' ? "name=\"Ei riitä\" " : "name=\"Riittää\" ", from, to);
 }
 
+static void bpmn_dead_flow(struct document *d, uint32_t number)
+{
+    fprintf(d->file, "    <bpmn:sequenceFlow id=\"h%u\" sourceRef=\"s%u\" targetRef=\"s%u\"/>\n", number, fault_from(d),
+            d->steps + 7 + number);
+}
+
 static void bpmn_shapes(struct document *d)
 {
     for (uint32_t i = 0; i < d->steps; i++)
@@ -187,8 +200,8 @@ static void bpmn_document(struct document *d, const char *id)
         if (is_branch(i, d->steps))
             bpmn_flow(d, 'g', i, i + 2);
     }
-    if (d->faulty)
-        bpmn_flow(d, 'h', d->steps - 2, d->steps + 7);
+    for (uint32_t i = 0; i < d->faults; i++)
+        bpmn_dead_flow(d, i);
     fprintf(d->file, "  </bpmn:process>\n  <bpmndi:BPMNDiagram id=\"diagram\">\n    <bpmndi:BPMNPlane id=\"plane\" bpmnElement=\"%s\">\n", id);
     bpmn_shapes(d);
     for (uint32_t i = 0; i + 1 < d->steps; i++) {
@@ -221,7 +234,7 @@ static bool write_many(const char *dialect, const char *folder, uint32_t count, 
         return false;
     for (uint32_t i = 0; i < count; i++) {
         d->steps = steps / 2 + 4 + chance(d, steps);
-        d->faulty = i % FAULTY == FAULTY - 1;
+        d->faults = i % FAULTY == FAULTY - 1;
         snprintf(id, sizeof id, "k%u", i);
         snprintf(path, sizeof path, "%s/%s.%s", folder, id, strcmp(dialect, "bpmn") == 0 ? "bpmn" : "xml");
         if (!write_one(dialect, path, id, d))
@@ -237,6 +250,7 @@ int main(int argc, char **argv)
         return 2;
     }
     struct document d = {.random = strtoull(argv[4], NULL, 10) * 2 + 1, .steps = (uint32_t)strtoul(argv[3], NULL, 10)};
+    d.faults = argc > 5 ? 0 : d.steps / FAULTY_STEPS;
     bool done = argc > 5 ? write_many(argv[1], argv[2], (uint32_t)strtoul(argv[5], NULL, 10), &d) : write_one(argv[1], argv[2], "k", &d);
     if (!done)
         perror(argv[2]);
