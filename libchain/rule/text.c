@@ -16,10 +16,11 @@ struct out {
 /* A word that memory was too short for is left out: the run has said so. Names may be broken into lines, sentences are not. */
 static void put(struct out *out, const char *text)
 {
-    size_t length = text ? strlen(text) : 0;
-    for (size_t i = 0; i < length; i++)
-        if (out->length + i < out->size)
-            out->buffer[out->length + i] = strchr("\n\r\t", text[i]) ? ' ' : text[i];
+    size_t length = text ? strlen(text) : 0, room = out->size > out->length ? out->size - out->length : 0;
+    for (size_t i = 0; i < length && i < room; i++) {
+        char c = text[i];
+        out->buffer[out->length + i] = c == '\n' || c == '\r' || c == '\t' ? ' ' : c;
+    }
     out->length += length;
     if (length > 0)
         out->last = text[length - 1];
