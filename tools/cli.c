@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 chain_lang cli_language(const char *code)
@@ -100,6 +101,12 @@ bool cli_colours(const struct cli_arguments *arguments)
     if (arguments->colour && strcmp(arguments->colour, "auto") != 0)
         return strcmp(arguments->colour, "always") == 0;
     return isatty(STDOUT_FILENO) && !(no && no[0]) && !(term && strcmp(term, "dumb") == 0);
+}
+
+size_t cli_columns(int fd)
+{
+    struct winsize window;
+    return isatty(fd) && ioctl(fd, TIOCGWINSZ, &window) == 0 ? window.ws_col : 0;
 }
 
 static void put_option(const struct cli_option *option, chain_lang lang)

@@ -213,6 +213,8 @@ void cli_complain(const struct cli_arguments *arguments, const char *format, ...
 /* The last flush of standard output: a full disk or closed pipe is told and changes the exit code. */
 int cli_finish(const struct cli_arguments *arguments, int code);
 bool cli_colours(const struct cli_arguments *arguments);
+/* How wide the terminal is; 0: it is none, or it does not say. */
+size_t cli_columns(int fd);
 
 /* errors.c: tells the errors that chain_check() finds in a model on standard error, a few at most; how many there are. */
 size_t cli_tell_errors(const struct cli_arguments *arguments, const chain_model *model, size_t most);

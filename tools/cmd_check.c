@@ -39,8 +39,9 @@ const struct cli_command cli_check = {
     .name = "check",
     .operands = "PATH...",
     .summary = N_("is the file right? structure, references, words, times"),
-    .details = N_("PATH is a file, a folder (all .xml files below it), or - for standard input.\n"
-                  "Exit codes: 0 nothing at or over the fail level; 1 findings; 2 wrong usage, or a file that cannot be read."),
+    .details = N_("PATH is a file, a folder (all .xml and .bpmn files below it), or - for standard input.\n"
+                  "Exit codes: 0 nothing at or over the fail level; 1 findings; 2 wrong usage, a file that cannot be\n"
+                  "read, or a run that was interrupted."),
     .example = "chain check models --format jsonl",
     .options = options,
     .option_count = sizeof options / sizeof options[0],

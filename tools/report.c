@@ -133,7 +133,8 @@ static bool each(chain_batch_file *file, void *context)
         report->trouble = true;
     }
     cli_progress_show(&report->progress, file->position + 1);
-    return true;
+    /* Nobody reads any more (| head), and nothing else is written. */
+    return report->targets.count != 1 || !ferror(stdout);
 }
 
 /* Standard input cannot be read again: its text is kept. Only one thread runs when there is one. */

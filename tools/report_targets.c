@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <string.h>
+#include <unistd.h>
 
 static bool add_target(struct cli_targets *targets, const chain_findings_format *common, const char *format, const char *path)
 {
@@ -24,6 +25,7 @@ static bool add_target(struct cli_targets *targets, const chain_findings_format 
     target->format.bom = arguments->bom;
     target->format.run = arguments->command;
     target->format.colour = standard && cli_colours(arguments);
+    target->format.columns = standard ? cli_columns(STDOUT_FILENO) : 0;
     targets->count++;
     return true;
 }

@@ -44,7 +44,7 @@ CHAIN_API const char *chain_output_bytes(const chain_output *output, size_t *len
 
 /**
  * Ends an output and frees it: a file is flushed and takes its place.
- * @return CHAIN_OK, or CHAIN_IO_WRITE or CHAIN_NO_MEMORY when anything failed on the way (then an old file is as it was)
+ * @return CHAIN_OK, or CHAIN_IO_WRITE (errno says why) or CHAIN_NO_MEMORY when anything failed on the way (then an old file is as it was)
  */
 CHAIN_API chain_status chain_output_close(chain_output *output);
 /** Throws an output away: an old file stays as it was. NULL is fine. */

@@ -35,6 +35,7 @@ typedef struct chain_findings_format {
     chain_findings_input *input;  /**< Gives the lines that are shown below findings (text); NULL = none are. */
     void *context;     /**< For input. */
     const struct chain_statistics *statistics; /**< Counts by rule that the document tells too (json); NULL = none. */
+    size_t columns;    /**< How wide the terminal is: lines that are shown are cut to it (text). 0 = not known: at 110 characters. */
 } chain_findings_format;
 
 /**
@@ -47,7 +48,7 @@ typedef struct chain_findings_format {
 #define CHAIN_SARIF_MOST_RELATED 100u
 
 /** Defaults. */
-#define CHAIN_FINDINGS_FORMAT_INIT {sizeof(chain_findings_format), NULL, CHAIN_LANG_NONE, false, false, NULL, NULL, NULL, NULL, NULL}
+#define CHAIN_FINDINGS_FORMAT_INIT {sizeof(chain_findings_format), NULL, CHAIN_LANG_NONE, false, false, NULL, NULL, NULL, NULL, NULL, 0}
 
 /**
  * Writes findings.

@@ -27,6 +27,7 @@ struct chain_output {
     char *bytes;
     size_t length, room;
     chain_status status; /* the first failure */
+    int reason;          /* its errno */
 };
 
 static chain_output *output_new(void)
@@ -240,6 +241,14 @@ chain_status chain_output_file(const char *path, chain_output **result)
     return status;
 }
 
+static void fail(chain_output *output)
+{
+    if (output->status != CHAIN_OK)
+        return;
+    output->reason = errno;
+    output->status = CHAIN_IO_WRITE;
+}
+
 static bool make_room(chain_output *output, size_t length)
 {
     size_t need = output->length + length + 1;
@@ -262,7 +271,7 @@ void chain_output_write(chain_output *output, const void *bytes, size_t length)
         return;
     if (output->stream) {
         if (fwrite(bytes, 1, length, output->stream) != length)
-            output->status = CHAIN_IO_WRITE;
+            fail(output);
     } else if (make_room(output, length)) {
         memcpy(output->bytes + output->length, bytes, length);
         output->length += length;
@@ -289,27 +298,24 @@ chain_status chain_output_close(chain_output *output)
 {
     if (!output)
         return CHAIN_BAD_ARGUMENT;
-    if (output->stream && fflush(output->stream) != 0 && output->status == CHAIN_OK)
-        output->status = CHAIN_IO_WRITE;
+    if (output->stream && fflush(output->stream) != 0)
+        fail(output);
     /* The bytes must be on the disk before the name points at them. */
     if (output->temporary && output->status == CHAIN_OK && fsync(fileno(output->stream)) != 0)
-        output->status = CHAIN_IO_WRITE;
+        fail(output);
     if (output->nameless && output->status == CHAIN_OK && !give_name(output))
-        output->status = CHAIN_IO_WRITE;
-    int reason = errno;
-    if (output->stream && output->ours && fclose(output->stream) != 0 && output->status == CHAIN_OK) {
-        output->status = CHAIN_IO_WRITE;
-        reason = errno;
-    }
-    if (output->temporary && output->status == CHAIN_OK && rename(output->temporary, output->path) != 0) {
-        output->status = CHAIN_IO_WRITE;
-        reason = errno;
-    }
+        fail(output);
+    if (output->stream && output->ours && fclose(output->stream) != 0)
+        fail(output);
+    if (output->temporary && output->status == CHAIN_OK && rename(output->temporary, output->path) != 0)
+        fail(output);
     if (output->temporary && !output->nameless && output->status != CHAIN_OK)
         unlink(output->temporary);
     chain_status status = output->status;
+    int reason = output->reason;
     output_free(output);
-    errno = reason;
+    if (status == CHAIN_IO_WRITE)
+        errno = reason;
     return status;
 }
 

@@ -10,8 +10,9 @@
 #include "base/width.h"
 #include "write/writers.h"
 
-#define WIDTH 110u /* cells of the line that are shown at most */
-#define BEFORE 40u /* cells before the place, where the line is cut */
+#define WIDTH 110u  /* cells of the line that are shown at most */
+#define LEAST 20u   /* and at least, however narrow the terminal is */
+#define AROUND 12u  /* cells beside it: the number and two marks that it is cut */
 #define TAB 4u
 #define REACH 4096u /* bytes that are looked at on each side of the place, however long the line and whatever it is made of */
 #define DIM "\033[2m"
@@ -21,6 +22,7 @@ struct line {
     const char *text;
     size_t from, to;   /* the line's bytes, without its end */
     size_t mark, past; /* what is meant */
+    size_t width;      /* cells that are shown */
 };
 
 /* The bytes of the character at a byte of the line, and its cells. What cannot be shown is one cell. */
@@ -44,14 +46,14 @@ static size_t step_back(const struct line *line, size_t at)
     return chain_utf8_bytes(line->text + back) == at - back ? back : at - 1;
 }
 
-/* The cells from a byte to another; more than WIDTH when it no longer matters how many. */
+/* The cells from a byte to another; more than are shown when it no longer matters how many. */
 static size_t cells_between(const struct line *line, size_t from, size_t to)
 {
     size_t cells = 0;
     unsigned wide;
     if (to > from + REACH)
-        return WIDTH + 1;
-    for (size_t at = from; at < to && cells <= WIDTH; cells += wide)
+        return line->width + 1;
+    for (size_t at = from; at < to && cells <= line->width; cells += wide)
         at += character(line, at, &wide);
     return cells;
 }
@@ -61,9 +63,9 @@ static size_t first_shown(const struct line *line)
 {
     size_t at = line->mark, cells = 0;
     unsigned wide;
-    if (cells_between(line, line->from, line->to) <= WIDTH || cells_between(line, line->from, line->mark) <= WIDTH / 2)
+    if (cells_between(line, line->from, line->to) <= line->width || cells_between(line, line->from, line->mark) <= line->width / 2)
         return line->from;
-    while (at > line->from && cells < BEFORE && line->mark - at < REACH / 2) {
+    while (at > line->from && cells < line->width * 4 / 11 && line->mark - at < REACH / 2) {
         at = step_back(line, at);
         character(line, at, &wide);
         cells += wide;
@@ -88,7 +90,7 @@ static size_t put_line(struct chain_buffer *buffer, const struct line *line, siz
     for (; at < line->to; at = next, cells += wide) {
         char one[5] = {0};
         next = at + character(line, at, &wide);
-        if (cells + wide > WIDTH)
+        if (cells + wide > line->width)
             break;
         memcpy(one, line->text + at, next - at);
         if (one[0] == '\t')
@@ -131,10 +133,17 @@ static bool find_line(const chain_input *input, const chain_place *place, struct
     return true;
 }
 
+static size_t width_of(size_t columns)
+{
+    if (columns == 0 || columns >= WIDTH + AROUND)
+        return WIDTH;
+    return columns < LEAST + AROUND ? LEAST : columns - AROUND;
+}
+
 void chain_put_excerpt(struct chain_buffer *buffer, const chain_place *place, const char *colour,
                        const struct chain_findings_style *style)
 {
-    struct line line;
+    struct line line = {.width = width_of(style->columns)};
     const chain_input *input = style->input && place->file ? style->input(place->file, style->context) : NULL;
     if (!input || !find_line(input, place, &line))
         return;

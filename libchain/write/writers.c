@@ -50,7 +50,7 @@ static struct chain_findings_style style_of(const chain_findings_format *format)
 {
     bool known = format->lang > CHAIN_LANG_NONE && format->lang < CHAIN_LANG_COUNT;
     return (struct chain_findings_style){known ? format->lang : CHAIN_LANG_EN, format->colour, format->bom, format->root, format->run,
-                                         format->input, format->context, format->statistics};
+                                         format->input, format->context, format->statistics, format->columns};
 }
 
 chain_status chain_listing_begin(const chain_findings_format *format, chain_output *output, chain_listing **listing)

@@ -16,6 +16,7 @@ struct chain_findings_style {
     chain_findings_input *input;  /* text: gives the lines that are shown; NULL = none are */
     void *context;                 /* of input */
     const struct chain_statistics *statistics; /* json; NULL = none */
+    size_t columns; /* text: of the terminal, 0 = not known */
 };
 
 /* CHAIN_OK or CHAIN_NO_MEMORY. */

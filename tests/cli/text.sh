@@ -75,9 +75,27 @@ run "$CHAIN" check -q bad.xml
 unlike "no terminal, no colours" out "$escape"
 run "$CHAIN" check -q --color always -o file bad.xml
 unlike "none in a file" file "$escape"
+printf '<chain xmlns="urn:libchain:chain:1" id="c"><steps><start id="alku"/><step id="b"/><end id="loppu"/></steps><flows><flow from="b" to="x"/></flows></chain>\n' >long.xml
 if command -v script >/dev/null; then
     script -qec "TERM=xterm '$CHAIN' check -q bad.xml" /dev/null >tty 2>err </dev/null
     like "on a terminal: colours" tty "$escape\\[1;31m"
+    script -qec "stty cols 40; TERM=dumb '$CHAIN' check -q long.xml" /dev/null 2>err </dev/null | tr -d '\r' | grep -E '^ +[0-9]* \|' >tty
+    ok "a narrow terminal: lines that are shown are there" test -s tty
+    is "and fit into it" "$(sed 's/…/./g' tty | grep -c '.\{41\}')" 0
+    ok "and what is meant is seen" grep -q 'to="x"' tty
+    # Wider, a line is cut where it always is.
+    script -qec "stty cols 300; TERM=dumb '$CHAIN' check -q long.xml" /dev/null 2>err </dev/null | tr -d '\r' >wide
+    "$CHAIN" check -q long.xml >plain
+    ok "a wide terminal: as in a file" cmp -s wide plain
+    mkdir -p many
+    i=0
+    while [ $i -lt 3000 ]; do
+        echo many/$i.xml
+        i=$((i + 1))
+    done | xargs -n 500 sh -c 'tee "$@" <"$0" >/dev/null' bad.xml
+    script -qec "stty cols 40; TERM=xterm '$CHAIN' check -j1 -o /dev/null many" /dev/null 2>err </dev/null | tr '\r' '\n' | grep '/3000' >tty
+    ok "progress on a narrow terminal is there" test -s tty
+    is "and fits into a line" "$(sed 's/.\[K//' tty | grep -v '^files' | grep -c '.\{40\}')" 0
     NO_COLOR=1 script -qec "TERM=xterm '$CHAIN' check -q bad.xml" /dev/null >tty 2>err </dev/null
     unlike "NO_COLOR: none" tty "$escape"
     script -qec "TERM=xterm '$CHAIN' check -q --color never bad.xml" /dev/null >tty 2>err </dev/null

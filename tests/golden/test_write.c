@@ -69,7 +69,7 @@ START_TEST(members_that_a_format_lacks_are_not_read)
 {
     chain_findings *findings = chain_findings_new();
     chain_output *output = chain_output_memory();
-    chain_findings_format format = {offsetof(chain_findings_format, lang), "json", (chain_lang)77, true, true, NULL, NULL, NULL, NULL, NULL};
+    chain_findings_format format = {offsetof(chain_findings_format, lang), "json", (chain_lang)77, true, true, NULL, NULL, NULL, NULL, NULL, 0};
     ck_assert_int_eq(chain_findings_write(findings, &format, output), CHAIN_OK);
     ck_assert_ptr_nonnull(strstr(chain_output_bytes(output, NULL), "\"findings\""));
     chain_output_abandon(output);
