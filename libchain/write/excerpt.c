@@ -58,14 +58,21 @@ static size_t cells_between(const struct line *line, size_t from, size_t to)
     return cells;
 }
 
+/* Cells before what is meant, where the line is cut: fewer when it would not be seen to its end. */
+static size_t cells_before(const struct line *line)
+{
+    size_t before = line->width * 4 / 11, length = line->past > line->mark ? cells_between(line, line->mark, line->past) : 1;
+    return length + before <= line->width || length > line->width ? before : line->width - length;
+}
+
 /* Where to begin so that the place is seen: at the line's first byte if it can be. */
 static size_t first_shown(const struct line *line)
 {
-    size_t at = line->mark, cells = 0;
+    size_t at = line->mark, cells = 0, before = cells_before(line);
     unsigned wide;
     if (cells_between(line, line->from, line->to) <= line->width || cells_between(line, line->from, line->mark) <= line->width / 2)
         return line->from;
-    while (at > line->from && cells < line->width * 4 / 11 && line->mark - at < REACH / 2) {
+    while (at > line->from && cells < before && line->mark - at < REACH / 2) {
         at = step_back(line, at);
         character(line, at, &wide);
         cells += wide;
