@@ -137,10 +137,14 @@ struct chain_bpmn_reference {
     const char *slot;                /* attribute or child: static words */
     const char *value;
     struct chain_markup *target;     /* WRONG: what it leads to instead */
-    uint32_t line, column, end_line, end_column;
     uint8_t reach;
     uint8_t di;    /* from the diagram */
     uint16_t name; /* of the element that refers: enough for most who look through all of them */
+};
+
+/* Where a shape of the diagram lies. */
+struct chain_bpmn_box {
+    double left, top, right, bottom;
 };
 
 /* What people call an element, as the reader looks for it. */
@@ -161,11 +165,12 @@ struct chain_bpmn {
     struct chain_bpmn_pool *pools;
     struct chain_bpmn_lane *lanes;
     struct chain_bpmn_reference *references;
+    struct chain_bpmn_box *boxes;   /* by the index of a shape */
     struct chain_markup **ids; /* open addressing by pointer of the interned id */
     uint32_t *out, *in;        /* flows, grouped by node */
     struct chain_bpmn_named *named; /* sorted; NULL until a form refers by name */
     uint32_t named_count;
-    uint32_t node_count, flow_count, scope_count, pool_count, lane_count, reference_count, id_count, id_capacity;
+    uint32_t node_count, flow_count, scope_count, pool_count, lane_count, reference_count, id_count, id_capacity, box_count;
     uint32_t reference_room;   /* no more references than that can stand in the document */
     bool seen[CHAIN_BPMN_NAME_COUNT]; /* which elements stand anywhere outside of extensions */
 };
@@ -203,6 +208,12 @@ static inline struct chain_bpmn_node *chain_bpmn_node_of(const struct chain_bpmn
 {
     bool is = markup && (chain_bpmn_traits(markup->name) & CHAIN_BPMN_IS_NODE) != 0 && markup->index < bpmn->node_count;
     return is && bpmn->nodes[markup->index].markup == markup ? &bpmn->nodes[markup->index] : NULL;
+}
+
+/* Where a shape lies, or NULL: it has no bounds that make sense. */
+static inline const struct chain_bpmn_box *chain_bpmn_box(const struct chain_bpmn *bpmn, const struct chain_markup *shape)
+{
+    return shape->name == CHAIN_BPMN_E_SHAPE && shape->index < bpmn->box_count ? &bpmn->boxes[shape->index] : NULL;
 }
 
 static inline bool chain_bpmn_is(const struct chain_markup *markup, uint32_t traits)

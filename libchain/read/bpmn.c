@@ -30,6 +30,9 @@ struct reader {
     bool blank; /* so far the text is white space */
     uint32_t depth;
     uint32_t passed_over; /* depth of an element that is not kept, 0 = none */
+    struct chain_bpmn_box *boxes;            /* so far; from the heap */
+    uint32_t box_room;
+    const struct chain_markup *boxed;        /* the shape whose bounds were read last */
     uint32_t extended;    /* depth of the outermost extension elements that are open, 0 = none */
     const char *bpmn_uri, *care_uri, *di_uri, *dc_uri, *dd_uri; /* interned: equal means same pointer */
 };
@@ -208,7 +211,7 @@ static const char *id_of(struct reader *reader, const char *value)
     return before || value[length] ? chain_builder_intern(reader->builder, value + before, length - before) : value;
 }
 
-/* Nobody looks for a box by its numbers: they need no place among the interned. */
+/* Nobody looks for a box by the words of its numbers: they need no place among the interned. */
 static const char *keep_value(struct reader *reader, const struct chain_markup *markup, const struct name *name,
                               const struct chain_xml_attribute *value)
 {
@@ -261,19 +264,47 @@ static void read_namespaces(struct reader *reader, struct chain_markup *markup, 
     }
 }
 
-/* Nothing but a picture needs the points of lines, where they belong; they have no ids. */
-static bool is_way_point(struct reader *reader, const struct chain_xml_element *element)
+static bool has_id(const struct chain_xml_element *element)
 {
-    bool on_line = reader->open && reader->open->name == CHAIN_BPMN_E_EDGE;
-    if (!on_line)
-        return false;
-    const struct name *name = name_of(reader, element->uri, element->prefix, element->local);
-    if (name->element != CHAIN_BPMN_E_WAYPOINT || name->uri != reader->dd_uri)
-        return false;
     for (size_t i = 0; i < element->attribute_count; i++)
         if (strcmp(element->attributes[i].local, "id") == 0)
-            return false;
-    return true;
+            return true;
+    return false;
+}
+
+/* The first bounds of a shape count. */
+static void keep_box(struct reader *reader, const struct chain_xml_element *bounds)
+{
+    struct chain_bpmn *bpmn = reader->bpmn;
+    struct chain_bpmn_box box;
+    if (reader->boxed == reader->open || !chain_bpmn_read_box(bounds, &box)) {
+        reader->boxed = reader->open;
+        return;
+    }
+    reader->boxed = reader->open;
+    if (bpmn->box_count == reader->box_room) {
+        uint32_t room = reader->box_room ? reader->box_room * 2 : 64;
+        struct chain_bpmn_box *bigger = realloc(reader->boxes, room * sizeof *bigger);
+        if (!bigger) {
+            reader->builder->out_of_memory = true;
+            return;
+        }
+        reader->boxes = bigger;
+        reader->box_room = room;
+    }
+    reader->open->index = bpmn->box_count;
+    reader->boxes[bpmn->box_count++] = box;
+}
+
+/* Nothing but a picture needs the points of lines, and of bounds nothing else needs more than the numbers. */
+static bool is_mere_picture(struct reader *reader, const struct chain_xml_element *element, const struct name *name)
+{
+    int around = reader->open && name->known ? reader->open->name : CHAIN_BPMN_OTHER;
+    bool point = around == CHAIN_BPMN_E_EDGE && name->element == CHAIN_BPMN_E_WAYPOINT && name->uri == reader->dd_uri;
+    bool bounds = around == CHAIN_BPMN_E_SHAPE && name->element == CHAIN_BPMN_E_BOUNDS;
+    if (bounds && !reader->passed_over)
+        keep_box(reader, element);
+    return (point || bounds) && reader->builder->lean && !reader->passed_over && !has_id(element);
 }
 
 static void on_start(void *context, struct chain_xml *xml, const struct chain_xml_element *element)
@@ -286,7 +317,8 @@ static void on_start(void *context, struct chain_xml *xml, const struct chain_xm
     }
     flush_text(reader);
     reader->depth++;
-    if (reader->builder->lean && !reader->passed_over && is_way_point(reader, element)) {
+    const struct name *name = name_of(reader, element->uri, element->prefix, element->local);
+    if (is_mere_picture(reader, element, name)) {
         reader->passed_over = reader->depth;
         return;
     }
@@ -295,7 +327,6 @@ static void on_start(void *context, struct chain_xml *xml, const struct chain_xm
         chain_xml_stop(xml);
         return;
     }
-    const struct name *name = name_of(reader, element->uri, element->prefix, element->local);
     markup->uri = name->uri;
     markup->prefix = name->prefix;
     markup->local = name->local;
@@ -385,6 +416,11 @@ static chain_status make_chain(struct reader *reader)
     reader->builder->model->bpmn = reader->bpmn;
     const char *bytes = reader->bpmn->bytes;
     bool lean = reader->builder->lean;
+    reader->bpmn->boxes = chain_arena_array(&reader->builder->model->arena, reader->bpmn->box_count + 1, sizeof *reader->boxes);
+    if (!reader->bpmn->boxes)
+        return CHAIN_NO_MEMORY;
+    if (reader->bpmn->box_count)
+        memcpy(reader->bpmn->boxes, reader->boxes, reader->bpmn->box_count * sizeof *reader->boxes);
     reader->bpmn->bytes = lean ? NULL : chain_arena_text(&reader->builder->model->arena, bytes, reader->bpmn->length);
     if (!chain_bpmn_index(reader->builder, reader->bpmn) || !chain_bpmn_build(reader->builder, reader->bpmn))
         return CHAIN_NO_MEMORY;
@@ -396,6 +432,7 @@ static chain_status close_reader(void *context, bool whole)
     struct reader *reader = context;
     chain_status status = reader->text.failed ? CHAIN_NO_MEMORY : whole && reader->bpmn->root ? make_chain(reader) : CHAIN_OK;
     chain_read_text_clear(&reader->text);
+    free(reader->boxes);
     free(reader);
     return status;
 }

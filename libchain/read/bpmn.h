@@ -6,10 +6,13 @@
 
 #include "model/bpmn.h"
 #include "model/builder.h"
+#include "read/xml.h"
 
 /* While the tree grows: one more element of it, outside of extensions (what another program says there is its own, even in words of
    BPMN). The index is allotted so. */
 void chain_bpmn_count(struct chain_bpmn *bpmn, const struct chain_markup *markup);
+/* False when the bounds make no sense. */
+bool chain_bpmn_read_box(const struct chain_xml_element *bounds, struct chain_bpmn_box *box);
 /* False without memory. */
 bool chain_bpmn_index(struct chain_builder *builder, struct chain_bpmn *bpmn);
 bool chain_bpmn_refer(struct chain_builder *builder, struct chain_bpmn *bpmn); /* a part of the index: the references */

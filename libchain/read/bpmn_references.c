@@ -185,9 +185,9 @@ static const char *trimmed(struct referring *referring, const char *value)
     return chain_builder_intern(referring->builder, value, length);
 }
 
-static void tell(struct referring *referring, const struct slot *slot, const struct chain_bpmn_reference *reference)
+static void tell(struct referring *referring, const struct slot *slot, const struct chain_bpmn_reference *reference,
+                 struct chain_place_in_file place)
 {
-    struct chain_place_in_file place = {reference->line, reference->column, reference->end_line, reference->end_column};
     bool wrong = reference->reach == CHAIN_BPMN_WRONG;
     const char *args[] = {reference->slot, reference->value, wrong ? reference->target->local : "", wrong ? slot->needed : NULL};
     if (!wrong && reference->reach != CHAIN_BPMN_MISSING && reference->reach != CHAIN_BPMN_UNBOUND)
@@ -205,9 +205,7 @@ static void refer(struct referring *referring, const struct slot *slot, const st
         return;
     struct chain_bpmn_reference *reference = &bpmn->references[bpmn->reference_count++];
     *reference = (struct chain_bpmn_reference){
-        .from = from, .name = from->name, .slot = name, .line = place.line, .column = place.column, .end_line = place.end_line,
-        .end_column = place.end_column, .di = chain_bpmn_is(from, CHAIN_BPMN_IS_DI),
-        .value = trimmed(referring, value),
+        .from = from, .name = from->name, .slot = name, .di = chain_bpmn_is(from, CHAIN_BPMN_IS_DI), .value = trimmed(referring, value),
     };
     reference->reach = (uint8_t)(reference->value ? follow(referring, from, reference->value, &reference->target) : CHAIN_BPMN_MISSING);
     if (reference->di && reference->target && from->name != CHAIN_BPMN_E_PLANE)
@@ -217,7 +215,7 @@ static void refer(struct referring *referring, const struct slot *slot, const st
     /* What is called mostly has a file of its own. */
     if (from->name == CHAIN_BPMN_E_CALL_ACTIVITY && !reference->target && strcmp(name, "calledElement") == 0)
         reference->reach = CHAIN_BPMN_EXTERNAL;
-    tell(referring, slot, reference);
+    tell(referring, slot, reference, place);
 }
 
 /* Without these an arrow has no end and an event no border to sit on; the standard's schema requires them. */

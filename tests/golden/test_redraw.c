@@ -9,8 +9,8 @@
 
 #include "../unit/unit.h"
 #include "chain/write.h"
-#include "check/bpmn/box.h"
 #include "golden.h"
+#include "model/bpmn.h"
 #include "model/model.h"
 #include "random_documents.h"
 
@@ -47,11 +47,11 @@ static const struct chain_markup *drawn(const char *path, const struct chain_bpm
     return found;
 }
 
-static void lies_in(const char *path, const struct chain_markup *inner, const struct chain_markup *outer)
+static void lies_in(const char *path, const struct chain_bpmn *bpmn, const struct chain_markup *inner, const struct chain_markup *outer)
 {
-    struct chain_bpmn_box a, b;
-    ck_assert(chain_bpmn_box_read(inner, &a) && chain_bpmn_box_read(outer, &b));
-    ck_assert_msg(a.left >= b.left && a.right <= b.right && a.top >= b.top && a.bottom <= b.bottom, "%s: %s is drawn outside %s", path,
+    const struct chain_bpmn_box *a = chain_bpmn_box(bpmn, inner), *b = chain_bpmn_box(bpmn, outer);
+    ck_assert(a && b);
+    ck_assert_msg(a->left >= b->left && a->right <= b->right && a->top >= b->top && a->bottom <= b->bottom, "%s: %s is drawn outside %s", path,
                   chain_markup_value(inner, "bpmnElement"), chain_markup_value(outer, "bpmnElement"));
 }
 
@@ -81,7 +81,7 @@ static void nodes_are_drawn(const char *path, const struct chain_bpmn *bpmn)
         const struct chain_markup *around = scope->parent != CHAIN_BPMN_NONE ? scope->markup : scope->pool != CHAIN_BPMN_NONE ? bpmn->pools[scope->pool].markup : NULL;
         const struct chain_markup *box = around ? drawn(path, bpmn, around) : NULL;
         if (box && box->parent == shape->parent)
-            lies_in(path, shape, box);
+            lies_in(path, bpmn, shape, box);
     }
     for (uint32_t i = 0; i < bpmn->flow_count; i++) {
         const struct chain_bpmn_flow *flow = &bpmn->flows[i];

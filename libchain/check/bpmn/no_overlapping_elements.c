@@ -1,5 +1,4 @@
 #include "check/bpmn/bpmn.h"
-#include "check/bpmn/box.h"
 #include "check/scratch.h"
 
 /* Comparisons that a picture may cost beyond what every honest one needs. */
@@ -78,12 +77,10 @@ static uint32_t collect(const struct chain_bpmn *bpmn, struct shape *shapes)
     for (uint32_t i = 0; i < bpmn->reference_count; i++) {
         const struct chain_bpmn_reference *reference = &bpmn->references[i];
         const struct chain_markup *target = reference->target;
-        if (reference->name != CHAIN_BPMN_E_SHAPE || !target || !takes_room(target))
-            continue;
-        struct shape *shape = &shapes[count];
-        *shape = (struct shape){.element = target, .plane = reference->from->parent, .around = target->parent,
-                                .markup = reference->from};
-        count += chain_bpmn_box_read(reference->from, &shape->box);
+        const struct chain_bpmn_box *box = reference->name == CHAIN_BPMN_E_SHAPE ? chain_bpmn_box(bpmn, reference->from) : NULL;
+        if (box && target && takes_room(target))
+            shapes[count++] = (struct shape){.element = target, .plane = reference->from->parent, .around = target->parent,
+                                             .markup = reference->from, .box = *box};
     }
     return count;
 }

@@ -1,5 +1,6 @@
+#include <math.h>
+
 #include "check/bpmn/bpmn.h"
-#include "check/bpmn/box.h"
 
 struct size {
     double width, height; /* 0 = any */
@@ -28,11 +29,11 @@ static struct size usual(const struct chain_markup *shape, const struct chain_ma
 
 static void check(struct chain_rule_run *run, const struct chain_markup *shape, const struct chain_markup *element)
 {
-    struct chain_bpmn_box box;
+    const struct chain_bpmn_box *box = chain_bpmn_box(run->model->bpmn, shape);
     struct size size = usual(shape, element);
-    if (!chain_bpmn_box_read(shape, &box))
+    if (!box)
         return;
-    double width = box.right - box.left, height = box.bottom - box.top;
+    double width = box->right - box->left, height = box->bottom - box->top;
     double wanted_width = size.width > 0 ? size.width : width, wanted_height = size.height > 0 ? size.height : height;
     if (fabs(width - wanted_width) > 0.01 || fabs(height - wanted_height) > 0.01)
         CHAIN_REPORT_MARKUP(run, element, chain_say_shape(run, element), chain_say_number(width), chain_say_number(height),

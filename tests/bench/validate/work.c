@@ -1,6 +1,7 @@
 /*
  * One thing done to one file through the public library, so that instructions can be counted without the command around it:
- * bench_work read|check|gaps|convert FILE prints the steps, and the bytes of the heap that the model holds for each of them.
+ * bench_work read|check|gaps|convert FILE prints the steps, and the bytes of the heap that the model holds for each of them (for check
+ * a lean model).
  */
 #define _DEFAULT_SOURCE 1
 #include <chain/chain.h>
@@ -42,6 +43,7 @@ int main(int argc, char **argv)
         return 2;
     }
     options.alone = true;
+    options.lean = strcmp(argv[1], "check") == 0; /* as the command does */
     struct mallinfo2 before = mallinfo2();
     bool done = chain_load(argv[2], &options, &model) == CHAIN_OK;
     struct mallinfo2 after = mallinfo2();
