@@ -174,7 +174,7 @@ static void put_csv(const struct grid *grid, chain_lang lang, struct chain_buffe
 
 static void put_json(const struct grid *grid, const chain_model *model, struct chain_buffer *out)
 {
-    struct chain_json json = {out, false};
+    struct chain_json json = {.out = out};
     chain_json_open(&json, NULL, '{');
     chain_json_text(&json, "schema", SCHEMA);
     chain_json_text(&json, "chain", chain_object_id(chain_model_root(model)));

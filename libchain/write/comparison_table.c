@@ -214,7 +214,7 @@ static void put_figures(const chain_comparison *comparison, struct chain_json *j
 
 void chain_comparison_put_json(const chain_comparison *comparison, struct chain_buffer *out)
 {
-    struct chain_json json = {out, false};
+    struct chain_json json = {.out = out};
     chain_json_open(&json, NULL, '{');
     chain_json_text(&json, "schema", SCHEMA);
     put_object(&json, "before", chain_comparison_before(comparison));

@@ -1,157 +1,144 @@
 /* Findings as JSON: one document, or one finding a line. Schema: models/schema/findings.schema.json. findings_read.c reads it. */
 #include <inttypes.h>
-#include <jansson.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "write/ci.h"
 #include "chain/statistics.h"
+#include "write/ci.h"
+#include "write/json.h"
 #include "write/writers.h"
 
 #define SCHEMA "urn:libchain:findings:1"
 
-struct row {
-    json_t *object;
-    bool failed; /* sticky: memory ran out */
+/* One row at a time: its bytes, and words on their way into it. */
+struct rows {
+    struct chain_buffer bytes, words;
+    chain_lang lang;
 };
 
-static void set(struct row *row, const char *key, json_t *value)
+static void begin_row(struct rows *rows, struct chain_json *json)
 {
-    if (json_object_set_new_nocheck(row->object, key, value) != 0)
-        row->failed = true;
+    rows->bytes.length = 0;
+    *json = (struct chain_json){.out = &rows->bytes, .compact = true};
+    chain_json_open(json, NULL, '{');
+}
+
+/* False without memory. */
+static bool end_row(struct rows *rows, struct chain_json *json, chain_output *output)
+{
+    chain_json_close(json, '}');
+    if (rows->bytes.failed || rows->words.failed)
+        return false;
+    chain_output_write(output, rows->bytes.bytes, rows->bytes.length);
+    return true;
+}
+
+static void clear(struct rows *rows)
+{
+    chain_buffer_clear(&rows->bytes);
+    chain_buffer_clear(&rows->words);
 }
 
 /* Keys without a value are absent. */
-static void set_text(struct row *row, const char *key, const char *text)
-{
-    struct chain_buffer clean = {NULL, 0, 0, false};
-    if (!text || !text[0])
-        return;
-    chain_put_utf8(&clean, text);
-    if (clean.failed)
-        row->failed = true;
-    else
-        set(row, key, json_stringn_nocheck(clean.bytes, clean.length));
-    chain_buffer_clear(&clean);
-}
-
-static void set_number(struct row *row, const char *key, uint32_t number)
+static void put_number(struct chain_json *json, const char *key, uint32_t number)
 {
     if (number)
-        set(row, key, json_integer((json_int_t)number));
+        chain_json_number(json, key, number);
 }
 
-static void set_part(struct row *row, const char *key, const struct chain_finding *finding, chain_part part, chain_lang lang)
+static void put_part(struct rows *rows, struct chain_json *json, const char *key, const struct chain_finding *finding, chain_part part)
 {
-    struct chain_buffer words = {NULL, 0, 0, false};
-    if (chain_finding_put(&words, finding, part, lang))
-        set_text(row, key, words.bytes);
-    row->failed = row->failed || words.failed;
-    chain_buffer_clear(&words);
+    rows->words.length = 0;
+    if (chain_finding_put(&rows->words, finding, part, rows->lang) && !rows->words.failed)
+        chain_json_text(json, key, rows->words.bytes);
 }
 
-static void set_decision(struct row *row, const struct chain_finding *finding, chain_lang lang)
+static void put_place(struct chain_json *json, const chain_place *place)
+{
+    chain_json_text(json, "file", place->file);
+    put_number(json, "line", place->line);
+    put_number(json, "column", place->column);
+    put_number(json, "endLine", place->end_line);
+    put_number(json, "endColumn", place->end_column);
+}
+
+static void put_decision(struct rows *rows, struct chain_json *json, const struct chain_finding *finding)
 {
     const struct chain_decided *decided = chain_finding_decided(finding);
-    struct row decision = {decided ? json_object() : NULL, false};
     if (!decided)
         return;
-    set_text(&decision, "state", decided->state == CHAIN_DECISION_HOLDS ? "holds" : "expired");
-    set_part(&decision, "words", finding, CHAIN_PART_DECISION, lang);
-    set_text(&decision, "owner", decided->owner);
-    set_text(&decision, "date", decided->date);
-    set_text(&decision, "until", decided->until);
-    row->failed = row->failed || decision.failed;
-    set(row, "decision", decision.object);
+    chain_json_open(json, "decision", '{');
+    chain_json_text(json, "state", decided->state == CHAIN_DECISION_HOLDS ? "holds" : "expired");
+    put_part(rows, json, "words", finding, CHAIN_PART_DECISION);
+    chain_json_text(json, "owner", decided->owner);
+    chain_json_text(json, "date", decided->date);
+    chain_json_text(json, "until", decided->until);
+    chain_json_close(json, '}');
 }
 
-static void set_gap(struct row *row, const struct chain_finding *finding, chain_lang lang)
+static void put_gap(struct rows *rows, struct chain_json *json, const struct chain_finding *finding)
 {
-    set_text(row, "kind", chain_kind_id(CHAIN_KINDS_GAP, finding->gap));
-    set_text(row, "objective", chain_kind_id(CHAIN_KINDS_OBJECTIVE, finding->rule->objective));
-    set_text(row, "evidence", chain_kind_id(CHAIN_KINDS_EVIDENCE, finding->evidence));
-    set_text(row, "sources", finding->sources);
-    set_part(row, "question", finding, CHAIN_PART_QUESTION, lang);
-    set_part(row, "consequence", finding, CHAIN_PART_CONSEQUENCE, lang);
-    set_decision(row, finding, lang);
+    chain_json_text(json, "kind", chain_kind_id(CHAIN_KINDS_GAP, finding->gap));
+    chain_json_text(json, "objective", chain_kind_id(CHAIN_KINDS_OBJECTIVE, finding->rule->objective));
+    chain_json_text(json, "evidence", chain_kind_id(CHAIN_KINDS_EVIDENCE, finding->evidence));
+    chain_json_text(json, "sources", finding->sources);
+    put_part(rows, json, "question", finding, CHAIN_PART_QUESTION);
+    put_part(rows, json, "consequence", finding, CHAIN_PART_CONSEQUENCE);
+    put_decision(rows, json, finding);
 }
 
-static json_t *related_of(const struct chain_finding *finding, size_t position, chain_lang lang, bool *failed)
-{
-    chain_related related;
-    struct row row = {json_object(), false};
-    struct chain_buffer words = {NULL, 0, 0, false};
-    chain_finding_related_at(finding, position, &related);
-    set_text(&row, "file", related.place.file);
-    set_number(&row, "line", related.place.line);
-    set_number(&row, "column", related.place.column);
-    set_number(&row, "endLine", related.place.end_line);
-    set_number(&row, "endColumn", related.place.end_column);
-    set_text(&row, "subject", related.subject);
-    chain_finding_put_related(&words, finding, position, lang);
-    set_text(&row, "message", words.bytes);
-    *failed = *failed || row.failed || words.failed;
-    chain_buffer_clear(&words);
-    return row.object;
-}
-
-static void set_related(struct row *row, const struct chain_finding *finding, chain_lang lang)
+static void put_related(struct rows *rows, struct chain_json *json, const struct chain_finding *finding)
 {
     size_t count = chain_finding_related_count(finding);
-    json_t *list = count ? json_array() : NULL;
-    for (size_t i = 0; i < count; i++)
-        if (json_array_append_new(list, related_of(finding, i, lang, &row->failed)) != 0)
-            row->failed = true;
-    if (count)
-        set(row, "related", list);
+    if (!count)
+        return;
+    chain_json_open(json, "related", '[');
+    for (size_t i = 0; i < count; i++) {
+        chain_related related;
+        chain_finding_related_at(finding, i, &related);
+        chain_json_open(json, NULL, '{');
+        put_place(json, &related.place);
+        chain_json_text(json, "subject", related.subject);
+        rows->words.length = 0;
+        chain_finding_put_related(&rows->words, finding, i, rows->lang);
+        chain_json_text(json, "message", rows->words.length ? rows->words.bytes : "");
+        chain_json_close(json, '}');
+    }
+    chain_json_close(json, ']');
 }
 
-static struct row row_of(const struct chain_finding *finding, chain_lang lang)
+static bool write_finding(struct rows *rows, const struct chain_finding *finding, chain_output *output)
 {
-    struct row row = {json_object(), false};
+    struct chain_json json;
     char print[CHAIN_PRINT_SIZE];
-    set_text(&row, "file", finding->file);
-    set_number(&row, "line", finding->line);
-    set_number(&row, "column", finding->column);
-    set_number(&row, "endLine", finding->end_line);
-    set_number(&row, "endColumn", finding->end_column);
-    set_text(&row, "rule", finding->rule->id);
-    set_text(&row, "severity", chain_severity_name((chain_severity)finding->severity));
-    set_text(&row, "subject", finding->subject);
-    set_text(&row, "subjectType", chain_type_name((chain_type)finding->subject_type));
-    set_part(&row, "subjectName", finding, CHAIN_PART_SUBJECT, lang);
-    set_part(&row, "message", finding, CHAIN_PART_MESSAGE, lang);
+    const chain_place place = {finding->file, finding->line, finding->column, finding->end_line, finding->end_column};
+    begin_row(rows, &json);
+    put_place(&json, &place);
+    chain_json_text(&json, "rule", finding->rule->id);
+    chain_json_text(&json, "severity", chain_severity_name((chain_severity)finding->severity));
+    chain_json_text(&json, "subject", finding->subject);
+    chain_json_text(&json, "subjectType", chain_type_name((chain_type)finding->subject_type));
+    put_part(rows, &json, "subjectName", finding, CHAIN_PART_SUBJECT);
+    put_part(rows, &json, "message", finding, CHAIN_PART_MESSAGE);
     snprintf(print, sizeof print, "%016" PRIx64, chain_print_of(finding));
-    set_text(&row, "fingerprint", print);
-    set_related(&row, finding, lang);
+    chain_json_text(&json, "fingerprint", print);
+    put_related(rows, &json, finding);
     if (finding->rule->layer == CHAIN_LAYER_GAPS)
-        set_gap(&row, finding, lang);
-    return row;
-}
-
-static int collect(const char *bytes, size_t length, void *output)
-{
-    chain_output_write(output, bytes, length);
-    return 0;
-}
-
-/* The row is used up. False without memory. */
-static bool write_row(struct row row, chain_output *output)
-{
-    bool done = !row.failed && json_dump_callback(row.object, collect, output, JSON_COMPACT | JSON_PRESERVE_ORDER) == 0;
-    json_decref(row.object);
-    return done;
+        put_gap(rows, &json, finding);
+    return end_row(rows, &json, output);
 }
 
 chain_status chain_findings_write_jsonl(const struct chain_findings *findings, const struct chain_findings_style *style,
                                         chain_output *output)
 {
-    for (size_t i = 0; i < chain_findings_count(findings); i++) {
-        if (!write_row(row_of(chain_findings_at(findings, i), style->lang), output))
-            return CHAIN_NO_MEMORY;
+    struct rows rows = {.lang = style->lang};
+    bool done = true;
+    for (size_t i = 0; done && i < chain_findings_count(findings); i++) {
+        done = write_finding(&rows, chain_findings_at(findings, i), output);
         chain_output_text(output, "\n");
     }
-    return CHAIN_OK;
+    clear(&rows);
+    return done ? CHAIN_OK : CHAIN_NO_MEMORY;
 }
 
 /* The document is counted while it is written; the sums stand at its end. */
@@ -169,55 +156,61 @@ static chain_status begin(chain_listing *listing)
 static chain_status add(chain_listing *listing, const struct chain_findings *findings)
 {
     struct sums *sums = listing->own;
-    for (size_t i = 0; i < chain_findings_count(findings); i++) {
+    struct rows rows = {.lang = listing->style.lang};
+    bool done = true;
+    for (size_t i = 0; done && i < chain_findings_count(findings); i++) {
         const struct chain_finding *finding = findings->items[i];
         chain_output_text(listing->output, sums->rows++ ? ",\n" : "");
-        if (!write_row(row_of(finding, listing->style.lang), listing->output))
-            return CHAIN_NO_MEMORY;
+        done = write_finding(&rows, finding, listing->output);
         sums->open[finding->severity] += !chain_finding_is_settled(finding);
     }
+    clear(&rows);
     sums->decided += chain_findings_decided(findings);
     sums->suppressed += chain_findings_suppressed(findings);
-    return CHAIN_OK;
+    return done ? CHAIN_OK : CHAIN_NO_MEMORY;
 }
 
-static bool write_statistics(const chain_statistics *statistics, chain_output *output)
+static bool write_statistics(struct rows *rows, const chain_statistics *statistics, chain_output *output)
 {
     chain_statistic counts;
+    struct chain_json json;
     bool done = true;
     chain_output_text(output, ",\n\"statistics\":[\n");
-    for (size_t i = 0; chain_statistics_at(statistics, i, &counts); i++) {
-        struct row row = {json_object(), false};
-        set_text(&row, "rule", chain_rule_id(counts.rule));
-        set_text(&row, "severity", chain_severity_name(counts.severity));
-        set(&row, "findings", json_integer((json_int_t)counts.findings));
-        set(&row, "files", json_integer((json_int_t)counts.files));
+    for (size_t i = 0; done && chain_statistics_at(statistics, i, &counts); i++) {
+        begin_row(rows, &json);
+        chain_json_text(&json, "rule", chain_rule_id(counts.rule));
+        chain_json_text(&json, "severity", chain_severity_name(counts.severity));
+        chain_json_number(&json, "findings", (double)counts.findings);
+        chain_json_number(&json, "files", (double)counts.files);
         chain_output_text(output, i ? ",\n" : "");
-        done = write_row(row, output) && done;
+        done = end_row(rows, &json, output);
     }
     chain_output_text(output, "\n]");
     return done;
 }
 
-static struct row summary_of(const struct sums *sums)
+static bool write_summary(struct rows *rows, const struct sums *sums, chain_output *output)
 {
-    struct row row = {json_object(), false};
+    struct chain_json json;
+    begin_row(rows, &json);
     for (int severity = CHAIN_SEVERITY_ERROR; severity >= CHAIN_SEVERITY_UNKNOWN; severity--)
-        set(&row, chain_severity_name((chain_severity)severity), json_integer((json_int_t)sums->open[severity]));
-    set(&row, "decided", json_integer((json_int_t)sums->decided));
-    set(&row, "suppressed", json_integer((json_int_t)sums->suppressed));
-    return row;
+        chain_json_number(&json, chain_severity_name((chain_severity)severity), (double)sums->open[severity]);
+    chain_json_number(&json, "decided", (double)sums->decided);
+    chain_json_number(&json, "suppressed", (double)sums->suppressed);
+    return end_row(rows, &json, output);
 }
 
 static chain_status end(chain_listing *listing)
 {
     const struct sums *sums = listing->own;
     chain_output *output = listing->output;
+    struct rows rows = {.lang = listing->style.lang};
     chain_output_text(output, sums->rows ? "\n],\n\"summary\":" : "],\n\"summary\":");
-    bool done = write_row(summary_of(sums), output);
-    if (listing->style.statistics)
-        done = write_statistics(listing->style.statistics, output) && done;
+    bool done = write_summary(&rows, sums, output);
+    if (done && listing->style.statistics)
+        done = write_statistics(&rows, listing->style.statistics, output);
     chain_output_text(output, "}\n");
+    clear(&rows);
     return done ? CHAIN_OK : CHAIN_NO_MEMORY;
 }
 

@@ -217,7 +217,7 @@ static void json_journey(struct chain_json *json, const chain_journey *journey)
 
 void chain_journeys_put_json(const chain_journeys *journeys, struct chain_buffer *out)
 {
-    struct chain_json json = {out, false};
+    struct chain_json json = {.out = out};
     chain_outlook outlook = chain_journeys_outlook(journeys);
     chain_json_open(&json, NULL, '{');
     chain_json_text(&json, "schema", SCHEMA);

@@ -6,12 +6,22 @@
 
 #include "write/writers.h"
 
+static bool is_utf8(const char *text)
+{
+    size_t bytes = 1;
+    for (; *text && bytes; text += bytes)
+        bytes = (unsigned char)*text < 0x80 ? 1 : chain_utf8_bytes(text);
+    return bytes > 0;
+}
+
 static void put_quoted(struct chain_buffer *out, const char *text)
 {
     struct chain_buffer clean = {NULL, 0, 0, false};
-    chain_put_utf8(&clean, text);
-    chain_buffer_text(out, "\"");
-    for (const char *c = clean.bytes ? clean.bytes : "", *from = c; *c || c > from; c++) {
+    bool right = is_utf8(text);
+    if (!right)
+        chain_put_utf8(&clean, text);
+    chain_buffer_put(out, "\"", 1);
+    for (const char *c = right ? text : clean.bytes ? clean.bytes : "", *from = c; *c || c > from; c++) {
         char escape[8];
         bool plain = *c && *c != '"' && *c != '\\' && (unsigned char)*c >= 0x20 && *c != 0x7F;
         if (plain)
@@ -20,8 +30,9 @@ static void put_quoted(struct chain_buffer *out, const char *text)
         from = c + 1;
         if (!*c)
             break;
-        if (*c == '"' || *c == '\\')
-            snprintf(escape, sizeof escape, "\\%c", *c);
+        const char *letter = strchr("\"\"\\\\\bb\ff\nn\rr\tt", *c);
+        if (letter)
+            snprintf(escape, sizeof escape, "\\%c", letter[1]);
         else
             snprintf(escape, sizeof escape, "\\u%04x", (unsigned)(unsigned char)*c);
         chain_buffer_text(out, escape);
@@ -34,11 +45,12 @@ static void put_quoted(struct chain_buffer *out, const char *text)
 static void put_key(struct chain_json *json, const char *key)
 {
     if (json->after)
-        chain_buffer_text(json->out, key ? "," : ",\n");
+        chain_buffer_text(json->out, key || json->compact ? "," : ",\n");
     json->after = true;
     if (key) {
-        put_quoted(json->out, key);
-        chain_buffer_text(json->out, ":");
+        chain_buffer_put(json->out, "\"", 1);
+        chain_buffer_text(json->out, key); /* ours: letters */
+        chain_buffer_put(json->out, "\":", 2);
     }
 }
 
@@ -46,7 +58,7 @@ void chain_json_open(struct chain_json *json, const char *key, char mark)
 {
     put_key(json, key);
     chain_buffer_put(json->out, &mark, 1);
-    if (mark == '[')
+    if (mark == '[' && !json->compact)
         chain_buffer_text(json->out, "\n");
     json->after = false;
 }

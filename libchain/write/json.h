@@ -8,6 +8,7 @@
 
 struct chain_json {
     struct chain_buffer *out;
+    bool compact; /* all in one line */
     bool after; /* something stands before in the object or list that is open: a comma is due */
 };
 

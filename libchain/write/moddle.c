@@ -98,7 +98,7 @@ static void put_types(struct chain_json *json)
 chain_status chain_moddle_write(chain_output *output)
 {
     struct chain_buffer buffer = {NULL, 0, 0, false};
-    struct chain_json json = {&buffer, false};
+    struct chain_json json = {.out = &buffer};
     if (!output)
         return CHAIN_BAD_ARGUMENT;
     chain_json_open(&json, NULL, '{');

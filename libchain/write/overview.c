@@ -322,7 +322,7 @@ static void put_json_rest(struct chain_json *json, const chain_overview *overvie
 
 static void put_json(const chain_overview *overview, struct chain_buffer *out)
 {
-    struct chain_json json = {out, false};
+    struct chain_json json = {.out = out};
     chain_json_open(&json, NULL, '{');
     chain_json_text(&json, "schema", SCHEMA);
     chain_json_open(&json, "chains", '[');

@@ -340,7 +340,7 @@ static chain_status write_all(const struct chain_register_entry *entries, size_t
                               chain_output *output)
 {
     struct chain_buffer out = {NULL, 0, 0, false};
-    struct chain_json json = {&out, false};
+    struct chain_json json = {.out = &out};
     begin(format, &out, &json);
     if (format == TEXT && count > 1)
         chain_register_sum(entries, count, as_of ? as_of : chain_date_today(), lang, &out);

@@ -323,7 +323,7 @@ static void put_form(struct writer *writer, size_t form)
 chain_status chain_templates_write(int engine, chain_lang lang, chain_output *output)
 {
     struct chain_buffer buffer = {NULL, 0, 0, false};
-    struct writer writer = {{&buffer, false}, engine, lang, 0, 0, false};
+    struct writer writer = {{.out = &buffer}, engine, lang, 0, 0, false};
     if (!chain_templates_name(engine) || !output)
         return CHAIN_BAD_ARGUMENT;
     chain_json_open(&writer.json, NULL, '[');

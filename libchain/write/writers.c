@@ -131,17 +131,18 @@ chain_status chain_findings_write(const chain_findings *findings, const chain_fi
 
 bool chain_finding_put(struct chain_buffer *buffer, const struct chain_finding *finding, chain_part part, chain_lang lang)
 {
-    size_t size = chain_finding_text(finding, part, lang, NULL, 0) + 1;
-    char *text = size > 1 ? malloc(size) : NULL;
+    char usual[1024], *text = usual; /* hardly any is longer */
+    size_t size = chain_finding_text(finding, part, lang, usual, sizeof usual) + 1;
     if (size == 1)
         return false;
-    if (text) {
+    if (size > sizeof usual && (text = malloc(size)))
         chain_finding_text(finding, part, lang, text, size);
+    if (text)
         chain_put_utf8(buffer, text);
-    } else {
+    else
         buffer->failed = true;
-    }
-    free(text);
+    if (text != usual)
+        free(text);
     return true;
 }
 
@@ -165,10 +166,25 @@ static bool is_bidi(const char *text)
                          (b == 0x81 && c >= 0xA6 && c <= 0xA9));
 }
 
+/* How many characters from here on are letters, digits and signs of ASCII: most of them. */
+static size_t plain(const char *text)
+{
+    size_t length = 0;
+    while ((unsigned char)text[length] - 0x20u < 0x7Fu - 0x20u)
+        length++;
+    return length;
+}
+
 static void put_characters(struct chain_buffer *buffer, const char *text, bool printable)
 {
     while (*text) {
-        size_t bytes = chain_utf8_bytes(text);
+        size_t bytes = plain(text);
+        if (bytes) {
+            chain_buffer_put(buffer, text, bytes);
+            text += bytes;
+            continue;
+        }
+        bytes = chain_utf8_bytes(text);
         unsigned char c = (unsigned char)text[0], next = (unsigned char)text[1];
         bool bidi = bytes == 3 && is_bidi(text);
         bool control = bytes == 1 ? c < 0x20 || c == 0x7F : bytes == 2 && c == 0xC2 && next < 0xA0;
