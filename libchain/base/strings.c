@@ -6,6 +6,7 @@
 #include <sys/auxv.h>
 
 #include "base/pages.h"
+#include "base/same.h"
 
 #define MOST_SPARE 1024u /* slots: they are set to zero before they are used again */
 
@@ -15,31 +16,25 @@ static uint64_t mixed(uint64_t hash, uint64_t word)
     return hash ^ hash >> 32;
 }
 
-static uint64_t word_of(const char *bytes, size_t length)
-{
-    uint64_t word = 0;
-    memcpy(&word, bytes, length);
-    return word;
-}
-
 /* Up to eight bytes, each in at least one of the words. */
 static uint64_t few(const char *bytes, size_t length)
 {
+    const unsigned char *b = (const unsigned char *)bytes;
     if (length >= 4)
-        return word_of(bytes, 4) << 32 | word_of(bytes + length - 4, 4);
-    return length ? word_of(bytes, 1) << 16 | word_of(bytes + length / 2, 1) << 8 | word_of(bytes + length - 1, 1) : 0;
+        return (uint64_t)chain_four_bytes(bytes) << 32 | chain_four_bytes(bytes + length - 4);
+    return length ? (uint64_t)b[0] << 16 | (uint64_t)b[length / 2] << 8 | b[length - 1] : 0;
 }
 
 /*
  * Eight bytes at a time from a seed. The last byte is added at the end: s10, s11, s12 ... lie side by side in the table, so that a
  * document that speaks of them one after the other finds them in the cache.
  */
-static uint32_t hash_of(const struct chain_strings *strings, const char *bytes, size_t length)
+static inline uint32_t hash_of(const struct chain_strings *strings, const char *bytes, size_t length)
 {
     uint64_t hash = mixed(strings->seed, length);
     size_t rest = length ? length - 1 : 0;
     for (; rest > 8; bytes += 8, rest -= 8)
-        hash = mixed(hash, word_of(bytes, 8));
+        hash = mixed(hash, chain_eight_bytes(bytes));
     hash = mixed(hash, few(bytes, rest));
     return (uint32_t)(hash * 0xbf58476d1ce4e5b9u >> 32) + (length ? (unsigned char)bytes[rest] : 0u);
 }
@@ -75,14 +70,14 @@ void chain_strings_reset(struct chain_strings *strings)
 }
 
 /* The slot where the string is, or where it would go. */
-static struct chain_string *slot_of(const struct chain_strings *strings, const char *bytes, size_t length, uint32_t hash)
+static inline struct chain_string *slot_of(const struct chain_strings *strings, const char *bytes, size_t length, uint32_t hash)
 {
     uint32_t mask = strings->capacity - 1;
     for (uint32_t at = hash & mask;; at = (at + 1) & mask) {
         struct chain_string *slot = &strings->slots[at];
         if (!slot->text)
             return slot;
-        if (slot->hash == hash && slot->length == (uint32_t)length && memcmp(slot->text, bytes, length) == 0)
+        if (slot->hash == hash && slot->length == (uint32_t)length && chain_same_bytes(slot->text, bytes, length))
             return slot;
     }
 }

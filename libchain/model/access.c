@@ -12,15 +12,6 @@ const struct chain_step_more chain_step_no_more;
 const struct chain_flow_more chain_flow_no_more;
 const struct chain_text_more chain_text_no_more;
 
-const void *chain_attribute_member(const struct chain_object *object, const struct chain_attribute *attribute)
-{
-    if (attribute->offset < CHAIN_IN_MORE)
-        return (const unsigned char *)object + attribute->offset;
-    const void *more = object->type == CHAIN_STEP ? (const void *)((const struct chain_step *)object)->more
-                                                  : (const void *)((const struct chain_flow *)object)->more;
-    return (const unsigned char *)more + (attribute->offset - CHAIN_IN_MORE);
-}
-
 size_t chain_attribute_words(const struct chain_object *object, const struct chain_attribute *attribute)
 {
     switch ((enum chain_value_type)attribute->type) {

@@ -8,7 +8,15 @@
 #include "model/model.h"
 
 /* Where the value lives: a member of the type that the attribute's type needs. */
-const void *chain_attribute_member(const struct chain_object *object, const struct chain_attribute *attribute);
+static inline const void *chain_attribute_member(const struct chain_object *object, const struct chain_attribute *attribute)
+{
+    if (attribute->offset < CHAIN_IN_MORE)
+        return (const unsigned char *)object + attribute->offset;
+    const void *more = object->type == CHAIN_STEP ? (const void *)((const struct chain_step *)object)->more
+                                                  : (const void *)((const struct chain_flow *)object)->more;
+    return (const unsigned char *)more + (attribute->offset - CHAIN_IN_MORE);
+}
+
 bool chain_attribute_present(const struct chain_object *object, const struct chain_attribute *attribute);
 /* How many words the attribute's value has (0 or 1 for those that are no lists). */
 size_t chain_attribute_words(const struct chain_object *object, const struct chain_attribute *attribute);

@@ -187,13 +187,6 @@ void chain_builder_set(chain_builder *builder, chain_object *object, chain_field
     chain_builder_problem(builder, CHAIN_PROBLEM_UNKNOWN_ATTRIBUTE, object, chain_place_of(object), args);
 }
 
-void chain_builder_set_bytes(struct chain_builder *builder, struct chain_object *object,
-                             const struct chain_attribute *attribute, const char *bytes, size_t length,
-                             struct chain_place_in_file place)
-{
-    chain_builder_read_value(builder, object, attribute, bytes, length, place);
-}
-
 void chain_builder_text(chain_builder *builder, chain_object *object, chain_text_kind kind, chain_lang lang, const char *words)
 {
     const char *name = chain_text_name((int)kind);

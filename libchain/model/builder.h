@@ -29,7 +29,7 @@ struct chain_place_in_file {
 
 struct chain_object *chain_builder_add_element(struct chain_builder *builder, struct chain_object *parent, int element,
                                                struct chain_place_in_file place);
-/* Sets an attribute from bytes that need not end with NUL; place is for a problem with the value. */
+/* builder_values.c: sets an attribute from bytes that need not end with NUL; place is for a problem with the value. */
 void chain_builder_set_bytes(struct chain_builder *builder, struct chain_object *object,
                              const struct chain_attribute *attribute, const char *bytes, size_t length,
                              struct chain_place_in_file place);
@@ -57,10 +57,6 @@ void chain_builder_end_file(struct chain_builder *builder);
 /* The language of a tag: "fi-FI" is Finnish for us. CHAIN_LANG_NONE for one that we have no name for, such as "so". */
 chain_lang chain_builder_language(const char *tag, size_t length);
 
-/* builder_values.c: reads one value into a struct member, with its problems. */
-void chain_builder_read_value(struct chain_builder *builder, struct chain_object *object,
-                              const struct chain_attribute *attribute, const char *bytes, size_t length,
-                              struct chain_place_in_file place);
 /* resolve.c: references, ids, numbers, adjacency. */
 void chain_builder_resolve(struct chain_builder *builder);
 

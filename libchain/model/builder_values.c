@@ -6,13 +6,11 @@
 #include "model/builder.h"
 
 /* The step or flow says more than most: it gets a place of its own for it. False without memory. */
-static bool make_room(struct chain_builder *builder, struct chain_object *object, const struct chain_attribute *attribute)
+static bool make_room(struct chain_builder *builder, struct chain_object *object)
 {
     struct chain_step *step = (struct chain_step *)object;
     struct chain_flow *flow = (struct chain_flow *)object;
     struct chain_arena *arena = &builder->model->arena;
-    if (attribute->offset < CHAIN_IN_MORE)
-        return true;
     if (object->type == CHAIN_STEP && step->more == &chain_step_no_more) {
         struct chain_step_more *more = chain_arena_alloc(arena, sizeof *more);
         step->more = more ? more : &chain_step_no_more;
@@ -31,9 +29,10 @@ static void *member(struct chain_object *object, const struct chain_attribute *a
     return (void *)(uintptr_t)chain_attribute_member(object, attribute);
 }
 
-static bool is_blank(char c)
+/* Nearly every character is above the blanks. */
+static inline bool is_blank(char c)
 {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    return (unsigned char)c <= ' ' && (c == ' ' || c == '\t' || c == '\n' || c == '\r');
 }
 
 /* The next word of a list, or false at its end. */
@@ -237,15 +236,14 @@ static void forget_kept(struct chain_object *object, const char *name)
 static void keep_unknown_words(struct chain_builder *builder, struct chain_object *object, const struct chain_attribute *attribute,
                                bool known, const char *bytes, size_t length)
 {
-    if (object->foreign)
-        forget_kept(object, attribute->name);
+    forget_kept(object, attribute->name);
     if (!known)
         chain_builder_keep(builder, &object->foreign, attribute->name, bytes, length);
 }
 
-void chain_builder_read_value(struct chain_builder *builder, struct chain_object *object,
-                              const struct chain_attribute *attribute, const char *bytes, size_t length,
-                              struct chain_place_in_file place)
+void chain_builder_set_bytes(struct chain_builder *builder, struct chain_object *object,
+                             const struct chain_attribute *attribute, const char *bytes, size_t length,
+                             struct chain_place_in_file place)
 {
     while (length > 0 && is_blank(bytes[0])) {
         bytes++;
@@ -253,17 +251,21 @@ void chain_builder_read_value(struct chain_builder *builder, struct chain_object
     }
     while (length > 0 && is_blank(bytes[length - 1]))
         length--;
-    if (!make_room(builder, object, attribute))
+    if (attribute->offset >= CHAIN_IN_MORE && !make_room(builder, object))
         return;
     int kind;
+    bool known;
     switch ((enum chain_value_type)attribute->type) {
     case CHAIN_V_KIND:
         kind = read_kind(builder, object, attribute, bytes, length, place);
         *(uint8_t *)member(object, attribute) = (uint8_t)kind;
-        keep_unknown_words(builder, object, attribute, kind != 0, bytes, length);
+        if (!kind || object->foreign)
+            keep_unknown_words(builder, object, attribute, kind != 0, bytes, length);
         break;
     case CHAIN_V_KINDS:
-        keep_unknown_words(builder, object, attribute, read_kinds(builder, object, attribute, bytes, length, place), bytes, length);
+        known = read_kinds(builder, object, attribute, bytes, length, place);
+        if (!known || object->foreign)
+            keep_unknown_words(builder, object, attribute, known, bytes, length);
         break;
     case CHAIN_V_REF:
         ((struct chain_ref *)member(object, attribute))->id = chain_builder_intern(builder, bytes, length);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/nearest.h"
+#include "base/same.h"
 #include "model/kinds_internal.h"
 #include "model/kinds_memory.h"
 
@@ -128,19 +129,12 @@ int chain_kind_find(chain_kinds table, const char *id, size_t len)
     return 0;
 }
 
-static uint32_t four(const char *bytes)
-{
-    uint32_t word;
-    memcpy(&word, bytes, sizeof word);
-    return word;
-}
-
 /* Of a word's beginning, end and length. */
 static uint8_t slot_of(chain_kinds table, const char *id, size_t length)
 {
     uint64_t hash = (uint64_t)table << 8 ^ length;
     if (length >= 4)
-        hash ^= (uint64_t)four(id) << 32 ^ (uint64_t)four(id + length - 4) << 16;
+        hash ^= (uint64_t)chain_four_bytes(id) << 32 ^ (uint64_t)chain_four_bytes(id + length - 4) << 16;
     else
         hash ^= (uint64_t)(unsigned char)id[0] << 32 ^ (uint64_t)(unsigned char)id[length - 1] << 16;
     return (uint8_t)(hash * 0x9E3779B97F4A7C15u >> 56);
@@ -154,7 +148,7 @@ int chain_kind_recall(struct chain_kind_memory *memory, chain_kinds table, const
     uint8_t *known = &memory->kinds[slot_of(table, id, length)];
     if (*known && *known <= t->count) {
         const struct chain_kind_row *row = &t->rows[*known];
-        if (row->id_length == length && memcmp(row->id, id, length) == 0)
+        if (row->id_length == length && chain_same_bytes(row->id, id, length))
             return *known;
     }
     int kind = chain_kind_find(table, id, length);
