@@ -15,6 +15,7 @@
 #include "load.h"
 #include "read/scratch.h"
 #include "read/xml.h"
+#include "rule/findings.h"
 
 #define AHEAD 64u     /* files a worker may be ahead: enough that a large one does not hold up the others for long */
 #define AT_A_TIME 32u /* files that are ready before the thread that tells is woken; it looks by itself ten times a second */
@@ -90,10 +91,23 @@ static void visit_file(const struct batch *batch, struct result *result, struct 
     chain_scratch_take(scratch, model);
 }
 
+static void drop(const struct batch *batch, struct result *result)
+{
+    if (batch->options.drop && result->file.own)
+        batch->options.drop(result->file.own);
+    chain_findings_free(result->file.findings);
+    chain_buffer_clear(&result->entry);
+    *result = (struct result){.file = {.findings = NULL}};
+}
+
+/* What is in the result is of an earlier file, told already; its memory serves again. */
 static void work_on(const struct batch *batch, size_t position, struct result *result, struct chain_scratch *scratch)
 {
+    struct chain_findings *findings = chain_findings_empty(result->file.findings);
+    result->file.findings = NULL;
+    drop(batch, result);
     *result = (struct result){.file = {.position = position, .path = batch->paths[position], .judged = CHAIN_NO_MEMORY}};
-    result->file.findings = chain_findings_new();
+    result->file.findings = findings ? findings : chain_findings_new();
     if (batch->cache) {
         visit_file(batch, result, scratch);
         return;
@@ -108,15 +122,6 @@ static bool tell(struct batch *batch, struct result *result, chain_batch_each *e
     if (batch->cache)
         chain_cache_keep(batch->cache, result->file.path, &result->entry);
     return each(&result->file, batch->options.context);
-}
-
-static void drop(const struct batch *batch, struct result *result)
-{
-    if (batch->options.drop && result->file.own)
-        batch->options.drop(result->file.own);
-    chain_findings_free(result->file.findings);
-    chain_buffer_clear(&result->entry);
-    *result = (struct result){.file = {.findings = NULL}};
 }
 
 static bool is_full(const struct batch *batch)
@@ -156,7 +161,6 @@ static void *work(void *context)
     while (take(batch, &position)) {
         struct slot *slot = &batch->ring[position % batch->room];
         pthread_mutex_unlock(&batch->lock);
-        drop(batch, &slot->result);
         work_on(batch, position, &slot->result, &scratch);
         pthread_mutex_lock(&batch->lock);
         put(batch, slot);
@@ -250,12 +254,12 @@ static void run_here(struct batch *batch, chain_batch_each *each)
 {
     bool more = true;
     struct chain_scratch scratch = {.model = NULL};
+    struct result result = {.file = {.findings = NULL}};
     while (more && batch->told < batch->count && !stopped(batch)) {
-        struct result result;
         work_on(batch, batch->told++, &result, &scratch);
         more = tell(batch, &result, each);
-        drop(batch, &result);
     }
+    drop(batch, &result);
     chain_scratch_clear(&scratch);
 }
 

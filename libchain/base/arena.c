@@ -1,18 +1,15 @@
 #include "base/arena.h"
 
-#include <stdint.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/pages.h"
 
 #define FIRST_BLOCK 4096u
 #define LARGEST_BLOCK (1u << 20)
-#define ALIGNMENT 8u /* of pointers, 64-bit numbers and doubles: nothing wider lives in a model */
 
 struct chain_arena_block {
     struct chain_arena_block *older;
-    size_t size, front; /* front: bytes taken from there */
+    size_t size;
     _Alignas(max_align_t) unsigned char bytes[];
 };
 
@@ -41,8 +38,8 @@ void chain_arena_reset(struct chain_arena *arena)
         return;
     arena->blocks = kept->older;
     chain_arena_clear(arena);
-    *kept = (struct chain_arena_block){.size = kept->size};
-    *arena = (struct chain_arena){.blocks = kept, .left = kept->size, .total = kept->size};
+    kept->older = NULL;
+    *arena = (struct chain_arena){.blocks = kept, .front = kept->bytes, .left = kept->size, .total = kept->size};
 }
 
 /* Blocks double up to a megabyte: small chains stay small, large ones need few calls. */
@@ -61,36 +58,30 @@ static bool add_block(struct chain_arena *arena, size_t need)
     chain_pages_prefer_large(block, sizeof *block + size);
     block->older = arena->blocks;
     block->size = size;
-    block->front = 0;
     arena->blocks = block;
+    arena->front = block->bytes;
     arena->left = size;
     arena->total += size;
     return true;
 }
 
-/* Room in the newest block, or in a new one. */
-static bool reserve(struct chain_arena *arena, size_t size)
+void *chain_arena_alloc_more(struct chain_arena *arena, size_t size)
 {
-    bool there = arena->blocks && size <= arena->left;
-    if (!there && (size > SIZE_MAX / 2 || !add_block(arena, size))) {
-        arena->failed = true;
-        return false;
-    }
-    arena->left -= size;
-    return true;
-}
-
-/* Structs from the front of a block, text from its end: neither leaves gaps for the other's alignment, and structs lie together. */
-void *chain_arena_alloc(struct chain_arena *arena, size_t size)
-{
-    if (size > SIZE_MAX / 2 || !reserve(arena, (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT)) {
+    if (size > SIZE_MAX / 2 || !add_block(arena, size + CHAIN_ARENA_ALIGNMENT)) {
         arena->failed = true;
         return NULL;
     }
-    struct chain_arena_block *block = arena->blocks;
-    void *piece = block->bytes + block->front;
-    block->front += (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-    return memset(piece, 0, size);
+    return chain_arena_alloc(arena, size);
+}
+
+/* Half of a model is text, which needs no alignment. */
+char *chain_arena_bytes_more(struct chain_arena *arena, size_t size)
+{
+    if (size > SIZE_MAX / 2 || !add_block(arena, size)) {
+        arena->failed = true;
+        return NULL;
+    }
+    return chain_arena_bytes(arena, size);
 }
 
 void *chain_arena_array(struct chain_arena *arena, size_t count, size_t size)
@@ -100,14 +91,6 @@ void *chain_arena_array(struct chain_arena *arena, size_t count, size_t size)
         return NULL;
     }
     return chain_arena_alloc(arena, count * size);
-}
-
-/* Half of a model is text, which needs no alignment. */
-char *chain_arena_bytes(struct chain_arena *arena, size_t size)
-{
-    if (!reserve(arena, size))
-        return NULL;
-    return (char *)arena->blocks->bytes + arena->blocks->front + arena->left;
 }
 
 char *chain_arena_text(struct chain_arena *arena, const char *bytes, size_t length)

@@ -126,7 +126,7 @@ static void read_object_attribute(struct reader *reader, struct chain_object *ob
 static void part_text(struct reader *reader)
 {
     const struct frame *frame = reader->depth ? &reader->frames[reader->depth - 1] : NULL;
-    if (frame && !frame->text_kind)
+    if (frame && !frame->text_kind && reader->text.length > frame->text_from)
         chain_read_text_part(&reader->text, frame->text_from);
 }
 
@@ -138,12 +138,14 @@ static const char *default_uri(const struct reader *reader, const struct chain_x
     return reader->depth ? reader->frames[reader->depth - 1].default_uri : NULL;
 }
 
-static void push(struct reader *reader, struct frame frame, const struct chain_xml_element *element)
+/* The frame of an element, behind those that it stands in. */
+static struct frame *push(struct reader *reader, const struct chain_xml_element *element)
 {
     part_text(reader);
-    frame.text_from = reader->text.length;
-    frame.default_uri = default_uri(reader, element);
-    reader->frames[reader->depth++] = frame;
+    struct frame *frame = &reader->frames[reader->depth];
+    *frame = (struct frame){.text_from = reader->text.length, .default_uri = default_uri(reader, element)};
+    reader->depth++;
+    return frame;
 }
 
 static void start_object(struct reader *reader, struct chain_object *parent, int number, const struct chain_xml_element *element)
@@ -154,10 +156,11 @@ static void start_object(struct reader *reader, struct chain_object *parent, int
         chain_xml_stop(reader->xml);
         return;
     }
-    chain_keep_namespaces(reader->builder, &object->foreign, element);
+    if (element->namespace_count)
+        chain_keep_namespaces(reader->builder, &object->foreign, element);
     for (size_t i = 0; i < element->attribute_count; i++)
         read_object_attribute(reader, object, &element->attributes[i], element->place);
-    push(reader, (struct frame){.object = object}, element);
+    push(reader, element)->object = object;
 }
 
 /* Is the language written as we write it? */
@@ -169,21 +172,23 @@ static bool is_code(const struct chain_xml_attribute *attribute, int lang)
 
 static void start_text(struct reader *reader, int kind, const struct chain_xml_element *element)
 {
-    struct frame frame = {.text_kind = (uint8_t)kind, .lang = reader->lang};
-    chain_keep_namespaces(reader->builder, &frame.foreign, element);
+    struct frame *frame = push(reader, element);
+    frame->text_kind = (uint8_t)kind;
+    frame->lang = reader->lang;
+    if (element->namespace_count)
+        chain_keep_namespaces(reader->builder, &frame->foreign, element);
     for (size_t i = 0; i < element->attribute_count; i++) {
         const struct chain_xml_attribute *attribute = &element->attributes[i];
         if (is_xml_lang(attribute)) {
-            frame.lang = (uint8_t)read_lang(reader, attribute, element->place);
-            frame.spoken = true;
-            if (is_code(attribute, frame.lang))
+            frame->lang = (uint8_t)read_lang(reader, attribute, element->place);
+            frame->spoken = true;
+            if (is_code(attribute, frame->lang))
                 continue;
         } else if (!is_foreign(reader, attribute)) {
             unknown_attribute(reader, NULL, attribute, element->local, element->place);
         }
-        chain_keep_attribute(reader->builder, &frame.foreign, attribute);
+        chain_keep_attribute(reader->builder, &frame->foreign, attribute);
     }
-    push(reader, frame, element);
 }
 
 /* The document's language must be known before the first text. */

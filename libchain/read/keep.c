@@ -25,7 +25,7 @@ void chain_keep_attribute(struct chain_builder *builder, struct chain_foreign_at
 void chain_keep_namespaces(struct chain_builder *builder, struct chain_foreign_attribute **list,
                            const struct chain_xml_element *element)
 {
-    for (size_t i = 0; builder->file == 0 && i < element->namespace_count; i++) {
+    for (size_t i = 0; i < element->namespace_count && builder->file == 0; i++) {
         const char *prefix = element->namespaces[2 * i], *uri = element->namespaces[2 * i + 1];
         if (prefix)
             keep_named(builder, list, "xmlns", prefix, uri, strlen(uri));

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define MOST_EMPTIED ((size_t)1 << 16) /* bytes of a list whose memory is kept for the next one */
+
 chain_findings *chain_findings_new(void)
 {
     struct chain_findings *findings = calloc(1, sizeof *findings);
@@ -24,6 +26,20 @@ void chain_findings_free(chain_findings *findings)
         free(findings);
         findings = next;
     }
+}
+
+struct chain_findings *chain_findings_empty(struct chain_findings *findings)
+{
+    if (!findings || findings->taken || findings->arena.total > MOST_EMPTIED) {
+        chain_findings_free(findings);
+        return NULL;
+    }
+    chain_arena_reset(&findings->arena);
+    chain_strings_reset(&findings->strings);
+    *findings = (struct chain_findings){.arena = findings->arena, .strings = findings->strings, .items = findings->items,
+                                        .capacity = findings->capacity, .files = findings->files,
+                                        .file_capacity = findings->file_capacity};
+    return findings;
 }
 
 /* Room for more pointers behind those of a list. */

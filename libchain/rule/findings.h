@@ -84,6 +84,9 @@ struct chain_findings {
     bool out_of_memory;
 };
 
+/* Nothing of a list is left but its memory, for the next file; NULL, and it is freed, when that is too much to keep. */
+struct chain_findings *chain_findings_empty(struct chain_findings *findings);
+
 /* Does a decision that holds settle it? */
 static inline bool chain_finding_is_settled(const struct chain_finding *finding)
 {
