@@ -288,6 +288,7 @@ void chain_xml_free_parser(void *parser)
 /* The parser reads our bytes where they are, up to the NUL behind them. */
 static bool give_bytes(struct sax *sax)
 {
+    sax->parser->userData = sax; /* who hears of errors, from here on */
     xmlParserInputPtr input = xmlNewStringInputStream(sax->parser, (const xmlChar *)sax->xml->bytes);
     return input && inputPush(sax->parser, input) >= 0;
 }
@@ -295,7 +296,6 @@ static bool give_bytes(struct sax *sax)
 static void run(struct sax *sax)
 {
     xmlParserCtxtPtr parser = sax->parser;
-    parser->userData = sax;
     xmlParseDocument(parser);
     if (!parser->wellFormed && sax->xml->outcome.result == CHAIN_XML_OK)
         fail(sax, CHAIN_XML_BAD, "not well-formed");

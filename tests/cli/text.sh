@@ -89,11 +89,11 @@ if command -v script >/dev/null; then
     ok "a wide terminal: as in a file" cmp -s wide plain
     mkdir -p many
     i=0
-    while [ $i -lt 3000 ]; do
+    while [ $i -lt 12000 ]; do
         echo many/$i.xml
         i=$((i + 1))
     done | xargs -n 500 sh -c 'tee "$@" <"$0" >/dev/null' bad.xml
-    script -qec "stty cols 40; TERM=xterm '$CHAIN' check -j1 -o /dev/null many" /dev/null 2>err </dev/null | tr '\r' '\n' | grep '/3000' >tty
+    script -qec "stty cols 40; TERM=xterm '$CHAIN' check -j1 -o /dev/null many" /dev/null 2>err </dev/null | tr '\r' '\n' | grep '/12000' >tty
     ok "progress on a narrow terminal is there" test -s tty
     is "and fits into a line" "$(sed 's/.\[K//' tty | grep -v '^files' | grep -c '.\{40\}')" 0
     NO_COLOR=1 script -qec "TERM=xterm '$CHAIN' check -q bad.xml" /dev/null >tty 2>err </dev/null
