@@ -93,7 +93,8 @@ static void put_pieces(struct report *report, const struct pieces *pieces)
         const char *bytes = pieces->outputs[i] ? chain_output_bytes(pieces->outputs[i], &length) : NULL;
         if (!length)
             continue;
-        cli_progress_hide(&report->progress);
+        if (strcmp(report->targets.items[i].path, "-") == 0)
+            cli_progress_hide(&report->progress);
         chain_output_write(report->targets.items[i].output, bytes, length);
     }
 }

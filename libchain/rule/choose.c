@@ -39,6 +39,14 @@ static bool is_kept(const struct chain_rule *rule, const chain_check_options *op
            chain_rule_named_in(rule, options->ignore) == CHAIN_NOT_NAMED && (!weight || weight->severity != CHAIN_SEVERITY_UNKNOWN);
 }
 
+static bool all_gaps(const struct chain_findings *findings)
+{
+    for (size_t i = 0; i < findings->count; i++)
+        if (findings->items[i]->rule->layer != CHAIN_LAYER_GAPS)
+            return false;
+    return true;
+}
+
 chain_status chain_findings_choose(chain_findings *findings, const chain_check_options *options)
 {
     chain_check_options chosen = CHAIN_CHECK_OPTIONS_INIT;
@@ -53,7 +61,7 @@ chain_status chain_findings_choose(chain_findings *findings, const chain_check_o
     findings->count = kept;
     chain_rules_weigh(findings, 0, chosen.weights);
     /* Gaps stand by their weight. */
-    if (chosen.weights && kept && findings->items[0]->rule->layer == CHAIN_LAYER_GAPS)
+    if (chosen.weights && all_gaps(findings))
         chain_findings_settle(findings, 0, true);
     return CHAIN_OK;
 }

@@ -72,11 +72,17 @@ for signal in TERM INT; do
     kill -$signal $run
     sleep 0.5
     ok "SIG$signal: the file in hand is waited for" kill -0 $run
+    named=$(ls twice) # on a file system that knows no files without a name
     kill -$signal $run
     code=0
     wait $run || code=$?
     is "SIG$signal again: the exit code tells the signal" "$code" $([ $signal = TERM ] && echo 143 || echo 130)
-    is "SIG$signal again: nothing is left" "$(ls twice)" ""
+    if [ -z "$named" ]; then
+        is "SIG$signal again: nothing is left" "$(ls twice)" ""
+    else
+        skip "SIG$signal again: nothing is left" "files have names from the beginning here"
+        rm -f twice/*.new
+    fi
 done
 kill $writer
 finish

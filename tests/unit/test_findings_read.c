@@ -131,4 +131,47 @@ START_TEST(null_is_answered)
 }
 END_TEST
 
-UNIT_MAIN("findings read back", what_is_read_is_written_again, what_is_read_stays_in_its_language, a_bad_line_is_told, null_is_answered)
+static size_t count_of(const chain_findings *findings, const char *rule, chain_severity severity)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < chain_findings_count(findings); i++) {
+        const chain_finding *finding = chain_findings_at(findings, i);
+        count += (!rule || strcmp(chain_rule_id(chain_finding_rule(finding)), rule) == 0) && chain_finding_severity(finding) == severity;
+    }
+    return count;
+}
+
+START_TEST(options_apply_to_what_is_there)
+{
+    static const char *const gaps[] = {"gaps", NULL}, *const silo[] = {"silo", NULL}, *const none[] = {"no-such-rule", NULL};
+    static const chain_rule_weight weights[] = {{"check", CHAIN_SEVERITY_NOTE}, {"unknown-kind", CHAIN_SEVERITY_UNKNOWN}, {NULL, 0}};
+    chain_check_options options = CHAIN_CHECK_OPTIONS_INIT;
+    chain_findings *all = all_findings(), *findings = read_back(all, CHAIN_LANG_EN);
+    size_t count = chain_findings_count(findings);
+    ck_assert_int_eq(chain_findings_choose(findings, NULL), CHAIN_OK);
+    options.ignore = none;
+    ck_assert_int_eq(chain_findings_choose(findings, &options), CHAIN_BAD_ARGUMENT);
+    ck_assert_int_eq(chain_findings_choose(NULL, NULL), CHAIN_BAD_ARGUMENT);
+    ck_assert_uint_eq(chain_findings_count(findings), count);
+    options = (chain_check_options)CHAIN_CHECK_OPTIONS_INIT;
+    options.weights = weights;
+    ck_assert_uint_gt(count_of(findings, "unknown-kind", CHAIN_SEVERITY_ERROR), 0);
+    ck_assert_int_eq(chain_findings_choose(findings, &options), CHAIN_OK);
+    ck_assert_uint_lt(chain_findings_count(findings), count);
+    ck_assert_uint_eq(count_of(findings, "unknown-kind", CHAIN_SEVERITY_NOTE), 0);
+    options = (chain_check_options)CHAIN_CHECK_OPTIONS_INIT;
+    options.ignore = gaps;
+    ck_assert_int_eq(chain_findings_choose(findings, &options), CHAIN_OK);
+    ck_assert_uint_gt(chain_findings_count(findings), 0);
+    ck_assert_uint_eq(count_of(findings, NULL, CHAIN_SEVERITY_NOTE), chain_findings_count(findings));
+    options.ignore = NULL;
+    options.select = silo;
+    ck_assert_int_eq(chain_findings_choose(findings, &options), CHAIN_OK);
+    ck_assert_uint_eq(chain_findings_count(findings), 0);
+    chain_findings_free(findings);
+    chain_findings_free(all);
+}
+END_TEST
+
+UNIT_MAIN("findings read back", what_is_read_is_written_again, what_is_read_stays_in_its_language, a_bad_line_is_told, null_is_answered,
+          options_apply_to_what_is_there)
