@@ -217,12 +217,19 @@ bool chain_builder_extend(struct chain_builder *builder, struct chain_text *text
 struct chain_text *chain_builder_text_bytes(struct chain_builder *builder, struct chain_object *object, int kind, int lang,
                                             bool spoken, const char *bytes, size_t length)
 {
+    /* Of a chain nobody looks for words, so they need no place in the table of strings; a BPMN document has them already. */
+    const char *words = builder->model->bpmn ? chain_builder_intern(builder, bytes, length)
+                                             : chain_arena_text(&builder->model->arena, bytes, length);
+    return chain_builder_text_kept(builder, object, kind, lang, spoken, words);
+}
+
+struct chain_text *chain_builder_text_kept(struct chain_builder *builder, struct chain_object *object, int kind, int lang,
+                                           bool spoken, const char *words)
+{
     struct chain_text *text = chain_arena_alloc(&builder->model->arena, sizeof *text);
     if (!text)
         return NULL;
-    /* Of a chain nobody looks for words, so they need no place in the table of strings; a BPMN document has them already. */
-    text->words = builder->model->bpmn ? chain_builder_intern(builder, bytes, length)
-                                       : chain_arena_text(&builder->model->arena, bytes, length);
+    text->words = words;
     text->more = &chain_text_no_more;
     text->kind = (uint8_t)kind;
     text->lang = (uint8_t)lang;

@@ -36,6 +36,9 @@ void chain_builder_set_bytes(struct chain_builder *builder, struct chain_object 
 /* The text, so that the reader may keep attributes on it; NULL without memory. */
 struct chain_text *chain_builder_text_bytes(struct chain_builder *builder, struct chain_object *object, int kind, int lang,
                                             bool spoken, const char *bytes, size_t length);
+/* The same with words that stay as long as the model. */
+struct chain_text *chain_builder_text_kept(struct chain_builder *builder, struct chain_object *object, int kind, int lang,
+                                           bool spoken, const char *words);
 /* Gives a text what few texts have. False without memory. */
 bool chain_builder_extend(struct chain_builder *builder, struct chain_text *text, const struct chain_object *after,
                           struct chain_foreign_attribute *foreign, const char *markup);

@@ -1,6 +1,7 @@
 /*
  * A document kept whole, as a tree: for a dialect whose files hold more than the model does (diagrams, other tools' data), so that
- * rules can point at all of it and writing loses nothing. Names and values are interned in the model: equal means same pointer.
+ * rules can point at all of it and writing loses nothing. Names and values are interned in the model: equal means same pointer
+ * (but for names of nodes and numbers of boxes).
  */
 #ifndef CHAIN_MODEL_MARKUP_H
 #define CHAIN_MODEL_MARKUP_H

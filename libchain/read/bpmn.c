@@ -17,7 +17,7 @@ struct name {
     uint16_t element; /* enum chain_bpmn_name, should an element of BPMN be called so */
     bool known;       /* BPMN's own, or its diagram's */
     bool reference;   /* an attribute of BPMN that is called so refers to something */
-    bool id;          /* an attribute that is called so is an id */
+    bool id, name;    /* an attribute that is called so is one */
 };
 
 struct reader {
@@ -164,7 +164,7 @@ static void look_up(struct reader *reader, struct name *name, const char *uri, c
     const char *interned = intern(reader, local);
     *name = (struct name){.given = local, .given_prefix = prefix, .given_uri = uri, .local = interned ? interned : "",
                           .prefix = intern(reader, prefix), .uri = intern(reader, uri), .element = (uint16_t)chain_bpmn_name(local),
-                          .reference = !uri && is_reference(local), .id = !uri && strcmp(local, "id") == 0};
+                          .reference = !uri && is_reference(local), .id = !uri && strcmp(local, "id") == 0, .name = !uri && strcmp(local, "name") == 0};
     name->known = is_known(reader, name->uri);
 }
 
@@ -211,11 +211,12 @@ static const char *id_of(struct reader *reader, const char *value)
     return before || value[length] ? chain_builder_intern(reader->builder, value + before, length - before) : value;
 }
 
-/* Nobody looks for a box by the words of its numbers: they need no place among the interned. */
+/* Nobody looks for a node by its name, or for a box by the words of its numbers: they need no place among the interned. */
 static const char *keep_value(struct reader *reader, const struct chain_markup *markup, const struct name *name,
                               const struct chain_xml_attribute *value)
 {
-    if (markup->name == CHAIN_BPMN_E_BOUNDS && !name->id)
+    bool own = name->name ? chain_bpmn_is(markup, CHAIN_BPMN_IS_NODE) : markup->name == CHAIN_BPMN_E_BOUNDS && !name->id;
+    if (own)
         return chain_arena_text(&reader->builder->model->arena, value->value, value->length);
     return chain_builder_intern(reader->builder, value->value, value->length);
 }

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "read/bpmn_make.h"
+#include "read/text.h"
 
 struct chain_object *chain_bpmn_add(struct chain_bpmn_making *making, struct chain_object *parent, int element,
                                     const struct chain_markup *place, const char *id)
@@ -21,9 +22,14 @@ void chain_bpmn_set(struct chain_bpmn_making *making, struct chain_object *objec
         chain_builder_set_bytes(making->builder, object, attribute, value, strlen(value), chain_place_of(object));
 }
 
+/* Words of the document, which stays with the model. */
 static void add_words(struct chain_bpmn_making *making, struct chain_object *object, int kind, int lang, const char *words)
 {
-    if (words && chain_element_allows_text(object->element, kind))
+    if (!words || !chain_element_allows_text(object->element, kind))
+        return;
+    if (chain_read_text_is_folded(words, strlen(words)))
+        chain_builder_text_kept(making->builder, object, kind, lang, lang != 0, words);
+    else
         chain_bpmn_put_text(making->builder, object, kind, lang, lang != 0, words);
 }
 

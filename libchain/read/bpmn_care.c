@@ -43,10 +43,7 @@ struct chain_text *chain_bpmn_put_text(struct chain_builder *builder, struct cha
 {
     struct chain_read_text text = {NULL, 0, 0, false};
     struct chain_text *added = NULL;
-    size_t whole = strlen(words);
-    if (chain_read_text_is_folded(words, whole))
-        return chain_builder_text_bytes(builder, object, kind, lang, spoken, words, whole);
-    chain_read_text_add(&text, words, whole);
+    chain_read_text_add(&text, words, strlen(words));
     size_t length = text.failed || !text.bytes ? 0 : chain_read_text_fold(text.bytes, text.length);
     if (length)
         added = chain_builder_text_bytes(builder, object, kind, lang, spoken, text.bytes, length);

@@ -24,6 +24,7 @@ struct chain_object *chain_bpmn_section(struct chain_bpmn_making *making, int el
 struct chain_object *chain_bpmn_add(struct chain_bpmn_making *making, struct chain_object *parent, int element,
                                     const struct chain_markup *place, const char *id);
 void chain_bpmn_set(struct chain_bpmn_making *making, struct chain_object *object, int field, const char *value);
+/* The words are the document's. */
 void chain_bpmn_text(struct chain_bpmn_making *making, struct chain_object *object, int kind, const char *words);
 /* The name attribute becomes a text, unless the care data has one in the document's language; documentation a description. */
 void chain_bpmn_words(struct chain_bpmn_making *making, struct chain_object *object, const struct chain_markup *markup, int kind);
