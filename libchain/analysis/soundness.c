@@ -201,7 +201,7 @@ static bool run(struct chain_soundness *soundness)
     if (model->broken || !model->root || model->root->type != CHAIN_CHAIN)
         return true;
     uint64_t before = soundness->work;
-    if (!model->bpmn && chain_sound_is_lone(model, &soundness->work)) {
+    if (model->bpmn ? chain_sound_is_lone_document(model, &soundness->work) : chain_sound_is_lone(model, &soundness->work)) {
         soundness->spent = before - soundness->work;
         return true;
     }

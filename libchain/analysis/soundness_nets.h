@@ -11,6 +11,8 @@ typedef bool (*chain_sound_judge)(void *context, struct chain_sound_graph *graph
 bool chain_sound_of_chain(const struct chain_model *model, uint64_t *work, chain_sound_judge judge, void *context);
 /* Is it a chain of chain XML with nothing side by side in it that is sound? Then no graph is needed. Spends work only then. */
 bool chain_sound_is_lone(const struct chain_model *model, uint64_t *work);
+/* The same of a BPMN document. */
+bool chain_sound_is_lone_document(const struct chain_model *model, uint64_t *work);
 bool chain_sound_of_bpmn(const struct chain_model *model, uint64_t *work, chain_sound_judge judge, void *context);
 
 #endif

@@ -1,4 +1,5 @@
 /* The dialect BPMN 2.0: the document is kept whole as a tree; when it has been read, index and chain are made of it. */
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,8 +8,8 @@
 #include "read/dialect.h"
 #include "read/text.h"
 
-#define NAMES 128u
-#define PROBES 4u
+#define NAMES 256u
+#define PROBES 6u
 
 /* A name as the parser gives it (equal parts are equal pointers), and what it is here: looked up once a document. */
 struct name {
@@ -22,7 +23,6 @@ struct name {
 
 struct reader {
     struct chain_builder *builder;
-    struct name names[NAMES];
     struct chain_bpmn *bpmn;
     struct chain_markup *open; /* the element that is being read */
     struct chain_markup *last; /* behind which the next one stands outside the root */
@@ -35,6 +35,7 @@ struct reader {
     const struct chain_markup *boxed;        /* the shape whose bounds were read last */
     uint32_t extended;    /* depth of the outermost extension elements that are open, 0 = none */
     const char *bpmn_uri, *care_uri, *di_uri, *dc_uri, *dd_uri; /* interned: equal means same pointer */
+    struct name names[NAMES]; /* only given is set where nothing was looked up yet */
 };
 
 static const char *intern(struct reader *reader, const char *text)
@@ -379,9 +380,12 @@ static void on_verbatim(void *context, bool is_element, const char *bytes, size_
 
 static void *open_reader(struct chain_builder *builder, const char *bytes, size_t length)
 {
-    struct reader *reader = calloc(1, sizeof *reader);
+    struct reader *reader = malloc(sizeof *reader);
     if (!reader)
         return NULL;
+    memset(reader, 0, offsetof(struct reader, names));
+    for (size_t i = 0; i < NAMES; i++)
+        reader->names[i].given = NULL;
     reader->builder = builder;
     reader->bpmn = chain_arena_alloc(&builder->model->arena, sizeof *reader->bpmn);
     reader->bpmn_uri = intern(reader, CHAIN_BPMN_URI);
