@@ -1,44 +1,26 @@
 #include "write/json.h"
 
+#include <jansson.h>
 #include <math.h>
 #include <stdio.h>
-#include <string.h>
 
 #include "write/writers.h"
 
-static bool is_utf8(const char *text)
+static int put_bytes(const char *bytes, size_t size, void *out)
 {
-    size_t bytes = 1;
-    for (; *text && bytes; text += bytes)
-        bytes = (unsigned char)*text < 0x80 ? 1 : chain_utf8_bytes(text);
-    return bytes > 0;
+    chain_buffer_put(out, bytes, size);
+    return 0;
 }
 
+/* A document may be larger than memory, so that it is never a tree here; what a string looks like is jansson's business. */
 static void put_quoted(struct chain_buffer *out, const char *text)
 {
     struct chain_buffer clean = {NULL, 0, 0, false};
-    bool right = is_utf8(text);
-    if (!right)
-        chain_put_utf8(&clean, text);
-    chain_buffer_put(out, "\"", 1);
-    for (const char *c = right ? text : clean.bytes ? clean.bytes : "", *from = c; *c || c > from; c++) {
-        char escape[8];
-        bool plain = *c && *c != '"' && *c != '\\' && (unsigned char)*c >= 0x20 && *c != 0x7F;
-        if (plain)
-            continue;
-        chain_buffer_put(out, from, (size_t)(c - from));
-        from = c + 1;
-        if (!*c)
-            break;
-        const char *letter = strchr("\"\"\\\\\bb\ff\nn\rr\tt", *c);
-        if (letter)
-            snprintf(escape, sizeof escape, "\\%c", letter[1]);
-        else
-            snprintf(escape, sizeof escape, "\\u%04x", (unsigned)(unsigned char)*c);
-        chain_buffer_text(out, escape);
-    }
-    chain_buffer_text(out, "\"");
-    out->failed = out->failed || clean.failed;
+    chain_put_utf8(&clean, text);
+    json_t *string = json_stringn_nocheck(clean.bytes ? clean.bytes : "", clean.length);
+    if (!string || clean.failed || json_dump_callback(string, put_bytes, out, JSON_ENCODE_ANY) != 0)
+        out->failed = true;
+    json_decref(string);
     chain_buffer_clear(&clean);
 }
 
