@@ -49,8 +49,13 @@ if command -v git >/dev/null; then
     git add bad.xml
     exits "hook: a bad chain" 1 git commit -qm b
     like "hook: says where" err 'bad.xml:'
-    git rm -q --cached bad.xml
-    rm bad.xml
+    cp "hyvä ketju.xml" bad.xml
+    exits "hook: bad in the commit, mended in the folder only" 1 git commit -qm b
+    like "hook: the commit's file is judged" err '^bad.xml:|nobody'
+    git add bad.xml
+    echo '<!-- not yet' >>bad.xml
+    exits "hook: good in the commit, broken in the folder only" 0 git commit -qm b
+    git checkout -q bad.xml
     echo text >text.txt
     git add text.txt
     exits "hook: no chain in the commit" 0 git commit -qm c
