@@ -164,6 +164,33 @@ static chain_status draw(const struct work *work)
     return status;
 }
 
+/* Several files in one thread: what it keeps from one to the next is whole, or it is made anew. */
+static bool told(chain_batch_file *file, void *context)
+{
+    chain_status *status = context;
+    if (file->status == CHAIN_NO_MEMORY || file->judged == CHAIN_NO_MEMORY)
+        *status = CHAIN_NO_MEMORY;
+    return true;
+}
+
+static chain_status batch(const struct work *work)
+{
+    static const char *const names[] = {"dead-end/fail.xml", "fake-join/fail.bpmn", "not-well-formed/fail-attribute.xml", "dead-end/fail.xml"};
+    static char paths[UNIT_COUNT(names)][1024];
+    const char *list[UNIT_COUNT(names)];
+    chain_batch_options options = CHAIN_BATCH_OPTIONS_INIT;
+    chain_status status = CHAIN_OK;
+    (void)work;
+    for (size_t i = 0; i < UNIT_COUNT(names); i++) {
+        snprintf(paths[i], sizeof paths[i], "%s/tests/rules/%s", getenv("CHAIN_SOURCE"), names[i]);
+        list[i] = paths[i];
+    }
+    options.jobs = 1;
+    options.context = &status;
+    chain_status run = chain_batch_run(list, UNIT_COUNT(names), &options, told, NULL);
+    return run == CHAIN_OK ? status : run;
+}
+
 /* Every n-th call fails once, until the part needs no more; where it needs many, not every one of them. */
 static void exhaust(const char *name, chain_status (*part)(const struct work *), const struct work *work, size_t most)
 {
@@ -213,9 +240,16 @@ END_TEST
 START_TEST(a_process) { over_all(bpmn_xml); }
 END_TEST
 
+START_TEST(several_files)
+{
+    struct work work = {NULL, NULL, 0};
+    exhaust("batch", batch, &work, 1000);
+}
+END_TEST
+
 int main(void)
 {
-    const TTest *const tests[] = {a_chain, a_process};
+    const TTest *const tests[] = {a_chain, a_process, several_files};
     /* What they keep for the whole run is made before anything fails. */
     xmlMemSetup(free, __wrap_malloc, __wrap_realloc, __wrap_strdup);
     xmlInitParser();
