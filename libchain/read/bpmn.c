@@ -250,7 +250,7 @@ static void read_attributes(struct reader *reader, struct chain_xml *xml, struct
         return;
     markup->attributes = chain_arena_array(arena, element->attribute_count, sizeof *markup->attributes);
     for (size_t i = 0; markup->attributes && i < element->attribute_count; i++)
-        read_attribute(reader, xml, markup, &element->attributes[i], element->place);
+        read_attribute(reader, xml, markup, &element->attributes[i], chain_xml_place(xml));
 }
 
 static void read_namespaces(struct reader *reader, struct chain_markup *markup, const struct chain_xml_element *element)
@@ -324,7 +324,7 @@ static void on_start(void *context, struct chain_xml *xml, const struct chain_xm
         reader->passed_over = reader->depth;
         return;
     }
-    struct chain_markup *markup = add(reader, element->place);
+    struct chain_markup *markup = add(reader, chain_xml_place(xml));
     if (!markup) {
         chain_xml_stop(xml);
         return;

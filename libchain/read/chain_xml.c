@@ -60,11 +60,11 @@ static bool is_xml_lang(const struct chain_xml_attribute *attribute)
 }
 
 /* Any language may be named; a tag that is none is told. Texts in a language without a number of ours keep their tag. */
-static int read_lang(struct reader *reader, const struct chain_xml_attribute *attribute, struct chain_place_in_file place)
+static int read_lang(struct reader *reader, const struct chain_xml_attribute *attribute)
 {
     if (!chain_language_tag_read(attribute->value, attribute->length)) {
         const char *value = chain_builder_intern(reader->builder, attribute->value, attribute->length);
-        problem(reader, CHAIN_PROBLEM_BAD_VALUE, NULL, chain_xml_attribute_place(reader->xml, attribute, place), "xml:lang", value,
+        problem(reader, CHAIN_PROBLEM_BAD_VALUE, NULL, chain_xml_attribute_place(reader->xml, attribute, chain_xml_place(reader->xml)), "xml:lang", value,
                 "language");
     }
     return (int)chain_builder_language(attribute->value, attribute->length);
@@ -76,11 +76,11 @@ static bool is_foreign(struct reader *reader, const struct chain_xml_attribute *
 }
 
 static void unknown_attribute(struct reader *reader, struct chain_object *object, const struct chain_xml_attribute *attribute,
-                              const char *element, struct chain_place_in_file place)
+                              const char *element)
 {
     const char *name = is_xml_lang(attribute) ? "xml:lang" : attribute->local;
     const char *nearest = object ? chain_element_nearest_attribute(object->element, name, strlen(name)) : "xml:lang";
-    struct chain_place_in_file at = chain_xml_attribute_place(reader->xml, attribute, place);
+    struct chain_place_in_file at = chain_xml_attribute_place(reader->xml, attribute, chain_xml_place(reader->xml));
     problem(reader, CHAIN_PROBLEM_UNKNOWN_ATTRIBUTE, object, at, name, element, nearest ? nearest : "");
 }
 
@@ -118,7 +118,7 @@ static void read_object_attribute(struct reader *reader, struct chain_object *ob
         return;
     }
     if (!is_foreign(reader, attribute))
-        unknown_attribute(reader, object, attribute, chain_element_at(object->element)->name, place);
+        unknown_attribute(reader, object, attribute, chain_element_at(object->element)->name);
     chain_keep_attribute(reader->builder, &object->foreign, attribute);
 }
 
@@ -150,7 +150,8 @@ static struct frame *push(struct reader *reader, const struct chain_xml_element 
 
 static void start_object(struct reader *reader, struct chain_object *parent, int number, const struct chain_xml_element *element)
 {
-    struct chain_object *object = chain_builder_add_element(reader->builder, parent, number, element->place);
+    struct chain_place_in_file place = chain_xml_place(reader->xml);
+    struct chain_object *object = chain_builder_add_element(reader->builder, parent, number, place);
     if (!object) {
         reader->out_of_memory = true;
         chain_xml_stop(reader->xml);
@@ -159,7 +160,7 @@ static void start_object(struct reader *reader, struct chain_object *parent, int
     if (element->namespace_count)
         chain_keep_namespaces(reader->builder, &object->foreign, element);
     for (size_t i = 0; i < element->attribute_count; i++)
-        read_object_attribute(reader, object, &element->attributes[i], element->place);
+        read_object_attribute(reader, object, &element->attributes[i], place);
     push(reader, element)->object = object;
 }
 
@@ -180,12 +181,12 @@ static void start_text(struct reader *reader, int kind, const struct chain_xml_e
     for (size_t i = 0; i < element->attribute_count; i++) {
         const struct chain_xml_attribute *attribute = &element->attributes[i];
         if (is_xml_lang(attribute)) {
-            frame->lang = (uint8_t)read_lang(reader, attribute, element->place);
+            frame->lang = (uint8_t)read_lang(reader, attribute);
             frame->spoken = true;
             if (is_code(attribute, frame->lang))
                 continue;
         } else if (!is_foreign(reader, attribute)) {
-            unknown_attribute(reader, NULL, attribute, element->local, element->place);
+            unknown_attribute(reader, NULL, attribute, element->local);
         }
         chain_keep_attribute(reader->builder, &frame->foreign, attribute);
     }
@@ -196,7 +197,7 @@ static void find_document_lang(struct reader *reader, const struct chain_xml_ele
 {
     for (size_t i = 0; i < element->attribute_count; i++)
         if (is_xml_lang(&element->attributes[i]))
-            reader->lang = (uint8_t)read_lang(reader, &element->attributes[i], element->place);
+            reader->lang = (uint8_t)read_lang(reader, &element->attributes[i]);
 }
 
 static void start_root(struct reader *reader, const struct chain_xml_element *element)
@@ -205,7 +206,7 @@ static void start_root(struct reader *reader, const struct chain_xml_element *el
     bool root = number == CHAIN_E_CHAIN || number == CHAIN_E_REGION || number == CHAIN_E_RULES;
     reader->bare = !element->uri;
     if (!root || !is_ours(reader, element->uri)) {
-        problem(reader, CHAIN_PROBLEM_NOT_A_CHAIN, NULL, element->place, element->local, element->uri ? element->uri : "",
+        problem(reader, CHAIN_PROBLEM_NOT_A_CHAIN, NULL, chain_xml_place(reader->xml), element->local, element->uri ? element->uri : "",
                 NULL);
         reader->status = CHAIN_NOT_A_CHAIN;
         chain_xml_stop(reader->xml);
@@ -214,7 +215,7 @@ static void start_root(struct reader *reader, const struct chain_xml_element *el
     find_document_lang(reader, element);
     start_object(reader, NULL, number, element);
     if (reader->bare)
-        problem(reader, CHAIN_PROBLEM_NO_NAMESPACE, reader->frames[0].object, element->place, NULL, NULL, NULL);
+        problem(reader, CHAIN_PROBLEM_NO_NAMESPACE, reader->frames[0].object, chain_xml_place(reader->xml), NULL, NULL, NULL);
 }
 
 /* The element is kept whole, with what it draws from around it. */
@@ -234,11 +235,11 @@ static void start_unknown(struct reader *reader, const struct frame *parent, int
     size_t length = strlen(element->local);
     const char *inside = parent->object ? chain_element_at(parent->object->element)->name : chain_text_name(parent->text_kind);
     if (number >= 0 || chain_text_find(element->local, length)) {
-        problem(reader, CHAIN_PROBLEM_MISPLACED, parent->object, element->place, element->local, inside, NULL);
+        problem(reader, CHAIN_PROBLEM_MISPLACED, parent->object, chain_xml_place(reader->xml), element->local, inside, NULL);
     } else {
         const char *nearest =
             parent->object ? chain_element_nearest_child(parent->object->element, element->local, length) : NULL;
-        problem(reader, CHAIN_PROBLEM_UNKNOWN_ELEMENT, parent->object, element->place, element->local, inside,
+        problem(reader, CHAIN_PROBLEM_UNKNOWN_ELEMENT, parent->object, chain_xml_place(reader->xml), element->local, inside,
                 nearest ? nearest : "");
     }
     /* What stands in it is skipped: one finding for one mistake. It is kept for writing. */

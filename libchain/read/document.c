@@ -26,7 +26,8 @@ struct document {
     void *context;
     struct early *early, **next_early;
     size_t depth, string;             /* of elements; bytes of text since the last tag */
-    struct chain_place_in_file place; /* of the last start tag */
+    struct chain_xml *xml;            /* from the root element on */
+    struct chain_place_in_file place; /* of the element with a text that is too long */
     chain_status status;
 };
 
@@ -71,16 +72,17 @@ static void refuse(struct document *document, struct chain_xml *xml, struct chai
     stop(document, xml, CHAIN_LIMIT);
 }
 
-/* Tells what there is too much of up to this tag. */
+/* Tells what there is too much of up to this tag. A text that is too long is told at the element that it stands in. */
 static void refuse_most(struct document *document, struct chain_xml *xml)
 {
+    struct chain_place_in_file place = document->string > document->limits->max_string ? document->place : chain_xml_place(xml);
     const struct chain_read_limits *limits = document->limits;
     if (limits->elements > limits->max_elements)
-        refuse(document, xml, document->place, "elements", limits->max_elements);
+        refuse(document, xml, place, "elements", limits->max_elements);
     else if (document->depth > limits->max_depth)
-        refuse(document, xml, document->place, "depth", limits->max_depth);
+        refuse(document, xml, place, "depth", limits->max_depth);
     else
-        refuse(document, xml, document->place, "string", limits->max_string);
+        refuse(document, xml, place, "string", limits->max_string);
 }
 
 static bool is_too_much(const struct document *document, size_t longest)
@@ -95,9 +97,7 @@ static void on_start(void *context, struct chain_xml *xml, const struct chain_xm
     struct document *document = context;
     document->limits->elements++;
     document->depth++;
-    /* A text that is too long is told at the element that it stands in. */
-    if (document->string <= document->limits->max_string)
-        document->place = element->place;
+    document->xml = xml;
     if (is_too_much(document, element->longest)) {
         refuse_most(document, xml);
         return;
@@ -124,8 +124,11 @@ static void on_end(void *context, struct chain_xml *xml)
 static void on_text(void *context, const char *bytes, size_t length)
 {
     struct document *document = context;
+    size_t most = document->limits->max_string;
+    if (document->xml && document->string <= most && document->string + length > most)
+        document->place = chain_xml_place(document->xml);
     document->string += length;
-    if (document->context && document->string <= document->limits->max_string)
+    if (document->context && document->string <= most)
         document->dialect->handlers.text(document->context, bytes, length);
 }
 

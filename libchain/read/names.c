@@ -2,13 +2,18 @@
 
 #include <string.h>
 
-void chain_names_learn_element(struct chain_known_element_name *known, const char *local)
+/* Two that fall into one slot lie there and in the next. */
+const struct chain_known_element_name *chain_names_learn_element(struct chain_known_names *names, uint32_t slot, const char *local)
 {
+    struct chain_known_element_name *first = &names->elements[slot], *second = &names->elements[slot ^ 1];
+    if (second->name == local)
+        return second;
     size_t length = strlen(local);
-    *known = (struct chain_known_element_name){local, chain_element_find(local, length), chain_text_find(local, length)};
+    *second = *first;
+    *first = (struct chain_known_element_name){local, chain_element_find(local, length), chain_text_find(local, length)};
+    return first;
 }
 
-/* Two that fall into one slot lie there and in the next. */
 const struct chain_known_attribute_name *chain_names_learn_attribute(struct chain_known_names *names, uint32_t slot, int element,
                                                                      const char *local)
 {

@@ -25,7 +25,7 @@ struct chain_known_names {
 };
 
 /* Looks it up in the format table. */
-void chain_names_learn_element(struct chain_known_element_name *known, const char *local);
+const struct chain_known_element_name *chain_names_learn_element(struct chain_known_names *names, uint32_t slot, const char *local);
 const struct chain_known_attribute_name *chain_names_learn_attribute(struct chain_known_names *names, uint32_t slot, int element,
                                                                      const char *local);
 
@@ -37,9 +37,10 @@ static inline uint32_t chain_names_slot(const char *name, uint32_t salt)
 /* Start with a struct of zeros. */
 static inline struct chain_known_element_name chain_known_element(struct chain_known_names *names, const char *local)
 {
-    struct chain_known_element_name *known = &names->elements[chain_names_slot(local, 0) % CHAIN_NAMES_ELEMENTS];
+    uint32_t slot = chain_names_slot(local, 0) % CHAIN_NAMES_ELEMENTS;
+    const struct chain_known_element_name *known = &names->elements[slot];
     if (known->name != local)
-        chain_names_learn_element(known, local);
+        known = chain_names_learn_element(names, slot, local);
     return *known;
 }
 

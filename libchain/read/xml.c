@@ -46,11 +46,19 @@ static struct chain_place_in_file place_between(struct chain_xml *xml, size_t fr
     return (struct chain_place_in_file){line, column, position->line, position->column};
 }
 
-void chain_xml_tell_start(struct chain_xml *xml, struct chain_xml_element *element, size_t from, size_t end)
+struct chain_place_in_file chain_xml_place(struct chain_xml *xml)
 {
-    element->place = place_between(xml, from, end);
-    xml->taken_from = from;
-    xml->taken_place = element->place;
+    if (!xml->placed)
+        xml->place = place_between(xml, xml->from, xml->end);
+    xml->placed = true;
+    return xml->place;
+}
+
+void chain_xml_tell_start(struct chain_xml *xml, const struct chain_xml_element *element, size_t from, size_t end)
+{
+    xml->from = from;
+    xml->end = end;
+    xml->placed = false;
     xml->value_from = SIZE_MAX;
     xml->handlers->start(xml->context, xml, element);
 }
@@ -62,7 +70,7 @@ void chain_xml_tell_end(struct chain_xml *xml, size_t end)
         xml->handlers->end(xml->context, xml);
     } else if (depth == xml->taken_depth) {
         xml->taken_depth = 0;
-        xml->handlers->verbatim(xml->context, true, xml->bytes + xml->taken_from, end - xml->taken_from, xml->taken_place);
+        xml->handlers->verbatim(xml->context, true, xml->bytes + xml->from, end - xml->from, chain_xml_place(xml));
     }
 }
 
@@ -74,6 +82,9 @@ void chain_xml_tell_text(struct chain_xml *xml, const char *bytes, size_t length
 
 void chain_xml_tell_piece(struct chain_xml *xml, const char *text, size_t length, size_t from, size_t end)
 {
+    /* Positions only move on: that of the tag before it first. */
+    if (xml->depth)
+        (void)chain_xml_place(xml);
     if (!xml->taken_depth)
         xml->handlers->verbatim(xml->context, false, text, length, place_between(xml, from, end));
 }

@@ -37,7 +37,6 @@ struct chain_xml_element {
     size_t longest; /* bytes of the longest value of an attribute */
     const char *const *namespaces; /* pairs of prefix (NULL = default) and URI declared on this element */
     size_t namespace_count;
-    struct chain_place_in_file place;
 };
 
 struct chain_xml_handlers {
@@ -68,6 +67,8 @@ struct chain_xml_outcome {
 struct chain_xml_outcome chain_xml_parse(const char *bytes, size_t length, const struct chain_xml_handlers *handlers,
                                          void *context, struct chain_scratch *scratch);
 
+/* In a start handler: where the element's start tag stands. */
+struct chain_place_in_file chain_xml_place(struct chain_xml *xml);
 /* In a start handler: this element is foreign; its whole text comes to the verbatim handler instead of events. */
 void chain_xml_take(struct chain_xml *xml);
 /* In a handler: parse no further. */

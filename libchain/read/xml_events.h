@@ -13,13 +13,14 @@ struct chain_xml {
     void *context;
     const char *bytes;
     size_t length;
-    struct chain_position position; /* up to where all has been told */
-    struct chain_position tag;      /* where the last start tag begins */
+    struct chain_position position; /* of what was asked for last: never behind what has been told */
+    struct chain_position tag;      /* where the last start tag begins, once its place was asked for */
     struct chain_xml_outcome outcome;
     uint32_t depth;
     uint32_t taken_depth; /* depth of the foreign element being taken, 0 = none */
-    size_t taken_from;
-    struct chain_place_in_file taken_place;
+    size_t from, end;                 /* of the last start tag that was told */
+    struct chain_place_in_file place; /* of it, once it was asked for */
+    bool placed;
     size_t value_from;                    /* where to look for the next attribute of the tag; SIZE_MAX = none was asked for yet */
     struct chain_position value_position; /* of the attribute found last */
     bool stopped;                         /* nothing more is told */
@@ -27,8 +28,8 @@ struct chain_xml {
 
 /* A start tag whose end was found, at being where the parser stands; true when a handler shall hear of it. */
 bool chain_xml_enter(struct chain_xml *xml, size_t at);
-/* Tells it; its bytes are those from..end. The place of the element is filled in. */
-void chain_xml_tell_start(struct chain_xml *xml, struct chain_xml_element *element, size_t from, size_t end);
+/* Tells it; its bytes are those from..end. */
+void chain_xml_tell_start(struct chain_xml *xml, const struct chain_xml_element *element, size_t from, size_t end);
 /* An end tag, or the end of an empty element, behind which stands end. */
 void chain_xml_tell_end(struct chain_xml *xml, size_t end);
 void chain_xml_tell_text(struct chain_xml *xml, const char *bytes, size_t length);

@@ -6,7 +6,7 @@
 /* The attributes of the tag will be looked for from its first one on. */
 static void start_values(struct chain_xml *xml)
 {
-    size_t at = xml->taken_from;
+    size_t at = xml->from;
     while (at < xml->length && !strchr(" \t\r\n/>", xml->bytes[at]))
         at++;
     xml->value_from = at;
@@ -92,6 +92,7 @@ static struct chain_place_in_file known_place(struct chain_xml *xml, const struc
 struct chain_place_in_file chain_xml_attribute_place(struct chain_xml *xml, const struct chain_xml_attribute *attribute,
                                                      struct chain_place_in_file element)
 {
+    (void)chain_xml_place(xml); /* the tag's own, from where they are looked for */
     size_t length;
     if (attribute->at != SIZE_MAX)
         return known_place(xml, attribute);

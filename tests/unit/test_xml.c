@@ -36,17 +36,17 @@ static void on_start(void *context, struct chain_xml *xml, const struct chain_xm
 {
     struct log *log = context;
     log->starts++;
-    log->last = element->place;
+    log->last = chain_xml_place(xml);
     say(log, "<", 1);
     say(log, element->local, strlen(element->local));
-    say_place(log, element->place);
+    say_place(log, chain_xml_place(xml));
     for (size_t i = 0; i < element->attribute_count; i++) {
         const struct chain_xml_attribute *a = &element->attributes[i];
         say(log, " ", 1);
         say(log, a->local, strlen(a->local));
         say(log, "=", 1);
         say(log, a->value, a->length);
-        say_place(log, chain_xml_attribute_place(xml, a, element->place));
+        say_place(log, chain_xml_attribute_place(xml, a, chain_xml_place(xml)));
     }
     say(log, ">", 1);
     if (log->take && strcmp(element->local, log->take) == 0)
