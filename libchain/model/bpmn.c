@@ -49,6 +49,17 @@ struct chain_markup *chain_bpmn_find(const struct chain_bpmn *bpmn, const char *
     return NULL;
 }
 
+bool chain_bpmn_is_visual(const struct chain_markup *markup)
+{
+    switch (markup->name) {
+    case CHAIN_BPMN_E_LANE: case CHAIN_BPMN_E_SEQUENCE_FLOW: case CHAIN_BPMN_E_MESSAGE_FLOW:
+    case CHAIN_BPMN_E_DATA_OBJECT_REFERENCE: case CHAIN_BPMN_E_DATA_STORE_REFERENCE:
+        return true;
+    default:
+        return chain_bpmn_is(markup, CHAIN_BPMN_IS_NODE | CHAIN_BPMN_IS_POOL | CHAIN_BPMN_IS_ARTIFACT);
+    }
+}
+
 bool chain_bpmn_flag(const struct chain_markup *markup, const char *attribute, bool otherwise)
 {
     const char *value = chain_markup_value(markup, attribute);

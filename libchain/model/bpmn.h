@@ -171,6 +171,7 @@ struct chain_bpmn {
     struct chain_bpmn_named *named; /* sorted; NULL until a form refers by name */
     uint32_t named_count;
     uint32_t node_count, flow_count, scope_count, pool_count, lane_count, reference_count, id_count, id_capacity, box_count;
+    uint32_t visual_count, drawn_count; /* what is to be drawn, and what of it is */
     uint32_t reference_room;   /* no more references than that can stand in the document */
     bool seen[CHAIN_BPMN_NAME_COUNT]; /* which elements stand anywhere outside of extensions */
 };
@@ -186,6 +187,8 @@ static inline uint32_t chain_bpmn_traits(int name)
 /* The bit of an event definition, 0 for other elements. */
 uint32_t chain_bpmn_definition(int name);
 
+/* Is it to be drawn in a diagram? */
+bool chain_bpmn_is_visual(const struct chain_markup *markup);
 /* The element with an id (interned), or NULL. */
 struct chain_markup *chain_bpmn_find(const struct chain_bpmn *bpmn, const char *id);
 /* yes for "true" and "1", otherwise when absent. */

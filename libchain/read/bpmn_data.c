@@ -13,21 +13,26 @@ static const char *name_of(const struct chain_markup *markup)
     return name && name[0] ? name : NULL;
 }
 
-/* The found target of a reference that an element makes by a slot, or NULL. The references stand in the order of the tree. */
-struct lookup {
-    const struct chain_bpmn *bpmn;
-    uint32_t at;
-};
-
-static const struct chain_markup *next_target(struct lookup *lookup, const struct chain_markup *from, const char *slot)
+static bool is_before(const struct chain_markup *a, const struct chain_markup *b)
 {
-    const struct chain_bpmn *bpmn = lookup->bpmn;
-    for (uint32_t i = lookup->at; i < bpmn->reference_count; i++) {
-        const struct chain_bpmn_reference *reference = &bpmn->references[i];
-        if (reference->from == from && strcmp(reference->slot, slot) == 0) {
-            lookup->at = i + 1;
+    return a->line < b->line || (a->line == b->line && a->column < b->column);
+}
+
+/* The found target of a reference that an element makes by a slot, or NULL. The references stand in the order of the document. */
+static const struct chain_markup *target_of(const struct chain_bpmn *bpmn, const struct chain_markup *from, const char *slot)
+{
+    uint32_t low = 0, high = bpmn->reference_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (is_before(bpmn->references[middle].from, from))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (; low < bpmn->reference_count && bpmn->references[low].from == from; low++) {
+        const struct chain_bpmn_reference *reference = &bpmn->references[low];
+        if (strcmp(reference->slot, slot) == 0)
             return reference->reach == CHAIN_BPMN_FOUND ? reference->target : NULL;
-        }
     }
     return NULL;
 }
@@ -44,10 +49,10 @@ static void add_thing(struct chain_bpmn_making *making, struct chain_object *sec
 }
 
 /* Several references show one object or store in several places: one item, the first reference names it when it has no name. */
-static void make_referenced(struct chain_bpmn_making *making, struct lookup *lookup, const struct chain_markup *reference,
+static void make_referenced(struct chain_bpmn_making *making, const struct chain_markup *reference,
                             const char *slot, struct chain_object *section, int element)
 {
-    const struct chain_markup *target = next_target(lookup, reference, slot);
+    const struct chain_markup *target = target_of(making->bpmn, reference, slot);
     struct chain_markup *markup = (struct chain_markup *)(uintptr_t)(target ? target : reference);
     if (markup->index != CHAIN_BPMN_NONE) /* made already */
         return;
@@ -55,27 +60,26 @@ static void make_referenced(struct chain_bpmn_making *making, struct lookup *loo
     add_thing(making, section, element, markup, markup->id, name_of(reference));
 }
 
-static void visit(struct chain_bpmn_making *making, struct lookup *lookup, struct chain_markup *markup)
+static void visit(struct chain_bpmn_making *making, struct chain_markup *markup)
 {
     if (markup->name == CHAIN_BPMN_E_DATA_OBJECT_REFERENCE)
-        make_referenced(making, lookup, markup, "dataObjectRef", chain_bpmn_section(making, CHAIN_E_ITEMS), CHAIN_E_ITEM);
+        make_referenced(making, markup, "dataObjectRef", chain_bpmn_section(making, CHAIN_E_ITEMS), CHAIN_E_ITEM);
     else if (markup->name == CHAIN_BPMN_E_DATA_STORE_REFERENCE)
-        make_referenced(making, lookup, markup, "dataStoreRef", chain_bpmn_section(making, CHAIN_E_SYSTEMS), CHAIN_E_SYSTEM);
+        make_referenced(making, markup, "dataStoreRef", chain_bpmn_section(making, CHAIN_E_SYSTEMS), CHAIN_E_SYSTEM);
     for (struct chain_markup *child = markup->first; child; child = child->next)
         if (child->local && child->name != CHAIN_BPMN_E_EXTENSION_ELEMENTS)
-            visit(making, lookup, child);
+            visit(making, child);
 }
 
 void chain_bpmn_make_items(struct chain_bpmn_making *making)
 {
-    struct lookup lookup = {making->bpmn, 0};
-    visit(making, &lookup, making->bpmn->root);
+    if (making->bpmn->seen[CHAIN_BPMN_E_DATA_OBJECT_REFERENCE] || making->bpmn->seen[CHAIN_BPMN_E_DATA_STORE_REFERENCE])
+        visit(making, making->bpmn->root);
 }
 
 /* The item that an end of a data association stands for, NULL for inputs and outputs of the activity itself and for stores. */
 static const char *item_at(struct chain_bpmn_making *making, const struct chain_markup *end)
 {
-    struct lookup lookup = {making->bpmn, 0};
     if (!end)
         return NULL;
     if (end->name == CHAIN_BPMN_E_DATA_OBJECT) {
@@ -89,7 +93,7 @@ static const char *item_at(struct chain_bpmn_making *making, const struct chain_
     if (end->name != CHAIN_BPMN_E_DATA_OBJECT_REFERENCE)
         return NULL;
     const char *named = chain_markup_value(end, "dataObjectRef");
-    const struct chain_markup *target = named ? next_target(&lookup, end, "dataObjectRef") : NULL;
+    const struct chain_markup *target = named ? target_of(making->bpmn, end, "dataObjectRef") : NULL;
     return target ? target->id : end->id;
 }
 
@@ -112,7 +116,7 @@ static void set_list(struct chain_bpmn_making *making, struct chain_object *obje
     chain_read_text_clear(list);
 }
 
-static void use_items_of(struct chain_bpmn_making *making, struct lookup *lookup, const struct chain_bpmn_node *node)
+static void use_items_of(struct chain_bpmn_making *making, const struct chain_bpmn_node *node)
 {
     struct chain_read_text needs = {NULL, 0, 0, false}, produces = {NULL, 0, 0, false};
     struct chain_markup *child;
@@ -121,7 +125,7 @@ static void use_items_of(struct chain_bpmn_making *making, struct lookup *lookup
         if (!in && child->name != CHAIN_BPMN_E_DATA_OUTPUT_ASSOCIATION)
             continue;
         struct chain_markup *end = chain_markup_child(child, in ? CHAIN_BPMN_E_SOURCE_REF : CHAIN_BPMN_E_TARGET_REF);
-        const struct chain_markup *target = end ? next_target(lookup, end, in ? "sourceRef" : "targetRef") : NULL;
+        const struct chain_markup *target = end ? target_of(making->bpmn, end, in ? "sourceRef" : "targetRef") : NULL;
         append(making, in ? &needs : &produces, item_at(making, target));
     }
     set_list(making, (struct chain_object *)node->step, CHAIN_F_NEEDS, &needs);
@@ -130,12 +134,11 @@ static void use_items_of(struct chain_bpmn_making *making, struct lookup *lookup
 
 void chain_bpmn_use_items(struct chain_bpmn_making *making)
 {
-    struct lookup lookup = {making->bpmn, 0};
     if (!making->bpmn->seen[CHAIN_BPMN_E_DATA_INPUT_ASSOCIATION] && !making->bpmn->seen[CHAIN_BPMN_E_DATA_OUTPUT_ASSOCIATION])
         return;
     for (uint32_t i = 0; i < making->bpmn->node_count; i++)
         if (making->bpmn->nodes[i].step)
-            use_items_of(making, &lookup, &making->bpmn->nodes[i]);
+            use_items_of(making, &making->bpmn->nodes[i]);
 }
 
 static void note(struct chain_bpmn_making *making, const struct chain_markup *annotation, const struct chain_markup *other)

@@ -18,6 +18,7 @@ void chain_bpmn_count(struct chain_bpmn *bpmn, const struct chain_markup *markup
     uint32_t traits = chain_bpmn_traits(markup->name);
     bpmn->seen[markup->name] = true;
     bpmn->id_count += markup->id != NULL;
+    bpmn->visual_count += chain_bpmn_is_visual(markup);
     bpmn->reference_room += (traits & CHAIN_BPMN_REFERS) != 0;
     bpmn->node_count += (traits & CHAIN_BPMN_IS_NODE) != 0;
     bpmn->scope_count += (traits & CHAIN_BPMN_IS_CONTAINER) != 0;

@@ -208,8 +208,10 @@ static void refer(struct referring *referring, const struct slot *slot, const st
         .from = from, .name = from->name, .slot = name, .di = chain_bpmn_is(from, CHAIN_BPMN_IS_DI), .value = trimmed(referring, value),
     };
     reference->reach = (uint8_t)(reference->value ? follow(referring, from, reference->value, &reference->target) : CHAIN_BPMN_MISSING);
-    if (reference->di && reference->target && from->name != CHAIN_BPMN_E_PLANE)
+    if (reference->di && reference->target && from->name != CHAIN_BPMN_E_PLANE && !reference->target->drawn) {
         reference->target->drawn = true;
+        bpmn->drawn_count += chain_bpmn_is_visual(reference->target);
+    }
     if (reference->target && !fits(slot, reference->target))
         reference->reach = CHAIN_BPMN_WRONG;
     /* What is called mostly has a file of its own. */

@@ -1,22 +1,11 @@
 #include "check/bpmn/bpmn.h"
 
-static bool is_visual(const struct chain_markup *markup)
-{
-    switch (markup->name) {
-    case CHAIN_BPMN_E_LANE: case CHAIN_BPMN_E_SEQUENCE_FLOW: case CHAIN_BPMN_E_MESSAGE_FLOW:
-    case CHAIN_BPMN_E_DATA_OBJECT_REFERENCE: case CHAIN_BPMN_E_DATA_STORE_REFERENCE:
-        return true;
-    default:
-        return chain_bpmn_is(markup, CHAIN_BPMN_IS_NODE | CHAIN_BPMN_IS_POOL | CHAIN_BPMN_IS_ARTIFACT);
-    }
-}
-
 /* The depth is that of the file, which the XML reader bounds. */
 static void walk(struct chain_rule_run *run, const struct chain_markup *markup)
 {
     if (chain_bpmn_is(markup, CHAIN_BPMN_IS_NOT_MODELLED) || markup->name == CHAIN_BPMN_E_EXTENSION_ELEMENTS)
         return;
-    if (is_visual(markup) && !markup->drawn)
+    if (chain_bpmn_is_visual(markup) && !markup->drawn)
         CHAIN_REPORT_MARKUP(run, markup, chain_say_shape(run, markup));
     for (const struct chain_markup *child = markup->first; child; child = child->next)
         if (child->local)
@@ -28,7 +17,7 @@ static void run(struct chain_rule_run *run)
     const struct chain_markup *root = run->model->bpmn->root;
     if (!chain_markup_child(root, CHAIN_BPMN_E_DIAGRAM)) {
         chain_report_markup_as(run, N_("The file has no diagram; editors need one to open it."), CHAIN_SEVERITY_WARNING, root, NULL, 0);
-    } else {
+    } else if (run->model->bpmn->drawn_count < run->model->bpmn->visual_count) {
         walk(run, root);
     }
 }
