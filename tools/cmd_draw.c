@@ -47,6 +47,7 @@ static chain_draw_gap_list gap_list_of(const char *word)
 {
     return !word || strcmp(word, "auto") == 0  ? CHAIN_DRAW_GAPS_AUTO
            : strcmp(word, "page") == 0 ? CHAIN_DRAW_GAPS_PAGE
+           : strcmp(word, "short") == 0 ? CHAIN_DRAW_GAPS_SHORT
                                        : CHAIN_DRAW_GAPS_BELOW;
 }
 
@@ -314,7 +315,7 @@ static const struct cli_option options[] = {
     CLI_OPTION(0, "against", CLI_TEXT, against, "OLD", N_("the state before: both states in one picture (view diff)"), NULL),
     CLI_OPTION('g', "gaps", CLI_FLAG, gaps, NULL, N_("mark the gaps with numbers and list them"), NULL),
     CLI_OPTION(0, "gap-list", CLI_TEXT, gap_list, "PLACE",
-               N_("where the gaps are listed: below, page (a following one), or auto: below unless that makes the text small"), "auto|below|page"),
+               N_("where the gaps are listed: below, page (a following one), short (below, only their questions), or auto: below unless that makes the text small"), "auto|below|page|short"),
     CLI_OPTION('p', "paper", CLI_TEXT, paper, "SIZE", N_("A4, A3 (default), A2, A1, A0 or screen"), "A4|A3|A2|A1|A0|screen"),
     CLI_OPTION(0, "orientation", CLI_TEXT, orientation, "WAY", N_("auto, landscape or portrait"), "auto|landscape|portrait"),
     CLI_OPTION(0, "pages", CLI_FLAG, pages, NULL, N_("on several pages when the text would be under 8 pt, with marks where lines go on"), NULL),

@@ -53,10 +53,11 @@ typedef enum chain_draw_lane_order {
 
 /** Where the list of gaps stands. */
 typedef enum chain_draw_gap_list {
-    CHAIN_DRAW_GAPS_AUTO = 0,  /**< Below the chart while its text stays comfortable (9 pt); else on a following page, where a format or
-                                    the options allow several. */
+    CHAIN_DRAW_GAPS_AUTO = 0,  /**< Below the chart while its text stays comfortable (9 pt); else on a following page where a format or
+                                    the options allow several, and short where not. */
     CHAIN_DRAW_GAPS_BELOW = 1, /**< Below the chart. */
-    CHAIN_DRAW_GAPS_PAGE = 2   /**< On a following page. */
+    CHAIN_DRAW_GAPS_PAGE = 2,  /**< On a following page. */
+    CHAIN_DRAW_GAPS_SHORT = 3  /**< Below the chart each question once, with the numbers that raise it, without their words. */
 } chain_draw_gap_list;
 
 /** Text below this size is hard to read on paper. */

@@ -75,6 +75,7 @@ static chain_status place(struct chain_picture *picture, struct chain_grid_plan 
     if (picture->view->grid_count == 0)
         return chain_page_place(picture, &page);
     picture->grids = grids;
+    picture->short_list = page.gap_list == CHAIN_DRAW_GAPS_SHORT;
     return chain_grid_place(grids, picture, &page);
 }
 

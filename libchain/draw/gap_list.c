@@ -10,6 +10,8 @@
 #define COLUMN 330.0
 #define COLUMN_SPACE 16.0
 #define QUESTION_SPACE 5.0
+#define NUMBER_SPACE 4.0
+#define NUMBERS_BESIDE 2 /* of a question in a short list, before it; the others come below these */
 #define CREDIT_TEXT 8.5
 #define LARGEST_ZOOM 1.6 /* of a list on a page of its own */
 #define LEAST_ZOOM 1.0   /* before it goes on on a next page */
@@ -41,6 +43,45 @@ static double run_gap(struct chain_picture *picture, struct chain_ink *ink, size
     struct chain_text_area words = {at.x + badge, at.y, at.w - badge, 0};
     double h = chain_paint_words(picture, ink, gap->words ? gap->words : "", words, CHAIN_LEGEND_TEXT, false, CHAIN_INK);
     return at.y + (h > CHAIN_BADGE_HEIGHT ? h : CHAIN_BADGE_HEIGHT) + 3 - start;
+}
+
+/* The numbers of the gaps that raise a question, two a row, close to its words; returns their height. */
+static double run_numbers(struct chain_picture *picture, struct chain_ink *ink, size_t first, size_t count, struct chain_text_area at)
+{
+    double step = at.w / NUMBERS_BESIDE, y = 0;
+    for (size_t i = 0; i < count; i++) {
+        const char *number = picture->view->gaps[first + i].number;
+        bool alone = i % NUMBERS_BESIDE == 0 && i + 1 == count;
+        y = (double)(i / NUMBERS_BESIDE) * (CHAIN_BADGE_HEIGHT + 2);
+        if (ink)
+            chain_paint_badge(ink, picture->fonts, number, at.x + (alone ? NUMBERS_BESIDE - 1 : (double)(i % NUMBERS_BESIDE)) * step, at.y + y + 0.4);
+    }
+    return y + CHAIN_BADGE_HEIGHT;
+}
+
+/* A question, its numbers before it; returns its height, 0 for a gap whose question stands there already. */
+static double run_question(struct chain_picture *picture, struct chain_ink *ink, size_t number, struct chain_text_area at)
+{
+    const struct chain_view *view = picture->view;
+    const struct chain_view_gap *gap = &view->gaps[number];
+    const char *words = gap->question ? gap->question : gap->words ? gap->words : "";
+    size_t count = 1;
+    if (gap->question && !asks_anew(view, number))
+        return 0;
+    while (gap->question && number + count < view->gap_count && view->gaps[number + count].question && !asks_anew(view, number + count))
+        count++;
+    struct chain_text_area beside = at;
+    at.w = NUMBERS_BESIDE * (chain_badge_width(picture->fonts, "G888") + NUMBER_SPACE);
+    beside.x += at.w;
+    beside.w -= at.w;
+    double badges = run_numbers(picture, ink, number, count, at);
+    double h = chain_paint_words(picture, ink, words, beside, CHAIN_LEGEND_TEXT, false, CHAIN_INK);
+    return (h > badges ? h : badges) + QUESTION_SPACE;
+}
+
+static double run_entry(struct chain_picture *picture, struct chain_ink *ink, size_t number, bool first, struct chain_text_area at)
+{
+    return picture->short_list ? run_question(picture, ink, number, at) : run_gap(picture, ink, number, first, at);
 }
 
 /* How many columns it takes when none is higher than this. */
@@ -79,7 +120,7 @@ static double *measure(struct chain_picture *picture, double width, size_t first
 {
     double *heights = calloc(end - first + 1, sizeof *heights);
     for (size_t i = first; heights && i < end; i++)
-        heights[i - first] = run_gap(picture, NULL, i, i == first, (struct chain_text_area){PAD, 0, width, 0});
+        heights[i - first] = run_entry(picture, NULL, i, i == first, (struct chain_text_area){PAD, 0, width, 0});
     if (!heights)
         picture->wrap.text.failed = true;
     return heights;
@@ -103,7 +144,7 @@ static double run_columns(struct chain_picture *picture, struct chain_ink *ink, 
         area.x = PAD + (double)column * step;
         area.y = y + at;
         if (ink)
-            run_gap(picture, ink, i, i == first, area);
+            run_entry(picture, ink, i, i == first, area);
         at += heights[i - first];
         highest = at > highest ? at : highest;
     }
@@ -117,9 +158,11 @@ static double run_list(struct chain_picture *picture, struct chain_ink *ink, dou
     const struct chain_view *view = picture->view;
     struct chain_text_area area = {PAD, 6, width - 2 * PAD, 0};
     if (end > first) {
-        area.y += chain_paint_words(picture, ink, view->gap_heading, area, CHAIN_LEGEND_TEXT + 1, true, CHAIN_RED);
+        area.y += chain_paint_words(picture, ink, view->gap_heading, area, CHAIN_LEGEND_TEXT + 1, true, CHAIN_RED) + (picture->short_list ? QUESTION_SPACE : 0);
         area.y += run_columns(picture, ink, area.y, width, first, end) + 2;
     }
+    if (picture->short_list && end > first && view->short_note)
+        area.y += chain_paint_words(picture, ink, view->short_note, area, CHAIN_LEGEND_TEXT, false, CHAIN_SOFT) + 3;
     if (view->unknown_note && end == view->gap_count)
         area.y += chain_paint_words(picture, ink, view->unknown_note, area, CHAIN_LEGEND_TEXT, false, CHAIN_SOFT) + 3;
     return area.y + 3;

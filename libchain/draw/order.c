@@ -31,7 +31,7 @@ static bool is_sane(const chain_draw_options *options)
     return options->lang >= CHAIN_LANG_NONE && options->lang < CHAIN_LANG_COUNT && options->orientation >= CHAIN_DRAW_AUTO &&
            options->orientation <= CHAIN_DRAW_PORTRAIT && options->lane_order >= CHAIN_DRAW_LANES_GIVEN &&
            options->lane_order <= CHAIN_DRAW_LANES_AUTO && options->gap_list >= CHAIN_DRAW_GAPS_AUTO &&
-           options->gap_list <= CHAIN_DRAW_GAPS_PAGE && options->effort >= 0 && options->effort <= 1000000 &&
+           options->gap_list <= CHAIN_DRAW_GAPS_SHORT && options->effort >= 0 && options->effort <= 1000000 &&
            is_prefix(options->id_prefix) && (options->dpi == 0 || (options->dpi >= 10 && options->dpi <= 1200));
 }
 

@@ -272,20 +272,27 @@ static chain_status choose_cut(struct chain_picture *picture, const struct chain
     return status;
 }
 
-/* Whether the list below the chart would make its text smaller than comfortable: a draft of the layout tells. */
+/*
+ * Whether the list below the chart would make its text smaller than comfortable: a draft of the layout tells. Then it goes to a
+ * following page, or is short where there can be none.
+ */
 static chain_status choose_list(struct chain_picture *picture, const struct chain_page_input *input,
                                 const struct chain_page_options *options)
 {
     struct chain_page_options draft = *options;
-    bool free_to_choose = options->gap_list == CHAIN_DRAW_GAPS_AUTO && options->further && options->paper_w > 0;
+    bool free_to_choose = options->gap_list == CHAIN_DRAW_GAPS_AUTO && options->paper_w > 0;
     picture->list_page = options->gap_list == CHAIN_DRAW_GAPS_PAGE ? LIST_PAGE : 0;
+    picture->short_list = options->gap_list == CHAIN_DRAW_GAPS_SHORT;
     if (!free_to_choose || picture->view->gap_count == 0)
         return CHAIN_OK;
     draft.effort = options->effort / 20 + 1;
     draft.auto_order = draft.lane_hint = false;
     chain_status status = choose(picture, input, &draft);
-    if (status == CHAIN_OK && chain_page_text_on(picture, options) < COMFORTABLE_TEXT)
-        picture->list_page = LIST_PAGE;
+    if (status == CHAIN_OK)
+        place(picture, options);
+    bool small = status == CHAIN_OK && CHAIN_TEXT * picture->scale < COMFORTABLE_TEXT;
+    picture->list_page = small && options->further ? LIST_PAGE : 0;
+    picture->short_list = small && !options->further;
     chain_layout_free(picture->layout);
     picture->layout = NULL;
     return status;

@@ -35,6 +35,7 @@ struct chain_picture {
     enum chain_look *cut_looks;   /* then, by line: how it looks */
     const struct chain_leaf *leaf; /* this is one of those pages */
     int list_page;                /* the gap list has pages of its own, this is the first; 0 = it stands below the chart */
+    bool short_list;              /* else, below the chart, each question once with the numbers that raise it, without their words */
     size_t *order, *numbers;      /* boxes in the order of time, and their places; NULL = they have no numbers */
 };
 

@@ -15,7 +15,7 @@ enum chain_shape chain_view_shape(const chain_object *step)
     return shapes[chain_step_role(step)];
 }
 
-/* Without a name a step is called by its kind, without a kind by its id. */
+/* Without a name a step is called by its kind, without a kind by its id when somebody chose it. */
 static const char *label_of(struct chain_view *view, const chain_object *step)
 {
     const char *name = chain_view_text(view, step, CHAIN_TEXT_NAME);
@@ -31,7 +31,7 @@ static const char *label_of(struct chain_view *view, const chain_object *step)
     if (!name && role == CHAIN_ROLE_START)
         name = chain_words(view->lang, N_("start"));
     if (!name)
-        name = chain_view_raw_id(step) ? chain_view_raw_id(step) : "?";
+        name = chain_view_given_id(view, step, role == CHAIN_ROLE_END ? N_("end") : N_("step without a name"));
     return name;
 }
 
@@ -195,7 +195,7 @@ bool chain_lanes_phases(struct chain_lanes *lanes)
     for (size_t i = 0; names && i < count; i++) {
         const chain_object *phase = chain_model_at(lanes->model, CHAIN_PHASE, i);
         const char *name = chain_view_text(view, phase, CHAIN_TEXT_NAME);
-        names[i] = name ? name : chain_view_id(view, phase, "?");
+        names[i] = name ? name : view->made_ids ? "?" : chain_view_id(view, phase, "?");
     }
     view->phases = names;
     view->phase_count = names ? count : 0;

@@ -80,7 +80,11 @@ void chain_grid_add_name(struct chain_phrase *phrase, struct chain_view *view, c
     const char *name = chain_view_text(view, object, CHAIN_TEXT_NAME);
     if (!name)
         name = kind_of(view, object);
-    if (!name)
+    if (!name && chain_object_type(object) == CHAIN_STEP)
+        name = chain_view_given_id(view, object, N_("step without a name"));
+    else if (!name && chain_object_type(object) == CHAIN_ACTOR)
+        name = chain_view_given_id(view, object, N_("actor without a name"));
+    else if (!name)
         name = chain_view_raw_id(object);
     chain_phrase_add(phrase, name ? name : "?");
 }

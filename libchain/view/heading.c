@@ -90,7 +90,7 @@ void chain_lanes_heading(struct chain_lanes *lanes)
     view->id = chain_view_id(view, root, "chain");
     view->title = chain_view_text(view, root, CHAIN_TEXT_TITLE);
     if (!view->title)
-        view->title = view->id;
+        view->title = view->made_ids ? chain_words(view->lang, N_("Service chain")) : view->id;
     add_state(view, root);
     chain_lanes_add_region(&line, lanes);
     add_status(&line, view, latest_status(lanes->model));

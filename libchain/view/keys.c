@@ -131,6 +131,7 @@ bool chain_lanes_keys(struct chain_lanes *lanes, const struct chain_key_words *w
     view->line_heading = chain_words(view->lang, N_("Kinds of lines"));
     view->gap_heading = chain_words(view->lang, N_("Gaps and questions"));
     view->whole_heading = chain_words(view->lang, N_("The whole chain:"));
+    view->short_note = chain_words(view->lang, N_("What each number stands for, in full: the command chain gaps"));
     view->page_word = chain_words(view->lang, N_("p."));
     if (!view->keys)
         return false;

@@ -2,8 +2,10 @@
 #include "view/lanes.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "chain/words.h"
+#include "chain/write.h"
 
 /* Where a lane wants to stand: clients on top, then by the number that the file gives, then in the order of the file. */
 struct wish {
@@ -34,7 +36,7 @@ static const char *actor_name(struct chain_lanes *lanes, const chain_object *act
     if (!name)
         name = chain_view_kind_label(lanes->view, CHAIN_KINDS_ACTOR, chain_object_kind(actor, CHAIN_F_KIND));
     if (!name)
-        name = chain_view_raw_id(actor);
+        name = chain_view_given_id(lanes->view, actor, N_("actor without a name"));
     struct chain_phrase phrase = {"", 0};
     chain_phrase_add_capital(&phrase, name ? name : "?");
     return chain_phrase_keep_or(&phrase, lanes->view, "?");
@@ -93,6 +95,13 @@ bool chain_lanes_actors(struct chain_lanes *lanes)
     return !lanes->scratch.failed;
 }
 
+/* BPMN tools number what they draw; who writes chain XML chooses each id, and it reads as a name. */
+static bool has_made_ids(const chain_model *model)
+{
+    const char *dialect = chain_model_dialect(model);
+    return dialect && strcmp(dialect, "bpmn") == 0;
+}
+
 static bool build(struct chain_lanes *lanes)
 {
     bool built = chain_lanes_actors(lanes) && chain_lanes_phases(lanes) && chain_lanes_boxes(lanes) && chain_lanes_lines(lanes) && chain_lanes_loops(lanes) && chain_lanes_run(lanes) &&
@@ -107,6 +116,7 @@ struct chain_view *chain_lanes_make(const struct chain_view_request *request, bo
     if (!lanes.view)
         return NULL;
     lanes.view->lang = request->lang;
+    lanes.view->made_ids = has_made_ids(request->model) || has_made_ids(request->against);
     chain_arena_init(&lanes.view->arena);
     chain_arena_init(&lanes.scratch);
     lanes.box_of = chain_arena_array(&lanes.scratch, chain_model_count(lanes.model, CHAIN_STEP) + 1, sizeof *lanes.box_of);

@@ -184,6 +184,7 @@ struct chain_view {
     struct chain_arena arena;
     chain_lang lang;
     const char *id;          /* of the chain */
+    bool made_ids;           /* the ids were made by a drawing tool: they are no names for people */
     const char *title;
     const char *state;       /* "as is", "to be"; or NULL */
     bool planned;            /* it is how things are meant to be, not how they are */
@@ -200,6 +201,7 @@ struct chain_view {
     struct chain_view_key *keys; /* only what occurs */
     size_t key_count;
     const char *step_heading, *line_heading, *gap_heading;
+    const char *short_note; /* where the gaps are told in full, below a short list of them; or NULL */
     const char *whole_heading; /* before whole_gaps */
     const int *whole_gaps;     /* numbers of those that are marked nowhere: they are of the whole chain */
     size_t whole_gap_count;

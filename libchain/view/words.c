@@ -116,6 +116,12 @@ const char *chain_view_raw_id(const chain_object *object)
     return id && id[0] ? id : NULL;
 }
 
+const char *chain_view_given_id(const struct chain_view *view, const chain_object *object, const char *otherwise)
+{
+    const char *id = view->made_ids ? NULL : chain_view_raw_id(object);
+    return id ? id : chain_words(view->lang, otherwise);
+}
+
 const char *chain_view_id(struct chain_view *view, const chain_object *object, const char *otherwise)
 {
     const char *id = chain_view_raw_id(object);

@@ -30,6 +30,8 @@ const char *chain_view_address(struct chain_view *view, const chain_model *model
 
 /* The object's id; NULL when it has none, an empty one being none. */
 const char *chain_view_raw_id(const chain_object *object);
+/* The id as a name, for want of one; what it is without a name (a msgid) when nobody chose the id. */
+const char *chain_view_given_id(const struct chain_view *view, const chain_object *object, const char *otherwise);
 /* The id, kept, else the other words: NULL only without memory. */
 const char *chain_view_id(struct chain_view *view, const chain_object *object, const char *otherwise);
 

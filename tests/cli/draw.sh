@@ -36,6 +36,10 @@ like "the chart tells where" listed-1.svg 'työpajalle: s. 2'
 like "there they are" listed-2.svg '>G2<'
 exits "gaps below the chart, though the text is small" 0 "$CHAIN" draw --lang fi --gaps --gap-list below "$chain" -o below.pdf
 is "is one page" "$(grep -a -c '/Type /Page ' below.pdf)" 1
+exits "gaps in short, below the chart" 0 "$CHAIN" draw --lang fi --gaps --gap-list short "$chain" -o short.svg
+like "each question with its numbers" short.svg '>G2<'
+like "what is left out is somewhere" short.svg 'komento chain gaps'
+ok "a picture that cannot go on on a second page has them in short when the text would be small" cmp -s short.svg big.svg
 exits "a place that does not exist is 2" 2 "$CHAIN" draw --gaps --gap-list aside "$chain" -o x.pdf
 exits "png in another size" 0 "$CHAIN" draw --scale 0.2 good.xml -o small.png
 run "$CHAIN" draw --dpi 30 good.xml -o dpi.png

@@ -280,8 +280,27 @@ START_TEST(an_empty_id_is_none)
     ck_assert_str_eq(view->id, "chain");
     ck_assert_str_eq(view->title, "chain");
     ck_assert_str_eq(view->boxes[0].id, "?");
-    ck_assert_str_eq(view->boxes[0].label, "?");
+    ck_assert_str_eq(view->boxes[0].label, "Nimetön vaihe");
+    ck_assert_str_eq(view->boxes[1].label, "B");
     ck_assert_str_eq(view->lines[0].id, "b>b");
+    chain_view_free(view);
+}
+END_TEST
+
+/* An author chose the "b" above; a drawing tool's ids tell nobody anything. */
+START_TEST(ids_of_drawing_tools_are_no_names)
+{
+    struct chain_view *view = view_of("<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\" id=\"d\" targetNamespace=\"t\"><process id=\"_p\">"
+                                      "<laneSet id=\"_s\"><lane id=\"_lane-7\"><flowNodeRef>_s1</flowNodeRef><flowNodeRef>_t1</flowNodeRef>"
+                                      "<flowNodeRef>_e1</flowNodeRef></lane></laneSet><startEvent id=\"_s1\"/><task id=\"_t1\"/><endEvent id=\"_e1\"/>"
+                                      "<sequenceFlow id=\"_f1\" sourceRef=\"_s1\" targetRef=\"_t1\"/><sequenceFlow id=\"_f2\" sourceRef=\"_t1\" targetRef=\"_e1\"/>"
+                                      "</process></definitions>",
+                                      false, CHAIN_LANG_FI);
+    ck_assert_str_eq(view->title, "Palveluketju");
+    ck_assert_str_eq(view->lanes[0].name, "Nimetön toimija");
+    ck_assert_str_eq(box(view, "_s1")->label, "Alku");
+    ck_assert_str_eq(box(view, "_t1")->label, "Nimetön vaihe");
+    ck_assert_str_eq(box(view, "_e1")->label, "Loppu");
     chain_view_free(view);
 }
 END_TEST
@@ -353,4 +372,4 @@ END_TEST
 UNIT_MAIN("view", lanes_stand_in_order, boxes_say_what_happens, lines_look_like_what_passes, legend_has_only_what_occurs,
           other_languages_are_marked_and_counted, gaps_are_numbered_by_position, endless_names_end, gaps_of_flows_without_an_id_are_marked, any_order_group_points_at_its_members,
           waits_tiers_and_state_are_shown, a_question_is_asked_once,
-          empty_and_broken_chains_have_a_view, an_empty_id_is_none, marks_that_turn_text_are_taken_out, amounts_are_written_for_people)
+          empty_and_broken_chains_have_a_view, an_empty_id_is_none, ids_of_drawing_tools_are_no_names, marks_that_turn_text_are_taken_out, amounts_are_written_for_people)
