@@ -115,9 +115,9 @@ static void keep_words(struct reader *reader)
 }
 
 /* The words so far become a child. White space alone is only layout. */
-static void flush_text(struct reader *reader)
+static inline void flush_text(struct reader *reader)
 {
-    if (reader->text.length > 0 && !reader->blank && reader->open)
+    if (!reader->blank && reader->text.length > 0 && reader->open)
         keep_words(reader);
     reader->text.length = 0;
 }
