@@ -24,11 +24,11 @@ CHAIN_API CHAIN_MUST_USE chain_output *chain_output_memory(void);
 CHAIN_API CHAIN_MUST_USE chain_output *chain_output_stream(FILE *stream);
 /**
  * Writes to a file. A regular file, or one that does not exist yet, is written beside its place and renamed by
- * chain_output_close(): until then, and whatever fails, the old file is whole. On the usual file systems of Linux (ext4, xfs, btrfs, f2fs,
- * tmpfs) what is written has no name until it is whole, so a program that is killed leaves nothing; on others it may leave
- * "FILE.PID-N.new": that is in nobody's way (no folder walk takes it for a chain) and may be removed. Permissions are kept. A pipe, a
- * device or "/dev/stdout" is written to directly and never replaced; a pipe that nobody reads from is refused after a second (errno is
- * ENXIO). "-" is standard output.
+ * chain_output_close(): until then, and whatever fails, the old file is whole. On the usual file systems of Linux (ext4, xfs, btrfs,
+ * f2fs, tmpfs, and the overlays of containers) what is written has no name until it is whole, so a program that is killed leaves
+ * nothing; on others it may leave "FILE.PID-N.new": that is in nobody's way (no folder walk takes it for a chain) and may be removed.
+ * Permissions are kept. A pipe, a device or "/dev/stdout" is written to directly and never replaced; a pipe that nobody reads from is
+ * refused after a second (errno is ENXIO). "-" is standard output.
  * @param path    where
  * @param output  gets the output
  * @return CHAIN_OK, CHAIN_IO_WRITE (errno says why), CHAIN_NO_MEMORY, CHAIN_BAD_ARGUMENT

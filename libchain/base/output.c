@@ -118,7 +118,8 @@ static int create_beside(char *temporary, size_t size, const char *path)
 /* Those that are known to give a name to a file that was opened without one. */
 static bool names_later(int fd)
 {
-    static const unsigned long known[] = {EXT4_SUPER_MAGIC, XFS_SUPER_MAGIC, BTRFS_SUPER_MAGIC, TMPFS_MAGIC, F2FS_SUPER_MAGIC};
+    static const unsigned long known[] = {EXT4_SUPER_MAGIC, XFS_SUPER_MAGIC, BTRFS_SUPER_MAGIC, TMPFS_MAGIC, F2FS_SUPER_MAGIC,
+                                          OVERLAYFS_SUPER_MAGIC};
     struct statfs about;
     char self[64];
     snprintf(self, sizeof self, "/proc/self/fd/%d", fd);
