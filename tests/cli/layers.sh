@@ -55,8 +55,8 @@ only() {
     is "$words" "$(grep -lE "#[[:space:]]*include[[:space:]]*[<\"]$pattern" -r include libchain tools | sort | tr '\n' ' ')" "$*"
 }
 only libxml/ "libxml2 in the XML facade alone" "libchain/read/xml_encoding.c libchain/read/xml_libxml2.c "
-only jansson "jansson where findings become JSON and come back from it" \
-    "libchain/write/findings_json.c libchain/write/findings_read.c "
+only jansson "jansson where words become JSON and findings come back from it" \
+    "libchain/write/findings_read.c libchain/write/json.c "
 is "Graphviz in draw alone" "$(grep -lE '#[[:space:]]*include[[:space:]]*<(graphviz/)?(gvc|cgraph|gvplugin)' -r include libchain tools |
     grep -v '^libchain/draw/' | tr '\n' ' ')" ""
 is "the tools see the public headers and their own frame only" \

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/nearest.h"
+#include "base/same.h"
 #include "base/strings.h"
 #include "unit.h"
 
@@ -55,6 +56,69 @@ START_TEST(arena_takes_pieces_larger_than_a_block)
     ck_assert_ptr_nonnull(chain_arena_alloc(&arena, 10));
     chain_arena_clear(&arena);
     ck_assert_uint_eq(arena.total, 0);
+}
+END_TEST
+
+START_TEST(a_reset_arena_gives_zeroed_pieces_again)
+{
+    struct chain_arena arena;
+    chain_arena_init(&arena);
+    for (int turn = 0; turn < 3; turn++) {
+        for (int i = 0; i < 1000; i++) {
+            unsigned char *piece = chain_arena_alloc(&arena, 40);
+            for (size_t at = 0; at < 40; at++)
+                ck_assert_uint_eq(piece[at], 0);
+            memset(piece, 'x', 40);
+            ck_assert_str_eq(chain_arena_text(&arena, "text", 4), "text");
+        }
+        size_t before = arena.total;
+        chain_arena_reset(&arena);
+        ck_assert_uint_gt(arena.total, 0);
+        ck_assert_uint_le(arena.total, before);
+    }
+    chain_arena_clear(&arena);
+}
+END_TEST
+
+START_TEST(a_reset_table_of_strings_is_empty_and_takes_others)
+{
+    struct chain_arena arena;
+    struct chain_strings strings;
+    char word[16];
+    chain_arena_init(&arena);
+    chain_strings_init(&strings, &arena);
+    /* The second turn fills the slots that the first one left; after the third there are too many to keep. */
+    static const int counts[] = {100, 90, 3000, 5};
+    for (size_t turn = 0; turn < UNIT_COUNT(counts); turn++) {
+        for (int i = 0; i < counts[turn]; i++) {
+            size_t length = (size_t)snprintf(word, sizeof word, "%zu-%d", turn, i);
+            const char *kept = chain_strings_add(&strings, word, length);
+            ck_assert_str_eq(kept, word);
+            ck_assert_ptr_eq(chain_strings_find(&strings, word, length), kept);
+        }
+        chain_strings_reset(&strings);
+        ck_assert_ptr_null(chain_strings_find(&strings, word, strlen(word)));
+    }
+    chain_strings_clear(&strings);
+    chain_arena_clear(&arena);
+}
+END_TEST
+
+START_TEST(short_words_are_compared_whole)
+{
+    char a[40], b[40];
+    memset(a, 'a', sizeof a);
+    for (size_t length = 0; length < sizeof a; length++) {
+        memcpy(b, a, sizeof a);
+        ck_assert(chain_same_bytes(a, b, length));
+        for (size_t at = 0; at < length; at++) {
+            b[at] = 'b';
+            ck_assert_msg(!chain_same_bytes(a, b, length), "byte %zu of %zu", at, length);
+            b[at] = 'a';
+        }
+        b[length] = 'b';
+        ck_assert(chain_same_bytes(a, b, length));
+    }
 }
 END_TEST
 
@@ -164,5 +228,6 @@ START_TEST(nearest_does_not_guess)
 END_TEST
 
 UNIT_MAIN("base", arena_gives_zeroed_aligned_pieces, arena_pieces_do_not_overlap, arena_takes_pieces_larger_than_a_block,
+          a_reset_arena_gives_zeroed_pieces_again, a_reset_table_of_strings_is_empty_and_takes_others, short_words_are_compared_whole,
           arena_remembers_a_failure, arena_text_ends_with_nul, equal_strings_are_one_pointer, strings_survive_growing,
           nearest_forgives_slips, nearest_does_not_guess)

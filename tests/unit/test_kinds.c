@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "chain/kinds.h"
+#include "model/kinds_memory.h"
 
 #define find(table, text) chain_kind_find(CHAIN_KINDS_##table, text, strlen(text))
 #define nearest(table, text) chain_kind_nearest(CHAIN_KINDS_##table, text, strlen(text))
@@ -38,6 +39,24 @@ START_TEST(each_id_finds_its_kind)
         ck_assert_msg(chain_kind_find(table, id, strlen(id)) == kind, "%s %s", chain_kinds_name(table), id);
         ck_assert_ptr_eq(chain_kind_nearest(table, id, strlen(id)), id);
     }
+}
+END_TEST
+
+/* One memory for all tables and several rounds: what one word left there never answers for another. */
+START_TEST(what_is_remembered_is_what_is_found)
+{
+    struct chain_kind_memory memory = {{0}};
+    for (int round = 0; round < 3; round++)
+        EACH_KIND(table, kind)
+        {
+            const char *id = chain_kind_id(table, kind);
+            chain_kinds other = (chain_kinds)(table % (CHAIN_KINDS_COUNT - 1) + 1);
+            ck_assert_int_eq(chain_kind_recall(&memory, table, id, strlen(id)), kind);
+            ck_assert_int_eq(chain_kind_recall(&memory, other, id, strlen(id)), chain_kind_find(other, id, strlen(id)));
+            ck_assert_int_eq(chain_kind_recall(&memory, table, id, strlen(id) - 1), chain_kind_find(table, id, strlen(id) - 1));
+        }
+    ck_assert_int_eq(chain_kind_recall(&memory, CHAIN_KINDS_STEP, "", 0), 0);
+    ck_assert_int_eq(chain_kind_recall(&memory, CHAIN_KINDS_NONE, "triage", 6), 0);
 }
 END_TEST
 
@@ -207,6 +226,7 @@ int main(void)
     tcase_add_test(tcase, languages_have_codes);
     tcase_add_test(tcase, words_are_those_of_the_vocabulary);
     tcase_add_test(tcase, numbers_stay);
+    tcase_add_test(tcase, what_is_remembered_is_what_is_found);
     tcase_add_test(tcase, traits_tell_what_is_true);
     Suite *suite = suite_create("kinds");
     suite_add_tcase(suite, tcase);
