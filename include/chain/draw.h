@@ -88,7 +88,7 @@ typedef struct chain_draw_options {
                                             the actors that they share as cells. */
     const char *via;                   /**< View "path": ids of steps or flows that the journey goes through, parted by commas. Without it and end:
                                             the journey that most clients take where the shares are known, else the one to help and a good
-                                            end that does not go back and has the most meetings. */
+                                            end that the client begins, that does not go back and has the most meetings. */
     const char *end;                   /**< View "path": id of the step that it comes to. */
     chain_draw_gap_list gap_list;      /**< Where the gaps are listed. */
     const chain_sound_fault *fault;    /**< View "lanes": the run that shows it is marked, the rest is grey. Of the same model; NULL = none. */

@@ -36,18 +36,18 @@ static Agnode_t *end_node(struct chain_emit *emit, size_t box, size_t line, int 
     return node;
 }
 
-static Agedge_t *add_edge(struct chain_emit *emit, const struct chain_view_line *line, size_t number, bool casing, double shorten)
+static Agedge_t *add_edge(struct chain_emit *emit, const struct chain_view_line *line, size_t number, const char *layer, double shorten)
 {
     struct chain_picture *picture = emit->picture;
     const chain_layout_out_edge *edge = &picture->layout->edges[number];
     char name[32];
-    snprintf(name, sizeof name, "%s%zu", casing ? "casing " : "line ", number + 1);
+    snprintf(name, sizeof name, "%s %zu", layer, number + 1);
     Agnode_t *from = end_node(emit, line->from, number, 0), *to = end_node(emit, line->to, number, 1);
     Agedge_t *made = from && to ? agedge(emit->graph, from, to, name, 1) : NULL;
     if (!made)
         return NULL;
     chain_emit_fresh(emit);
-    if (!casing && !line->headless) {
+    if (strcmp(layer, "line") == 0 && !line->headless) {
         chain_layout_point tip = tip_of(edge, tip_overshoot(chain_theme_look(line->look)));
         chain_ink_add(&emit->text, "e,");
         chain_ink_point(&emit->text, picture->chart_x + tip.x, picture->chart_y + tip.y);
@@ -57,19 +57,29 @@ static Agedge_t *add_edge(struct chain_emit *emit, const struct chain_view_line 
     return made;
 }
 
+/* What a line runs on: "casing" bridges the lines below it, or shows a gap; "way" is wider, and shows the client's way. */
+static void add_casing(struct chain_emit *emit, size_t number, const char *layer, const char *color, double width)
+{
+    const struct chain_view_line *line = &emit->view->lines[number];
+    Agedge_t *casing = add_edge(emit, line, number, layer, line->headless ? 0 : 3);
+    if (!casing)
+        return;
+    chain_engine_set(casing, "color", color);
+    chain_emit_set_number(emit, casing, "penwidth", width);
+    chain_engine_set(casing, "arrowhead", "none");
+    chain_engine_set(casing, "class", "casing");
+}
+
 void chain_emit_line(struct chain_emit *emit, size_t number)
 {
     const struct chain_view_line *line = &emit->view->lines[number];
     const struct chain_look_theme *theme = chain_theme_look(line->look);
     bool gap = line->gap_count > 0;
-    Agedge_t *casing = add_edge(emit, line, number, true, line->headless ? 0 : 3);
-    if (casing) {
-        chain_engine_set(casing, "color", gap ? CHAIN_HALO : CHAIN_WHITE);
-        chain_emit_set_number(emit, casing, "penwidth", gap ? 9 : theme->width + 3.5);
-        chain_engine_set(casing, "arrowhead", "none");
-        chain_engine_set(casing, "class", "casing");
-    }
-    Agedge_t *edge = add_edge(emit, line, number, false, line->headless ? 0 : 10 * theme->head_size + tip_overshoot(theme));
+    if (line->way)
+        add_casing(emit, number, "way", CHAIN_WAY, gap ? 13 : 9);
+    if (gap || !line->way)
+        add_casing(emit, number, "casing", gap ? CHAIN_HALO : CHAIN_WHITE, gap ? 9 : theme->width + 3.5);
+    Agedge_t *edge = add_edge(emit, line, number, "line", line->headless ? 0 : 10 * theme->head_size + tip_overshoot(theme));
     if (!edge)
         return;
     chain_engine_set(edge, "color", theme->color);

@@ -30,6 +30,7 @@ static double mark_width(const struct chain_view_key *key)
 {
     switch (key->kind) {
     case CHAIN_KEY_LOOK:
+    case CHAIN_KEY_WAY:
     case CHAIN_KEY_HALO: return SAMPLE_W;
     case CHAIN_KEY_SHAPE: return 24;
     case CHAIN_KEY_GAP:
@@ -103,6 +104,14 @@ static void paint_halo_key(const struct chain_picture *picture, struct chain_ink
     chain_paint_badge(ink, picture->fonts, "G2", x + 7, y - CHAIN_BADGE_HEIGHT / 2);
 }
 
+static void paint_way_key(struct chain_ink *ink, double x, double y)
+{
+    const struct chain_point ends[] = {{x, y}, {x + SAMPLE_W - 6, y}};
+    chain_ink_pen(ink, CHAIN_WAY, 9, "solid");
+    chain_ink_polyline(ink, ends, 2);
+    chain_paint_sample(ink, CHAIN_LOOK_FLOW, x, y, SAMPLE_W - 2);
+}
+
 static void paint_tier_key(const struct chain_picture *picture, struct chain_ink *ink, int tier, double x, double y)
 {
     chain_ink_fill(ink, CHAIN_SOFT);
@@ -128,6 +137,7 @@ static void paint_key(const struct chain_picture *picture, struct chain_ink *ink
     case CHAIN_KEY_LOOK: chain_paint_sample(ink, (enum chain_look)key->which, x, y, SAMPLE_W - 2); break;
     case CHAIN_KEY_GAP: paint_gap_key(picture, ink, x, y); break;
     case CHAIN_KEY_HALO: paint_halo_key(picture, ink, x, y); break;
+    case CHAIN_KEY_WAY: paint_way_key(ink, x, y); break;
     case CHAIN_KEY_WAIT: chain_paint_wait(ink, (struct chain_rect){x, y - 2.5, 26, 5}, 0.6); break;
     case CHAIN_KEY_CHANGE: paint_change_key(ink, key, x, y); break;
     case CHAIN_KEY_TIER: paint_tier_key(picture, ink, key->which, x, y); break;
@@ -140,7 +150,7 @@ static void paint_key(const struct chain_picture *picture, struct chain_ink *ink
 
 static bool is_of_lines(const struct chain_view_key *key)
 {
-    return key->kind == CHAIN_KEY_LOOK || key->kind == CHAIN_KEY_GAP || key->kind == CHAIN_KEY_HALO;
+    return key->kind == CHAIN_KEY_LOOK || key->kind == CHAIN_KEY_WAY || key->kind == CHAIN_KEY_GAP || key->kind == CHAIN_KEY_HALO;
 }
 
 /* Keys of one row group, flowing; returns the height. */

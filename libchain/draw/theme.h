@@ -12,6 +12,7 @@
 #define CHAIN_WHITE "#FFFFFF"
 #define CHAIN_RED "#B00020"     /* gaps */
 #define CHAIN_HALO "#F6B8C0"
+#define CHAIN_WAY "#FFCF5C"     /* under the client's way that is marked */
 #define CHAIN_FRAME "#9AA7B5"
 #define CHAIN_CLIENT_HEAD "#7A4A00"
 #define CHAIN_CLIENT_BODY "#FFF7E6"

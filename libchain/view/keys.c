@@ -125,7 +125,7 @@ static void add_gap_keys(struct chain_view *view)
 bool chain_lanes_keys(struct chain_lanes *lanes, const struct chain_key_words *words)
 {
     struct chain_view *view = lanes->view;
-    size_t most = CHAIN_SHAPE_COUNT + CHAIN_ICON_COUNT + CHAIN_LOOK_COUNT + CHAIN_TIER_HEAVY + 4;
+    size_t most = CHAIN_SHAPE_COUNT + CHAIN_ICON_COUNT + CHAIN_LOOK_COUNT + CHAIN_TIER_HEAVY + 5;
     view->keys = chain_arena_array(&view->arena, most, sizeof *view->keys);
     view->step_heading = chain_words(view->lang, N_("Kinds of steps"));
     view->line_heading = chain_words(view->lang, N_("Kinds of lines"));
@@ -151,6 +151,8 @@ bool chain_lanes_keys(struct chain_lanes *lanes, const struct chain_key_words *w
     for (int look = 0; look < CHAIN_LOOK_COUNT; look++)
         if (has_look(view, look))
             add_key(view, CHAIN_KEY_LOOK, look, CHAIN_FAMILY_BACK, words->looks[look]);
+    if (view->way_words)
+        view->keys[view->key_count++] = (struct chain_view_key){CHAIN_KEY_WAY, 0, CHAIN_FAMILY_BACK, view->way_words};
     add_gap_keys(view);
     return true;
 }

@@ -105,7 +105,7 @@ static bool has_made_ids(const chain_model *model)
 static bool build(struct chain_lanes *lanes)
 {
     bool built = chain_lanes_actors(lanes) && chain_lanes_phases(lanes) && chain_lanes_boxes(lanes) && chain_lanes_lines(lanes) && chain_lanes_loops(lanes) && chain_lanes_run(lanes) &&
-                 chain_lanes_gaps(lanes) && chain_lanes_keys(lanes, &chain_key_words_professional) && chain_lanes_table(lanes);
+                 chain_lanes_client_way(lanes) && chain_lanes_gaps(lanes) && chain_lanes_keys(lanes, &chain_key_words_professional) && chain_lanes_table(lanes);
     chain_lanes_heading(lanes);
     return built;
 }

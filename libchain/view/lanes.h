@@ -43,6 +43,8 @@ size_t chain_lanes_add_line(struct chain_lanes *lanes, struct chain_view_line li
 bool chain_lanes_loops(struct chain_lanes *lanes);
 /* Where a run is asked for, what it does not pass becomes grey. */
 bool chain_lanes_run(struct chain_lanes *lanes);
+/* Marks one way of the client among several. Wants the lines. */
+bool chain_lanes_client_way(struct chain_lanes *lanes);
 bool chain_lanes_gaps(struct chain_lanes *lanes);
 /* Every step in words. Wants the lines. */
 bool chain_lanes_table(struct chain_lanes *lanes);

@@ -1,7 +1,7 @@
 /*
  * Which journey the path view shows: the one that is asked for; else the likeliest, where the shares are in the file; else the most
  * telling. The shortest journey is often a way past all care ("the advice was enough"), so telling is one that comes to help and to
- * a good end, does not go back, and has the most meetings with professionals.
+ * a good end, is begun by the client, does not go back, and has the most meetings with professionals.
  */
 #include "view/path_choice.h"
 
@@ -39,6 +39,7 @@ static size_t read_ids(struct chain_lanes *lanes, const char **ids)
 
 struct telling {
     size_t arrival; /* 3 = help and a good end, 2 = help, 1 = a good end */
+    bool own;       /* the client begins it, not a relative or a professional */
     size_t backs;   /* times it goes to a step that stands earlier in the file */
     double meetings;
     size_t times;   /* parts of which the time is known */
@@ -50,11 +51,17 @@ static bool goes_back(const chain_object *flow, const chain_object *step)
     return flow && chain_step_role(step) != CHAIN_ROLE_END && chain_object_index(step) < chain_object_index(chain_flow_from(flow));
 }
 
+static bool is_own(const chain_journey *journey)
+{
+    const chain_object *actor = chain_object_ref(chain_journey_start(journey), CHAIN_F_ACTOR);
+    return chain_object_kind(actor, CHAIN_F_KIND) == CHAIN_ACTOR_CLIENT;
+}
+
 static struct telling tell(const chain_journey *journey)
 {
     chain_leg whole = chain_journey_whole(journey);
     bool good = chain_object_kind(chain_journey_end(journey), CHAIN_F_KIND) == CHAIN_END_RESOLVED;
-    struct telling telling = {(chain_journey_help(journey) ? 2u : 0u) + (good ? 1u : 0u), 0, whole.encounters.least, whole.total.timed,
+    struct telling telling = {(chain_journey_help(journey) ? 2u : 0u) + (good ? 1u : 0u), is_own(journey), 0, whole.encounters.least, whole.total.timed,
                               chain_journey_length(journey)};
     for (size_t i = 0; i < telling.length; i++) {
         chain_station station = chain_journey_station(journey, i);
@@ -67,6 +74,8 @@ static bool tells_more(const struct telling *a, const struct telling *b)
 {
     if (a->arrival != b->arrival)
         return a->arrival > b->arrival;
+    if (a->own != b->own)
+        return a->own;
     if (a->backs != b->backs)
         return a->backs < b->backs;
     if (a->meetings < b->meetings || a->meetings > b->meetings)
@@ -79,7 +88,7 @@ static bool tells_more(const struct telling *a, const struct telling *b)
 /* Of equals the first in the file. */
 static const chain_journey *most_telling(const chain_journeys *journeys, const chain_journey *best)
 {
-    struct telling most = best ? tell(best) : (struct telling){0, SIZE_MAX, 0, 0, SIZE_MAX};
+    struct telling most = best ? tell(best) : (struct telling){0, false, SIZE_MAX, 0, 0, SIZE_MAX};
     for (size_t i = 0; i < chain_journeys_count(journeys); i++) {
         const chain_journey *journey = chain_journeys_at(journeys, i);
         struct telling telling = tell(journey);

@@ -128,6 +128,7 @@ struct chain_view_line {
     bool back;    /* closes a loop */
     bool message; /* the path does not move */
     bool crosses; /* from one lane to another */
+    bool way;     /* of the client's way that is marked */
     bool headless; /* only a piece of the line: its head is on another page, and an end may be SIZE_MAX */
 };
 
@@ -140,7 +141,8 @@ enum chain_key_kind {
     CHAIN_KEY_CHANGE, /* which: enum chain_box_change */
     CHAIN_KEY_LOOK,   /* which: enum chain_look */
     CHAIN_KEY_GAP,    /* a box with a gap */
-    CHAIN_KEY_HALO    /* a line with a gap */
+    CHAIN_KEY_HALO,   /* a line with a gap */
+    CHAIN_KEY_WAY     /* the client's way that is marked */
 };
 
 /* One item of the legend. */
@@ -201,6 +203,7 @@ struct chain_view {
     struct chain_view_key *keys; /* only what occurs */
     size_t key_count;
     const char *step_heading, *line_heading, *gap_heading;
+    const char *way_words;  /* which of the client's ways is marked; NULL = none */
     const char *short_note; /* where the gaps are told in full, below a short list of them; or NULL */
     const char *whole_heading; /* before whole_gaps */
     const int *whole_gaps;     /* numbers of those that are marked nowhere: they are of the whole chain */

@@ -287,7 +287,45 @@ START_TEST(an_empty_id_is_none)
 }
 END_TEST
 
-/* An author chose the "b" above; a drawing tool's ids tell nobody anything. */
+#define WAY_HEAD HEAD "<actors><actor id=\"a\" kind=\"client\"/><actor id=\"n\" kind=\"nurse\"/></actors><steps><start id=\"s\" actor=\"a\"/>" \
+                 "<step id=\"v\" actor=\"n\" kind=\"treatment\"/><end id=\"e\" kind=\"resolved\"/>"
+
+START_TEST(one_way_of_the_client_is_marked_among_several)
+{
+    struct chain_view *view = view_of(WAY_HEAD "<branch id=\"b\" actor=\"n\"/><end id=\"d\" kind=\"dropout\"/></steps><flows>"
+                                      "<flow id=\"sb\" from=\"s\" to=\"b\"/><flow id=\"bd\" from=\"b\" to=\"d\"/><flow id=\"bv\" from=\"b\" to=\"v\"/>"
+                                      "<flow id=\"ve\" from=\"v\" to=\"e\"/></flows></chain>",
+                                      false, CHAIN_LANG_FI);
+    ck_assert(line(view, "sb")->way && line(view, "bv")->way && line(view, "ve")->way && !line(view, "bd")->way);
+    ck_assert(has_key(view, CHAIN_KEY_WAY, 0));
+    ck_assert_str_eq(view->way_words, "Esimerkki: yksi asiakkaan reitti alusta loppuun");
+    chain_view_free(view);
+}
+END_TEST
+
+START_TEST(shares_say_which_way)
+{
+    struct chain_view *view = view_of(WAY_HEAD "<branch id=\"b\" actor=\"n\"/><end id=\"d\" kind=\"dropout\"/></steps><flows>"
+                                      "<flow id=\"sb\" from=\"s\" to=\"b\"/><flow id=\"bd\" from=\"b\" to=\"d\" share=\"0.7\"/>"
+                                      "<flow id=\"bv\" from=\"b\" to=\"v\" share=\"0.3\"/><flow id=\"ve\" from=\"v\" to=\"e\"/></flows></chain>",
+                                      false, CHAIN_LANG_FI);
+    ck_assert(line(view, "sb")->way && line(view, "bd")->way && !line(view, "bv")->way && !line(view, "ve")->way);
+    ck_assert_str_eq(view->way_words, "Reitti, jota useimmat asiakkaat kulkevat");
+    chain_view_free(view);
+}
+END_TEST
+
+START_TEST(an_only_way_needs_no_mark)
+{
+    struct chain_view *view = view_of(WAY_HEAD "</steps><flows><flow id=\"sv\" from=\"s\" to=\"v\"/><flow id=\"ve\" from=\"v\" to=\"e\"/></flows></chain>",
+                                      false, CHAIN_LANG_FI);
+    ck_assert(!line(view, "sv")->way && !line(view, "ve")->way && !view->way_words);
+    ck_assert(!has_key(view, CHAIN_KEY_WAY, 0));
+    chain_view_free(view);
+}
+END_TEST
+
+/* An author chooses the ids of chain XML; a drawing tool's ids tell nobody anything. */
 START_TEST(ids_of_drawing_tools_are_no_names)
 {
     struct chain_view *view = view_of("<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\" id=\"d\" targetNamespace=\"t\"><process id=\"_p\">"
@@ -372,4 +410,5 @@ END_TEST
 UNIT_MAIN("view", lanes_stand_in_order, boxes_say_what_happens, lines_look_like_what_passes, legend_has_only_what_occurs,
           other_languages_are_marked_and_counted, gaps_are_numbered_by_position, endless_names_end, gaps_of_flows_without_an_id_are_marked, any_order_group_points_at_its_members,
           waits_tiers_and_state_are_shown, a_question_is_asked_once,
-          empty_and_broken_chains_have_a_view, an_empty_id_is_none, ids_of_drawing_tools_are_no_names, marks_that_turn_text_are_taken_out, amounts_are_written_for_people)
+          empty_and_broken_chains_have_a_view, an_empty_id_is_none, one_way_of_the_client_is_marked_among_several, shares_say_which_way, an_only_way_needs_no_mark,
+          ids_of_drawing_tools_are_no_names, marks_that_turn_text_are_taken_out, amounts_are_written_for_people)
