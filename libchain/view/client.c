@@ -212,6 +212,7 @@ static void add_heading(struct chain_lanes *lanes)
     chain_phrase_fill(&words, chain_words(view->lang, N_("The client's way: {0} things that the client does or meets.")), count.bytes, "");
     view->description = chain_phrase_keep(&words, view);
     view->gap_heading = chain_words(view->lang, N_("What may go wrong for you"));
+    view->short_note = NULL; /* commands are not for clients */
     view->upright = true; /* two lanes and one way: like a letter */
     view->step_heading = chain_words(view->lang, N_("What you meet"));
 }
