@@ -5,7 +5,7 @@
 #include <limits.h>
 #include <string.h>
 
-enum { FIRST_THRESHOLD = 400, MOST_ROWS = 3, WORK_SHARE = 4, SPARE_COLUMNS = 5, ROW_LOW = 5, EFFORT_PER_MOVE = 4 };
+enum { FIRST_THRESHOLD = 400, MOST_ROWS = 3, WORK_SHARE = 4, SPARE_COLUMNS = 5, ROW_LOW = 5, EFFORT_PER_MOVE = 4, FEW_STEPS = 50 };
 
 struct seat {
     int *col, *row, *depth;
@@ -207,13 +207,21 @@ static status start(struct anneal *a, struct plan *p)
     return chain_layout_route_all_plain(p, LLONG_MAX, &lines);
 }
 
+/* Every step of a large chart costs more to move, so the steps beyond the first few get half as many moves. */
+static int moves_for(int steps, int effort)
+{
+    int counted = steps <= FEW_STEPS ? steps : FEW_STEPS + (steps - FEW_STEPS) / 2;
+
+    return chain_layout_min(effort, LIMIT_EFFORT) * counted / EFFORT_PER_MOVE;
+}
+
 /* Searches places from those that the plan has, and leaves it with places that are no worse, and with plain ways. */
 status chain_layout_anneal(struct plan *p, int effort)
 {
     struct anneal a;
     struct seat first;
     long long before, after;
-    int lane, moves = chain_layout_min(effort, LIMIT_EFFORT) * p->in->node_count / EFFORT_PER_MOVE;
+    int lane, moves = moves_for(p->in->node_count, effort);
     status st = chain_layout_route_all_plain(p, LLONG_MAX, &before);
 
     if (st == CHAIN_LAYOUT_OK)

@@ -5,12 +5,13 @@ enum { LABEL_ROUNDS = 8, TRADES = 5, MOST_WISHES = 2 * MOST_PLANS * (TEXT_WIDTHS
 
 #define SMALL_PT 7.0
 #define GOOD_PT 8.0         /* text that is easily read on a wall; what is larger counts less */
-#define BEYOND 0.4
+#define BEYOND 0.2
 #define ENOUGH_PT 10.5      /* larger text on the page is no gain */
 #define LARGEST_SCALE 1.6
 #define COST_HYPHEN 0.03
 #define COST_COMPACT 0.3
-#define COST_CROSSING 0.1
+#define COST_CROSSING 0.15
+#define COST_TURN 0.02      /* a bend */
 #define COST_CLASH 1.0      /* a label on a box or a label */
 #define COST_COVERED 0.7    /* a label on another's line */
 #define COST_SCREEN 1.0     /* a screen's height or width more */
@@ -57,7 +58,7 @@ double chain_layout_value(const struct geometry *g)
 
     text = has_paper(g->opt) ? ease(text) : -COST_SCREEN * (g->w / SCREEN_W + g->h / SCREEN_H);
     return text - COST_HYPHEN * g->hyphens - COST_COMPACT * g->p->compact - COST_CROSSING * g->p->crossings
-           - COST_CLASH * g->clashes - COST_COVERED * g->covered;
+           - COST_TURN * (g->p->seg_count - g->p->in->edge_count) - COST_CLASH * g->clashes - COST_COVERED * g->covered;
 }
 
 /* Without paper there is nothing to fit: a screen scrolls, but not for ever. */
