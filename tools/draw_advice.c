@@ -41,6 +41,7 @@ static void advise_size(const struct cli_arguments *arguments, const chain_draw_
         return;
     }
     add_remedy(remedies, sizeof remedies, "--lane-order", "auto", report->auto_text_pt);
+    add_remedy(remedies, sizeof remedies, "--orientation", "landscape", report->landscape_text_pt);
     add_remedy(remedies, sizeof remedies, "--gap-list", "page", report->list_text_pt);
     add_remedy(remedies, sizeof remedies, "--pages", "", report->pages_text_pt);
     if (report->larger_paper)

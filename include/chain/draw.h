@@ -126,10 +126,11 @@ typedef struct chain_draw_report {
                                  has more than 200 steps. */
     double pages_text_pt;   /**< The same with several pages. */
     double list_text_pt;    /**< The same with the gap list on a page of its own. */
+    double landscape_text_pt; /**< The same with CHAIN_DRAW_LANDSCAPE where CHAIN_DRAW_PORTRAIT was asked for: many lanes side by side are narrow. */
 } chain_draw_report;
 
 /** An empty report. */
-#define CHAIN_DRAW_REPORT_INIT {sizeof(chain_draw_report), 0, 0, 0, 0, false, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0, 0, "", false, 0, 0, 0}
+#define CHAIN_DRAW_REPORT_INIT {sizeof(chain_draw_report), 0, 0, 0, 0, false, 0, 0, 0, 0, 0, 0, 0, NULL, 0, 0, 0, "", false, 0, 0, 0, 0}
 
 /**
  * Draws a chain.

@@ -43,6 +43,11 @@ void chain_advise(chain_draw_report *report, const struct chain_picture *picture
         report->auto_text_pt = text_if(report, picture, &other);
     }
     other = page;
+    if (page.orientation == CHAIN_DRAW_PORTRAIT) {
+        other.orientation = CHAIN_DRAW_LANDSCAPE;
+        report->landscape_text_pt = text_if(report, picture, &other);
+    }
+    other = page;
     if (order->format->graphviz && !page.pages) {
         other.pages = other.further = true;
         report->pages_text_pt = text_if(report, picture, &other);

@@ -366,9 +366,10 @@ static bool build_map(struct chain_arcs *arcs)
     const struct chain_key_words words = {shapes, icons, chain_key_words_professional.looks};
     struct chain_lanes *lanes = arcs->lanes;
     struct map map = {.arcs = arcs};
-    if (!add_boxes(&map) || !add_lines(&map) || !chain_lanes_loops(lanes) || !chain_lanes_keys(lanes, &words) ||
+    if (!add_boxes(&map) || !add_lines(&map) || !chain_lanes_loops(lanes) ||
         !chain_grid_heading(lanes, N_("{0}: who hands over to whom?"),
-                            chain_words(lanes->view->lang, N_("Map of the actors, each in the lane of the organisation, and of what passes between them."))))
+                            chain_words(lanes->view->lang, N_("Map of the actors, each in the lane of the organisation, and of what passes between them."))) ||
+        !chain_lanes_keys(lanes, &words)) /* after the gaps, which the heading finds */
         return false;
     lanes->view->step_heading = chain_words(lanes->view->lang, N_("Actors"));
     return true;

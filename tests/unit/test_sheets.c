@@ -62,6 +62,15 @@ START_TEST(remedies_of_small_text_are_tried)
     options.format = "pdf";
     ck_assert_int_eq(chain_draw(model, &options, output, &tried), CHAIN_OK);
     ck_assert_double_eq_tol(tried.text_pt, report.pages_text_pt, 0.001);
+    ck_assert_double_eq(report.landscape_text_pt, 0); /* the way it was held was not asked for */
+    options.pages = false;
+    options.orientation = CHAIN_DRAW_PORTRAIT;
+    options.advice = true;
+    ck_assert_int_eq(chain_draw(model, &options, output, &report), CHAIN_OK);
+    options.orientation = CHAIN_DRAW_LANDSCAPE;
+    ck_assert_int_eq(chain_draw(model, &options, output, &tried), CHAIN_OK);
+    ck_assert_double_gt(report.landscape_text_pt, report.text_pt);
+    ck_assert_double_eq_tol(tried.text_pt, report.landscape_text_pt, 0.001);
     chain_output_abandon(output);
     chain_model_free(model);
 }
