@@ -1,7 +1,8 @@
 /*
  * Which journey the path view shows: the one that is asked for; else the likeliest, where the shares are in the file; else the most
  * telling. The shortest journey is often a way past all care ("the advice was enough"), so telling is one that comes to help and to
- * a good end, is begun by the client, does not go back, and has the most meetings with professionals.
+ * a good end, is begun by the client, does not go back, and has the most meetings with professionals; of equals
+ * the one with the fewest steps that the client does not see.
  */
 #include "view/path_choice.h"
 
@@ -42,6 +43,7 @@ struct telling {
     bool own;       /* the client begins it, not a relative or a professional */
     size_t backs;   /* times it goes to a step that stands earlier in the file */
     double meetings;
+    size_t hidden;  /* steps that the client does not see */
     size_t times;   /* parts of which the time is known */
     size_t length;
 };
@@ -49,6 +51,12 @@ struct telling {
 static bool goes_back(const chain_object *flow, const chain_object *step)
 {
     return flow && chain_step_role(step) != CHAIN_ROLE_END && chain_object_index(step) < chain_object_index(chain_flow_from(flow));
+}
+
+static bool is_hidden(const chain_object *step)
+{
+    int visibility = chain_object_kind(step, CHAIN_F_VISIBILITY);
+    return visibility == CHAIN_VISIBILITY_BACKSTAGE || visibility == CHAIN_VISIBILITY_SUPPORT;
 }
 
 static bool is_own(const chain_journey *journey)
@@ -61,11 +69,12 @@ static struct telling tell(const chain_journey *journey)
 {
     chain_leg whole = chain_journey_whole(journey);
     bool good = chain_object_kind(chain_journey_end(journey), CHAIN_F_KIND) == CHAIN_END_RESOLVED;
-    struct telling telling = {(chain_journey_help(journey) ? 2u : 0u) + (good ? 1u : 0u), is_own(journey), 0, whole.encounters.least, whole.total.timed,
+    struct telling telling = {(chain_journey_help(journey) ? 2u : 0u) + (good ? 1u : 0u), is_own(journey), 0, whole.encounters.least, 0, whole.total.timed,
                               chain_journey_length(journey)};
     for (size_t i = 0; i < telling.length; i++) {
         chain_station station = chain_journey_station(journey, i);
         telling.backs += goes_back(station.flow, station.step);
+        telling.hidden += is_hidden(station.step);
     }
     return telling;
 }
@@ -80,6 +89,8 @@ static bool tells_more(const struct telling *a, const struct telling *b)
         return a->backs < b->backs;
     if (a->meetings < b->meetings || a->meetings > b->meetings)
         return a->meetings > b->meetings;
+    if (a->hidden != b->hidden)
+        return a->hidden < b->hidden;
     if (a->times != b->times)
         return a->times > b->times;
     return a->length < b->length;
@@ -88,7 +99,7 @@ static bool tells_more(const struct telling *a, const struct telling *b)
 /* Of equals the first in the file. */
 static const chain_journey *most_telling(const chain_journeys *journeys, const chain_journey *best)
 {
-    struct telling most = best ? tell(best) : (struct telling){0, false, SIZE_MAX, 0, 0, SIZE_MAX};
+    struct telling most = best ? tell(best) : (struct telling){0, false, SIZE_MAX, 0, SIZE_MAX, 0, SIZE_MAX};
     for (size_t i = 0; i < chain_journeys_count(journeys); i++) {
         const chain_journey *journey = chain_journeys_at(journeys, i);
         struct telling telling = tell(journey);

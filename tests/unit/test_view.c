@@ -315,6 +315,22 @@ START_TEST(shares_say_which_way)
 }
 END_TEST
 
+/* Not the one that a relative begins, though it stands first, nor the one over a step that the client does not see. */
+START_TEST(an_example_is_the_clients_own)
+{
+    struct chain_view *view = view_of(HEAD "<actors><actor id=\"r\" kind=\"relative\"/><actor id=\"a\" kind=\"client\"/><actor id=\"n\" kind=\"nurse\"/></actors>"
+                                      "<steps><start id=\"rs\" actor=\"r\"/><start id=\"s\" actor=\"a\"/><branch id=\"b\" actor=\"n\"/>"
+                                      "<step id=\"h\" actor=\"n\" kind=\"documentation\" visibility=\"backstage\" typical=\"P1D\"/>"
+                                      "<step id=\"v\" actor=\"n\" kind=\"treatment\"/><end id=\"e\" kind=\"resolved\"/></steps><flows>"
+                                      "<flow id=\"rb\" from=\"rs\" to=\"b\"/><flow id=\"sb\" from=\"s\" to=\"b\"/><flow id=\"bh\" from=\"b\" to=\"h\"/>"
+                                      "<flow id=\"hv\" from=\"h\" to=\"v\"/><flow id=\"bv\" from=\"b\" to=\"v\"/><flow id=\"ve\" from=\"v\" to=\"e\"/></flows></chain>",
+                                      false, CHAIN_LANG_FI);
+    ck_assert(line(view, "sb")->way && line(view, "bv")->way && line(view, "ve")->way);
+    ck_assert(!line(view, "rb")->way && !line(view, "bh")->way && !line(view, "hv")->way);
+    chain_view_free(view);
+}
+END_TEST
+
 START_TEST(an_only_way_needs_no_mark)
 {
     struct chain_view *view = view_of(WAY_HEAD "</steps><flows><flow id=\"sv\" from=\"s\" to=\"v\"/><flow id=\"ve\" from=\"v\" to=\"e\"/></flows></chain>",
@@ -410,5 +426,5 @@ END_TEST
 UNIT_MAIN("view", lanes_stand_in_order, boxes_say_what_happens, lines_look_like_what_passes, legend_has_only_what_occurs,
           other_languages_are_marked_and_counted, gaps_are_numbered_by_position, endless_names_end, gaps_of_flows_without_an_id_are_marked, any_order_group_points_at_its_members,
           waits_tiers_and_state_are_shown, a_question_is_asked_once,
-          empty_and_broken_chains_have_a_view, an_empty_id_is_none, one_way_of_the_client_is_marked_among_several, shares_say_which_way, an_only_way_needs_no_mark,
+          empty_and_broken_chains_have_a_view, an_empty_id_is_none, one_way_of_the_client_is_marked_among_several, shares_say_which_way, an_example_is_the_clients_own, an_only_way_needs_no_mark,
           ids_of_drawing_tools_are_no_names, marks_that_turn_text_are_taken_out, amounts_are_written_for_people)
