@@ -343,6 +343,41 @@ START_TEST(high_labels_keep_off_the_next_line)
 }
 END_TEST
 
+static int labels_on_lines(const chain_layout_result *r)
+{
+    int e, other, k, count = 0;
+
+    for (e = 0; e < r->edge_count; e++)
+        for (other = 0; r->edges[e].has_label && other < r->edge_count; other++)
+            for (k = 0; other != e && k + 1 < r->edges[other].point_count; k++)
+                count += overlap(piece(&r->edges[other], k), r->edges[e].label, 0);
+    return count;
+}
+
+/* Lines side by side in one channel part until no label hides the line beside its own. */
+START_TEST(tracks_part_for_labels)
+{
+    static const struct {
+        int steps, lanes;
+        unsigned random;
+    } charts[] = { { 7, 2, 41 }, { 8, 4, 7 }, { 9, 3, 10 }, { 12, 4, 17 } };
+    size_t i;
+
+    for (i = 0; i < sizeof charts / sizeof *charts; i++) {
+        struct chart *c = chart_new(charts[i].lanes);
+        chain_layout_result *r;
+        c->random = charts[i].random;
+        c->opt.paper_w = 1000;
+        c->opt.paper_h = 700;
+        fill_random(c, charts[i].steps, charts[i].steps * 3 / 2);
+        r = run(c);
+        ck_assert_int_eq(labels_on_lines(r), 0);
+        chain_layout_free(r);
+        free(c);
+    }
+}
+END_TEST
+
 START_TEST(two_node_cycle)
 {
     struct chart *c = chart_new(2);
@@ -1123,6 +1158,7 @@ static Suite *layout_suite(void)
     tcase_add_test(odd, self_loop);
     tcase_add_test(odd, parallel_labelled_edges);
     tcase_add_test(odd, high_labels_keep_off_the_next_line);
+    tcase_add_test(odd, tracks_part_for_labels);
     tcase_add_test(odd, two_node_cycle);
     tcase_add_test(odd, disconnected_parts);
     tcase_add_test(odd, sixty_steps_in_one_lane);

@@ -50,6 +50,8 @@ static status take_arrays(struct geometry *g)
     g->box_y = NEW(mem, double, p->ny);
     g->need_x = NEW(mem, double, p->nx);
     g->need_y = NEW(mem, double, p->ny);
+    g->part_x = NEW(mem, double, p->nx);
+    g->part_y = NEW(mem, double, p->ny);
     g->pos_x = NEW(mem, double, p->nx);
     g->pos_y = NEW(mem, double, p->ny);
     g->size_x = NEW(mem, double, p->nx);
@@ -60,8 +62,8 @@ static status take_arrays(struct geometry *g)
     g->pill = NEW(mem, chain_layout_rect, m);
     g->shape = NEW(mem, unsigned char, m);
     g->clash = NEW(mem, unsigned char, m);
-    if (g->box_x == NULL || g->box_y == NULL || g->need_x == NULL || g->need_y == NULL || g->pos_x == NULL
-        || g->pos_y == NULL || g->size_x == NULL || g->size_y == NULL || g->lane_min == NULL || g->point == NULL
+    if (g->box_x == NULL || g->box_y == NULL || g->need_x == NULL || g->need_y == NULL || g->part_x == NULL
+        || g->part_y == NULL || g->pos_x == NULL || g->pos_y == NULL || g->size_x == NULL || g->size_y == NULL || g->lane_min == NULL || g->point == NULL
         || g->point_start == NULL || g->pill == NULL || g->shape == NULL || g->clash == NULL)
         return CHAIN_LAYOUT_NO_MEMORY;
     return CHAIN_LAYOUT_OK;
@@ -84,6 +86,12 @@ status chain_layout_geometry_init(struct geometry *g, const struct wish *wish, s
     return CHAIN_LAYOUT_OK;
 }
 
+/* Between two tracks of a channel. */
+static double pitch_of(const struct geometry *g, const struct segment *s)
+{
+    return TRACK + (s->horizontal ? g->part_y : g->part_x)[s->line];
+}
+
 /* Width of every line: boxes as they are, channels as their busiest spot and their labels demand. */
 static void set_sizes(struct geometry *g)
 {
@@ -99,9 +107,8 @@ static void set_sizes(struct geometry *g)
     for (i = 0; i < p->seg_count; i++) {
         const struct segment *s = &p->seg[i];
         double *size = s->horizontal ? &g->size_y[s->line] : &g->size_x[s->line];
-        int channel = s->horizontal ? (s->line - p->base[p->line_lane[s->line]]) % 2 == 0 : s->line % 2 == 0;
-        if (channel)
-            *size = larger(*size, 2 * (s->horizontal ? PAD_Y : PAD_X) + (s->slots - 1) * TRACK);
+        if (chain_layout_in_channel(p, s))
+            *size = larger(*size, 2 * (s->horizontal ? PAD_Y : PAD_X) + (s->slots - 1) * pitch_of(g, s));
     }
 }
 
@@ -137,12 +144,10 @@ static double place_lines(const double *size, double *pos, int count, double at)
 /* How far a segment lies from the middle of its line. */
 static double offset_of(const struct geometry *g, const struct segment *s)
 {
-    const struct plan *p = g->p;
-    int channel = s->horizontal ? (s->line - p->base[p->line_lane[s->line]]) % 2 == 0 : s->line % 2 == 0;
     double room = DOCK_SHARE * (s->horizontal ? g->size_y[s->line] : g->size_x[s->line]), step = DOCK, from_middle;
 
-    if (channel)
-        return (s->slot - (s->slots - 1) / 2.0) * TRACK;
+    if (chain_layout_in_channel(g->p, s))
+        return (s->slot - (s->slots - 1) / 2.0) * pitch_of(g, s);
     from_middle = s->centre >= 0 ? s->slot - s->centre : s->slot - (s->slots - 1) / 2.0;
     if (s->centre >= 0 && s->slot < s->centre && s->centre * step > room)
         step = room / s->centre;

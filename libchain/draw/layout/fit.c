@@ -222,6 +222,7 @@ status chain_layout_fit(const struct plan *plans, int plan_count, struct texts *
         st = build(&f, &wish, best);
     if (st == CHAIN_LAYOUT_OK && has_paper(opt)) {
         spread(best);
+        best->parting = 1;
         st = chain_layout_labels(best, LABEL_ROUNDS);
     }
     return st;

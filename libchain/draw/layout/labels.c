@@ -20,6 +20,7 @@ enum { POSITIONS = 9, SIDES = 3 };
 #define HEAD 13.0      /* and after it, for the arrowhead */
 #define RIM 7.0        /* how far from its end a pill may lie on its line */
 #define NEARLY 4.0     /* a pill along its line that would move less than this stays in its middle */
+#define PARTED 5.0     /* of half a pill, what two lines beside each other have between them anyway */
 #define ENOUGH_GAIN 1e-6
 
 struct turn {
@@ -205,8 +206,24 @@ static int channel_under(const struct geometry *g, int edge, const struct spot *
     return best;
 }
 
-/* Asks for room where a pill has too little of it, unless more room would not help. Lines that run beside the piece
- * stay as near as they are however wide their channel becomes. */
+/* Lines that run beside the piece stay as near as they are however wide their channel becomes: its tracks part, until
+ * half the pill has room between two of them. */
+static int part_tracks(struct geometry *g, const struct segment *s, const struct spot *spot)
+{
+    double *part = s->horizontal ? &g->part_y[s->line] : &g->part_x[s->line];
+    double *need = s->horizontal ? &g->need_y[s->line] : &g->need_x[s->line];
+    double more = (s->horizontal ? spot->pill.h : spot->pill.w) / 2 - PARTED;
+
+    if (!g->parting || !chain_layout_in_channel(g->p, s) || more <= 0)
+        return 0;
+    if (s->slots > 1 && more >= *part + 1)
+        *part = more;
+    else /* the line beside it belongs to boxes */
+        *need = (s->horizontal ? g->size_y : g->size_x)[s->line] + more;
+    return 1;
+}
+
+/* Asks for room where a pill has too little of it, unless more room would not help. */
 static int widen(struct geometry *g, int edge, const struct spot *spot)
 {
     const struct plan *p = g->p;
@@ -216,7 +233,9 @@ static int widen(struct geometry *g, int edge, const struct spot *spot)
     double more = spot->lack > 0 && spot->lack < extent ? spot->lack + 1 : extent / 2 + 4;
     double *need, size;
 
-    if (line < 0 || (!spot->hard && spot->across == 0 && (spot->lack < 3 || spot->lines > 0)))
+    if (!spot->hard && spot->across == 0 && spot->lines > 0)
+        return part_tracks(g, s, spot);
+    if (line < 0 || (!spot->hard && spot->across == 0 && spot->lack < 3))
         return 0;
     need = s->horizontal ? &g->need_x[line] : &g->need_y[line];
     size = s->horizontal ? g->size_x[line] : g->size_y[line];
@@ -277,9 +296,19 @@ static status place_anew(struct geometry *g, struct round *r)
 
 /* Widths of the best round so far. */
 struct kept {
-    double value, *x, *y;
+    double value, *x, *y, *part_x, *part_y;
     int round;
 };
+
+static status kept_init(struct kept *k, const struct geometry *g)
+{
+    k->round = -1;
+    k->x = NEW(g->mem, double, g->p->nx);
+    k->y = NEW(g->mem, double, g->p->ny);
+    k->part_x = NEW(g->mem, double, g->p->nx);
+    k->part_y = NEW(g->mem, double, g->p->ny);
+    return k->x == NULL || k->y == NULL || k->part_x == NULL || k->part_y == NULL ? CHAIN_LAYOUT_NO_MEMORY : CHAIN_LAYOUT_OK;
+}
 
 static void keep(const struct geometry *g, struct kept *k, double value, int round)
 {
@@ -287,6 +316,16 @@ static void keep(const struct geometry *g, struct kept *k, double value, int rou
     k->round = round;
     memcpy(k->x, g->need_x, (size_t)g->p->nx * sizeof *k->x);
     memcpy(k->y, g->need_y, (size_t)g->p->ny * sizeof *k->y);
+    memcpy(k->part_x, g->part_x, (size_t)g->p->nx * sizeof *k->part_x);
+    memcpy(k->part_y, g->part_y, (size_t)g->p->ny * sizeof *k->part_y);
+}
+
+static void take_back(struct geometry *g, const struct kept *k)
+{
+    memcpy(g->need_x, k->x, (size_t)g->p->nx * sizeof *k->x);
+    memcpy(g->need_y, k->y, (size_t)g->p->ny * sizeof *k->y);
+    memcpy(g->part_x, k->part_x, (size_t)g->p->nx * sizeof *k->part_x);
+    memcpy(g->part_y, k->part_y, (size_t)g->p->ny * sizeof *k->part_y);
 }
 
 static int widen_all(struct geometry *g, const struct round *r)
@@ -304,10 +343,10 @@ status chain_layout_labels(struct geometry *g, int rounds)
 {
     int m = g->p->in->edge_count, round;
     struct round r = { NEW(g->mem, struct turn, m), NEW(g->mem, struct spot, m), 0 };
-    struct kept best = { 0, NEW(g->mem, double, g->p->nx), NEW(g->mem, double, g->p->ny), -1 };
+    struct kept best = { 0 };
     status st;
 
-    if (r.turns == NULL || r.spots == NULL || best.x == NULL || best.y == NULL)
+    if (r.turns == NULL || r.spots == NULL || kept_init(&best, g) != CHAIN_LAYOUT_OK)
         return CHAIN_LAYOUT_NO_MEMORY;
     for (round = 0;; round++) {
         st = place_anew(g, &r);
@@ -320,7 +359,6 @@ status chain_layout_labels(struct geometry *g, int rounds)
     }
     if (best.round == round)
         return st;
-    memcpy(g->need_x, best.x, (size_t)g->p->nx * sizeof *best.x);
-    memcpy(g->need_y, best.y, (size_t)g->p->ny * sizeof *best.y);
+    take_back(g, &best);
     return place_anew(g, &r);
 }

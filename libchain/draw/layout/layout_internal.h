@@ -236,11 +236,13 @@ struct geometry {
     const chain_layout_options *opt;
     struct texts *texts;
     int tb;
+    int parting;                /* tracks may part for labels: a last resort, for it takes width */
     double box_w, box_h;        /* of the largest box, in the core's frame */
     double header;              /* depth of the lane headers */
     double stretched;           /* what the lanes grew so that their headers fit */
     double *box_x, *box_y;      /* line -> size of the boxes on it */
     double *need_x, *need_y;    /* line -> least width of a channel */
+    double *part_x, *part_y;    /* line -> how much farther apart than needed the tracks of a channel lie */
     double *pos_x, *pos_y;      /* line -> centre */
     double *size_x, *size_y;    /* line -> width; that of a line of boxes is the boxes' */
     double *lane_min;           /* lane -> least height, so that its header fits */
@@ -252,6 +254,11 @@ struct geometry {
     unsigned char *clash;       /* edge -> pill covers something */
     int clashes, covered, hyphens; /* pills on boxes and pills; on foreign lines; broken words */
 };
+
+static inline int chain_layout_in_channel(const struct plan *p, const struct segment *s)
+{
+    return s->horizontal ? (s->line - p->base[p->line_lane[s->line]]) % 2 == 0 : s->line % 2 == 0;
+}
 
 status chain_layout_geometry_init(struct geometry *g, const struct wish *wish, struct texts *texts, struct mem *mem,
                                   const chain_layout_options *opt);
