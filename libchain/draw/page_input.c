@@ -18,7 +18,7 @@ static void measure_node(struct chain_picture *picture, const struct chain_view_
         widest = wrap->width > widest ? wrap->width : widest;
         out->hyphens += wrap->hyphens;
     }
-    out->w = width + (widest > area.w ? widest - area.w : 0);
+    out->w = width + widest - area.w;
     out->h = height + 100 - area.h;
 }
 

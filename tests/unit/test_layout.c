@@ -343,6 +343,35 @@ START_TEST(high_labels_keep_off_the_next_line)
 }
 END_TEST
 
+static void measure_narrow(void *ctx, chain_layout_text kind, int index, double max_width, chain_layout_extent *out)
+{
+    measure(ctx, kind, index, max_width, out);
+    if (kind == CHAIN_LAYOUT_TEXT_NODE)
+        out->w = fmin(max_width, 71);
+}
+
+/* Paper is scarce, so boxes are as wide as the widest text of their column; on a screen they are alike. */
+START_TEST(boxes_on_paper_fit_their_texts)
+{
+    struct chart *c = chart_new(1);
+    chain_layout_input in;
+    chain_layout_result *screen = NULL, *paper = NULL;
+
+    flow(c, step(c, 0), step(c, 0));
+    in = input_of(c);
+    in.measure = measure_narrow;
+    ck_assert_int_eq(chain_layout_run(&in, &c->opt, &screen), CHAIN_LAYOUT_OK);
+    c->opt.paper_w = 1000;
+    c->opt.paper_h = 700;
+    ck_assert_int_eq(chain_layout_run(&in, &c->opt, &paper), CHAIN_LAYOUT_OK);
+    ck_assert_double_eq_tol(screen->nodes[0].box.w, 110, 1e-9);
+    ck_assert(paper->nodes[0].box.w <= 71 && paper->nodes[0].box.w >= 64);
+    chain_layout_free(screen);
+    chain_layout_free(paper);
+    free(c);
+}
+END_TEST
+
 static int labels_on_lines(const chain_layout_result *r)
 {
     int e, other, k, count = 0;
@@ -1159,6 +1188,7 @@ static Suite *layout_suite(void)
     tcase_add_test(odd, parallel_labelled_edges);
     tcase_add_test(odd, high_labels_keep_off_the_next_line);
     tcase_add_test(odd, tracks_part_for_labels);
+    tcase_add_test(odd, boxes_on_paper_fit_their_texts);
     tcase_add_test(odd, two_node_cycle);
     tcase_add_test(odd, disconnected_parts);
     tcase_add_test(odd, sixty_steps_in_one_lane);

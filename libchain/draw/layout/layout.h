@@ -57,7 +57,7 @@ typedef enum chain_layout_lane_order {
 
 /* What a measure call is about. The index counts nodes, edge labels or lanes. */
 typedef enum chain_layout_text {
-    CHAIN_LAYOUT_TEXT_NODE = 0,  /* answer the whole box: text, padding, icon strip */
+    CHAIN_LAYOUT_TEXT_NODE = 0,  /* answer the whole box: text, padding, icon strip; narrower than max_width where the text is */
     CHAIN_LAYOUT_TEXT_LABEL = 1, /* answer the whole pill */
     CHAIN_LAYOUT_TEXT_LANE = 2   /* answer the whole header text with its padding */
 } chain_layout_text;

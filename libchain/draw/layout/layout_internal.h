@@ -62,6 +62,7 @@ enum { TEXT_WIDTHS = 11, LABEL_SHAPES = 4 };
 struct boxes {
     double asked;
     double *width;  /* by node: what was asked for, or what its longest word made of it */
+    double *tight;  /* by node: what its text takes of the width */
     double *height; /* by node; NULL = not measured yet */
     int *hyphens;   /* by node */
 };

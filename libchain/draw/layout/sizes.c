@@ -86,6 +86,12 @@ static double others_need(const struct sizes *s, int node)
     return most;
 }
 
+/* What a step needs of a width: on paper no more than its text takes, on a screen boxes are rather alike. */
+static double needed(const struct sizes *s, const struct boxes *b, int node)
+{
+    return s->g->opt->paper_w > 0 && s->g->opt->box_width <= 0 && b->tight[node] < b->width[node] ? b->tight[node] : b->width[node];
+}
+
 /* What a column costs with one of the widths: its own, what its steps add to the height of their rows, words broken. */
 static double column_cost(const struct sizes *s, int column, int choice, double trade)
 {
@@ -151,13 +157,13 @@ static double set_heights(struct geometry *g, const struct sizes *s, double *hig
 static double narrowest(const struct sizes *s, int node, double room)
 {
     const struct boxes *like = measured(s, s->choice[s->column[node]]);
-    double least = like->width[node];
+    double least = needed(s, like, node);
     int k;
 
     for (k = 0; k < TEXT_WIDTHS && measured(s, k)->height != NULL; k++) {
         const struct boxes *b = measured(s, k);
-        if (b->width[node] < least && b->height[node] <= room + 1e-9 && b->hyphens[node] <= like->hyphens[node])
-            least = b->width[node];
+        if (needed(s, b, node) < least && b->height[node] <= room + 1e-9 && b->hyphens[node] <= like->hyphens[node])
+            least = needed(s, b, node);
     }
     return least;
 }

@@ -1,6 +1,8 @@
 /* How large texts become: every text is measured once for each width that is tried. */
 #include "layout_internal.h"
 
+#define LEAST_WIDTH 64.0 /* a box narrower than this is no longer seen as one */
+
 static const double box_widths[TEXT_WIDTHS] = { 110, 68, 76, 84, 92, 100, 122, 134, 150, 180, 220 };
 static const double label_shares[LABEL_SHAPES] = { 1, 0.7, 0.5, 0.36 };
 
@@ -65,9 +67,10 @@ status chain_layout_texts_boxes(struct texts *t, double box_width, const struct 
     if (b->height != NULL)
         return CHAIN_LAYOUT_OK;
     b->width = NEW(t->mem, double, t->in->node_count);
+    b->tight = NEW(t->mem, double, t->in->node_count);
     b->hyphens = NEW(t->mem, int, t->in->node_count);
     b->height = NEW(t->mem, double, t->in->node_count);
-    if (b->width == NULL || b->hyphens == NULL || b->height == NULL)
+    if (b->width == NULL || b->tight == NULL || b->hyphens == NULL || b->height == NULL)
         return CHAIN_LAYOUT_NO_MEMORY;
     b->asked = box_width;
     for (i = 0; i < t->in->node_count; i++) {
@@ -75,6 +78,7 @@ status chain_layout_texts_boxes(struct texts *t, double box_width, const struct 
         t->in->measure(t->in->measure_ctx, CHAIN_LAYOUT_TEXT_NODE, i, box_width, &e);
         b->height[i] = e.h;
         b->width[i] = e.w > box_width ? e.w : box_width;
+        b->tight[i] = e.w > LEAST_WIDTH ? e.w : LEAST_WIDTH;
         b->hyphens[i] = e.hyphens;
     }
     return CHAIN_LAYOUT_OK;
