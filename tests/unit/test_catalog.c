@@ -10,7 +10,8 @@ static char folder[] = "/tmp/chain-catalog-XXXXXX";
 
 static void in_folder(char *path, size_t size, const char *name)
 {
-    snprintf(path, size, "%s/%s", folder, name);
+    int length = snprintf(path, size, "%s/%s", folder, name);
+    ck_assert(length > 0 && (size_t)length < size);
 }
 
 static void make_folder(const char *name)
@@ -40,7 +41,7 @@ static void take_away(const char *name)
 static const char *found(const char *beside, enum chain_catalog_shelf shelf, const char *id, const char *region)
 {
     static char path[4096];
-    char from[300], data[300];
+    char from[6000], data[300];
     chain_load_options options = CHAIN_LOAD_OPTIONS_INIT;
     in_folder(from, sizeof from, beside);
     in_folder(data, sizeof data, "data");
