@@ -4,7 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool known_rules(const struct cli_arguments *arguments, const struct cli_list *list)
+#include "settings.h"
+
+static bool known_rules(const struct cli_arguments *arguments, const char *option, const struct cli_list *list)
 {
     for (size_t i = 0; i < list->count; i++) {
         if (chain_rules_named(list->items[i]))
@@ -14,6 +16,7 @@ static bool known_rules(const struct cli_arguments *arguments, const struct cli_
             cli_complain(arguments, N_("there is no rule \"%s\"; did you mean \"%s\"?"), list->items[i], nearest);
         else
             cli_complain(arguments, N_("there is no rule \"%s\"; `chain list rules` shows them."), list->items[i]);
+        cli_settings_meant(arguments, option);
         return false;
     }
     return true;
@@ -30,7 +33,7 @@ static chain_check_profile profile_of(const char *word)
 bool cli_report_options(const struct cli_arguments *arguments, chain_check_options *options)
 {
     *options = (chain_check_options)CHAIN_CHECK_OPTIONS_INIT;
-    if (!known_rules(arguments, &arguments->select) || !known_rules(arguments, &arguments->ignore))
+    if (!known_rules(arguments, "select", &arguments->select) || !known_rules(arguments, "ignore", &arguments->ignore))
         return false;
     options->profile = profile_of(arguments->profile);
     options->select = arguments->select.count ? arguments->select.items : NULL;
@@ -64,5 +67,6 @@ bool cli_jobs(const struct cli_arguments *arguments, size_t *jobs)
     if (!arguments->jobs || (end != arguments->jobs && !*end && asked >= 1 && asked <= CHAIN_BATCH_MOST_JOBS))
         return true;
     cli_complain(arguments, N_("--jobs cannot be \"%s\"; it is a number from 1 to 256."), arguments->jobs);
+    cli_settings_meant(arguments, "jobs");
     return false;
 }

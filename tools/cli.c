@@ -276,19 +276,9 @@ static void find_language(struct cli_arguments *arguments, int argc, char **argv
     arguments->lang = cli_language(code);
 }
 
-static bool is_language(const struct cli_arguments *arguments)
-{
-    if (!arguments->lang_code || chain_lang_from_code(arguments->lang_code) != CHAIN_LANG_NONE)
-        return true;
-    cli_complain(arguments, N_("--lang cannot be \"%s\"; it is one of %s."), arguments->lang_code, "fi|sv|en|se|smn|sms");
-    return false;
-}
-
 static int run(const struct cli_command *command, struct cli_arguments *arguments)
 {
     if (command->settle && !command->settle(arguments, command))
-        return CLI_TROUBLE;
-    if (!is_language(arguments))
         return CLI_TROUBLE;
     if (arguments->lang_code)
         arguments->lang = cli_language(arguments->lang_code);
@@ -307,8 +297,6 @@ int cli_run(const struct cli_command *command, int argc, char **argv)
     if (!arguments.paths) {
         cli_complain(&arguments, N_("out of memory"));
     } else if (!parse(&arguments, command, argc, argv)) {
-        /* told */
-    } else if (!is_language(&arguments)) {
         /* told */
     } else if (arguments.help) {
         put_help(command, arguments.lang);

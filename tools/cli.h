@@ -115,7 +115,8 @@ struct cli_command {
     {letter, name, type, offsetof(struct cli_arguments, member), value, help, choices}
 /* Every command has these. */
 #define CLI_COMMON \
-    CLI_OPTION('l', "lang", CLI_TEXT, lang_code, "LANG", N_("language of the words: fi, sv, en, se, smn, sms"), NULL), \
+    CLI_OPTION('l', "lang", CLI_TEXT, lang_code, "LANG", N_("language of the words: fi, sv, en, se, smn, sms"), \
+               "fi|sv|en|se|smn|sms"), \
     CLI_OPTION(0, "color", CLI_TEXT, colour, "WHEN", N_("colours: auto, always, never"), "auto|always|never"), \
     CLI_OPTION('q', "quiet", CLI_FLAG, quiet, NULL, N_("no summary, no progress"), NULL), \
     CLI_OPTION('h', "help", CLI_FLAG, help, NULL, N_("this text"), NULL)

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "glob.h"
+#include "settings.h"
 
 bool cli_number(const struct cli_arguments *arguments, const char *option, const char *text, size_t least, size_t *number)
 {
@@ -22,6 +23,7 @@ bool cli_number(const struct cli_arguments *arguments, const char *option, const
         end++;
     if (!end || *end || errno || value < least || value > (SIZE_MAX >> 1) >> shift) {
         cli_complain(arguments, N_("--%s cannot be \"%s\"; it is a number from %zu on, with K, M or G for large ones."), option, text, least);
+        cli_settings_meant(arguments, option);
         return false;
     }
     *number = (size_t)value << shift;

@@ -1,17 +1,12 @@
 #include "settings.h"
 
-#include <errno.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "glob.h"
 #include "ini_file.h"
-
-#define NAME ".chain.ini"
 
 /* The keys: options that a file may set, and what holds when nobody does. */
 static const struct key {
@@ -217,7 +212,7 @@ static bool set(const struct reading *reading, const struct key *key, const stru
     settings->lines[settings->line_count++] = (struct line){option, own, line};
     bool good = option->type == CLI_FLAG ? set_flag(reading, option, key->name, value, line) : set_values(reading, option, own);
     if (!good && option->type != CLI_FLAG)
-        cli_complain(reading->arguments, N_("%s:%zu: that is the setting meant."), reading->path, line);
+        cli_settings_meant(reading->arguments, option->name);
     return good;
 }
 
@@ -276,51 +271,6 @@ static bool read_severities(struct cli_arguments *arguments, const struct cli_co
     return !arguments->severities || cli_ini_read(arguments, arguments->severities, take, &reading);
 }
 
-static bool is_there(const char *folder, const char *name, char *path, size_t size)
-{
-    struct stat about;
-    int n = snprintf(path, size, "%s/%s", strcmp(folder, "/") == 0 ? "" : folder, name);
-    return n > 0 && (size_t)n < size && stat(path, &about) == 0 && !S_ISFIFO(about.st_mode);
-}
-
-/* Upward to the root of the repository, the home folder or the root. */
-static bool find_upward(struct cli_settings *settings)
-{
-    const char *home = getenv("HOME");
-    char repository[PATH_MAX];
-    if (!getcwd(settings->folder, sizeof settings->folder))
-        return false;
-    while (!is_there(settings->folder, NAME, settings->path, sizeof settings->path)) {
-        char *slash = strrchr(settings->folder, '/');
-        bool last = is_there(settings->folder, ".git", repository, sizeof repository) || !slash || strcmp(settings->folder, "/") == 0 ||
-                    (home && strcmp(settings->folder, home) == 0);
-        if (last)
-            return false;
-        slash[slash == settings->folder ? 1 : 0] = '\0';
-    }
-    return true;
-}
-
-static bool find(const struct cli_arguments *arguments, struct cli_settings *settings)
-{
-    char *slash;
-    if (arguments->no_config && !arguments->config)
-        return true;
-    if (!arguments->config) {
-        if (!find_upward(settings))
-            settings->path[0] = '\0';
-        return true;
-    }
-    if (!cli_absolute(arguments->config, settings->path, sizeof settings->path)) {
-        cli_complain(arguments, N_("the settings \"%s\" cannot be read: %s"), arguments->config, cli_reason(arguments, errno));
-        return false;
-    }
-    snprintf(settings->folder, sizeof settings->folder, "%s", settings->path);
-    slash = strrchr(settings->folder, '/');
-    slash[slash == settings->folder ? 1 : 0] = '\0';
-    return true;
-}
-
 bool cli_settings_read(struct cli_arguments *arguments, const struct cli_command *command)
 {
     struct cli_settings *settings = calloc(1, sizeof *settings);
@@ -329,12 +279,22 @@ bool cli_settings_read(struct cli_arguments *arguments, const struct cli_command
         cli_complain(arguments, N_("out of memory"));
         return false;
     }
-    if (!find(arguments, settings) || !read_settings(arguments, command) || !read_severities(arguments, command))
+    if (!cli_settings_find(arguments, settings->path, settings->folder) || !read_settings(arguments, command) || !read_severities(arguments, command))
         return false;
     arguments->weights = settings->weights;
     if (settings->path[0])
         arguments->folder = settings->folder;
     return true;
+}
+
+void cli_settings_meant(const struct cli_arguments *arguments, const char *option)
+{
+    const struct cli_settings *settings = arguments->settings;
+    for (size_t i = 0; settings && i < settings->line_count; i++)
+        if (strcmp(settings->lines[i].option->name, option) == 0) {
+            cli_complain(arguments, N_("%s:%zu: that is the setting meant."), settings->path, settings->lines[i].number);
+            return;
+        }
 }
 
 void cli_settings_free(struct cli_settings *settings)

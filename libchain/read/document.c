@@ -174,6 +174,10 @@ static chain_status explain(struct document *document, const struct chain_xml_ou
         snprintf(most, sizeof most, "%u", CHAIN_XML_ATTRIBUTES);
         problem(document, CHAIN_PROBLEM_LIMIT, outcome->place, "attributes", most);
         return CHAIN_LIMIT;
+    case CHAIN_XML_BABBLE:
+        snprintf(most, sizeof most, "%u", CHAIN_XML_NAMES);
+        problem(document, CHAIN_PROBLEM_LIMIT, outcome->place, "names", most);
+        return CHAIN_LIMIT;
     case CHAIN_XML_BAD: problem(document, CHAIN_PROBLEM_NOT_WELL_FORMED, outcome->place, outcome->message, NULL); return CHAIN_NOT_XML;
     }
     return CHAIN_NOT_XML;

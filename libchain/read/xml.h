@@ -14,6 +14,7 @@
 
 #define CHAIN_XML_DEPTH 200u
 #define CHAIN_XML_ATTRIBUTES 1000u /* of one element */
+#define CHAIN_XML_NAMES 70000u /* different ones in a document: the dictionary of libxml2 2.9 takes the square of their number */
 
 struct chain_xml;
 struct chain_scratch;
@@ -53,6 +54,7 @@ enum chain_xml_result {
     CHAIN_XML_DOCTYPE,
     CHAIN_XML_DEEP,
     CHAIN_XML_CROWDED, /* too many attributes */
+    CHAIN_XML_BABBLE,  /* too many different names */
     CHAIN_XML_STOPPED, /* a handler asked for it */
     CHAIN_XML_NO_MEMORY
 };

@@ -12,6 +12,9 @@
 
 #define ATTRIBUTES 64u
 #define MOST_NAMES 1000 /* that a parser may know which reads another document */
+/* A document from this size on gets a parser that knows no names, so that what it may hold does not depend on what was read before.
+   A smaller one has no room for CHAIN_XML_NAMES. */
+#define LARGE (256u << 10)
 
 struct sax {
     struct chain_xml *xml;
@@ -32,9 +35,11 @@ static size_t offset_of(const struct sax *sax)
     return offset < length ? offset : length;
 }
 
-/* After each event: a handler may have had enough. */
+/* After each event: a handler may have had enough, or the parser too many names. */
 static void heed(struct sax *sax)
 {
+    if (!sax->xml->stopped && (unsigned)xmlDictSize(sax->parser->dict) > CHAIN_XML_NAMES)
+        chain_xml_fail(sax->xml, CHAIN_XML_BABBLE, "too many different names", offset_of(sax));
     if (sax->xml->stopped)
         xmlStopParser(sax->parser);
 }
@@ -253,12 +258,13 @@ static void set_handlers(xmlParserCtxtPtr parser)
 }
 
 /* One that has read before knows names by the same pointers still. NULL without memory. */
-static xmlParserCtxtPtr take_parser(struct chain_scratch *scratch)
+static xmlParserCtxtPtr take_parser(struct chain_scratch *scratch, size_t length)
 {
     xmlParserCtxtPtr parser = scratch->parser;
     scratch->parser = NULL;
-    if (parser)
+    if (parser && length < LARGE)
         return parser;
+    chain_xml_free_parser(parser);
     if (!scratch->names)
         scratch->names = malloc(sizeof *scratch->names);
     if (scratch->names)
@@ -323,7 +329,7 @@ void chain_xml_read(struct chain_xml *xml, struct chain_scratch *scratch)
     sax.attributes = sax.fixed;
     xml->outcome.result = CHAIN_XML_NO_MEMORY;
     xmlSetStructuredErrorFunc(&sax, on_other_error);
-    sax.parser = take_parser(scratch);
+    sax.parser = take_parser(scratch, xml->length);
     if (sax.parser && give_bytes(&sax)) {
         xml->outcome.result = CHAIN_XML_OK;
         run(&sax);

@@ -85,6 +85,23 @@ printf '[severities]\nbpnm = off\n' >.chain.ini
 wrong "an unknown group" 'ini:2: there is no rule or group "bpnm"; did you mean "bpmn"\?$'
 printf 'select = dead-ends\n' >.chain.ini
 wrong "an unknown rule" 'there is no rule "dead-ends"; did you mean "dead-end"\?$'
+like "an unknown rule: its line" err '\.chain\.ini:1: '
+for line in 'max-warnings = x' 'max-depth = -1' 'max-bytes = 3Q' 'max-work = 0' 'jobs = 0' 'lang = xx' 'ignore = dead-ends'; do
+    printf '\n%s\n' "$line" >.chain.ini
+    wrong "$line" "cannot be|there is no rule"
+    like "$line: its line" err "^chain: $tmp/project/\\.chain\\.ini:2: that is the setting meant"
+done
+echo "jobs = 2" >.chain.ini
+exits "a wrong value of the command line is 2" 2 "$CHAIN" check --jobs x ../good.xml
+unlike "and no line of the settings is blamed" err 'setting meant'
+rm .chain.ini
+printf 'fail-on = "note"\n' >.chain.toml
+(cd sub && "$CHAIN" check ../../good.xml >../out 2>../err)
+is "settings under another name stop nothing" "$?" 0
+like "but it is said that they are not read" err "^chain: \"$tmp/project/\\.chain\\.toml\" is not read: settings are read from a file called \\.chain\\.ini\\.$"
+exits "--no-config looks for none" 0 "$CHAIN" check --no-config ../good.xml
+unlike "and says nothing" err 'is not read'
+rm .chain.toml
 awk 'BEGIN { printf "exclude = "; for (i = 0; i < 100; i++) printf "old%d.xml ", i; print "" }' >.chain.ini
 wrong "a line that is too long" 'ini:1: the line is too long'
 printf 'output = x\n' >.chain.ini

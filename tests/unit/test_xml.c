@@ -240,6 +240,30 @@ START_TEST(attributes_are_limited)
 }
 END_TEST
 
+/* Elements of so many different names, one a line. */
+static struct chain_xml_outcome babble(unsigned count)
+{
+    char *text = malloc(20u * (size_t)count + 100);
+    struct log log = {{0}, 0, NULL, NULL, {0, 0, 0, 0}, 0, 0, 0, 0, 0};
+    char *at = text + sprintf(text, "<r>");
+    for (unsigned i = 0; i < count; i++)
+        at += sprintf(at, "\n<x%u/>", i);
+    sprintf(at, "</r>");
+    struct chain_xml_outcome outcome = parse(&log, text);
+    free(text);
+    return outcome;
+}
+
+START_TEST(different_names_are_limited)
+{
+    ck_assert_int_eq(babble(CHAIN_XML_NAMES - 1000).result, CHAIN_XML_OK);
+    struct chain_xml_outcome outcome = babble(CHAIN_XML_NAMES + 1000);
+    ck_assert_int_eq(outcome.result, CHAIN_XML_BABBLE);
+    ck_assert_uint_gt(outcome.place.line, CHAIN_XML_NAMES - 1000);
+    ck_assert_uint_le(outcome.place.line, CHAIN_XML_NAMES + 1);
+}
+END_TEST
+
 START_TEST(what_is_not_well_formed)
 {
     fails("", CHAIN_XML_BAD, 1, 1);
@@ -401,6 +425,6 @@ END_TEST
 
 UNIT_MAIN("xml", places_of_elements, columns_are_code_points, lines_end_in_three_ways, a_byte_order_mark_is_no_column,
           places_after_references, comments_and_instructions, cdata_is_text, foreign_elements_are_taken_whole, a_handler_may_stop,
-          many_attributes, attributes_are_limited, what_is_not_well_formed, nul_bytes_are_refused, a_doctype_is_refused, depth_is_limited, encodings, a_long_file_in_another_encoding,
+          many_attributes, attributes_are_limited, different_names_are_limited, what_is_not_well_formed, nul_bytes_are_refused, a_doctype_is_refused, depth_is_limited, encodings, a_long_file_in_another_encoding,
           a_declaration_without_an_end,
           places_count_characters_in_any_encoding, bytes_that_do_not_fit_their_encoding, positions_move_on)

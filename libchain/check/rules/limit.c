@@ -5,6 +5,7 @@ static const struct chain_phrase phrases[] = {
     {"elements", N_("XML elements")},
     {"depth", N_("levels of nesting")},
     {"attributes", N_("attributes of one element")},
+    {"names", N_("different names of elements and attributes")},
     {"string", N_("bytes in one text or attribute")},
     {"files", N_("files that it names")},
     {"sub-chains", N_("sub-chains, with their own")},
