@@ -1,14 +1,12 @@
-/* dladdr() is not in POSIX yet. */
-#define _GNU_SOURCE 1
 #include "cache.h"
 
-#include <dlfcn.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/value.h"
+#include "cache_bytes.h"
 #include "chain/chain.h"
 #include "model/bpmn.h"
 #include "model/model.h"
@@ -20,18 +18,8 @@
 #define MOST_BYTES ((size_t)256 << 20) /* of a file: as chain_load() has it */
 #define MOST_CACHE ((size_t)1 << 31)
 
-/* What is kept of a file. Texts stand in the bytes of the cache, each with its length before it and a NUL behind it. */
-struct entry {
-    const char *path, *found;
-    const uint8_t *names; /* each: the shelf, id, region, path (texts; no region and no path are ""), digest */
-    const uint8_t *from, *to; /* all of it */
-    struct chain_digest digest;
-    uint32_t found_length, name_count, suppressed, note;
-    int32_t day;
-};
-
 struct known {
-    struct entry entry;
+    struct chain_cache_entry entry;
     bool visited, replaced;
 };
 
@@ -50,202 +38,29 @@ struct chain_cache {
     bool usable, changed;
 };
 
-/* ---- bytes ---- */
-
-struct scan {
-    const uint8_t *at, *end;
-    bool failed;
-};
-
-static const uint8_t *take(struct scan *scan, size_t size)
-{
-    const uint8_t *at = scan->at;
-    if (scan->failed || size > (size_t)(scan->end - at)) {
-        scan->failed = true;
-        return NULL;
-    }
-    scan->at += size;
-    return at;
-}
-
-static uint32_t take_number(struct scan *scan)
-{
-    uint32_t number = 0;
-    const uint8_t *at = take(scan, sizeof number);
-    if (at)
-        memcpy(&number, at, sizeof number);
-    return number;
-}
-
-static struct chain_digest take_digest(struct scan *scan)
-{
-    struct chain_digest digest = {{0}};
-    const uint8_t *at = take(scan, sizeof digest.bytes);
-    if (at)
-        memcpy(digest.bytes, at, sizeof digest.bytes);
-    return digest;
-}
-
-/* Never NULL. */
-static const char *take_text(struct scan *scan, uint32_t *length)
-{
-    *length = take_number(scan);
-    const uint8_t *at = take(scan, (size_t)*length + 1);
-    scan->failed = scan->failed || !at || at[*length] != '\0';
-    if (scan->failed)
-        *length = 0;
-    return scan->failed ? "" : (const char *)at;
-}
-
-static void put_number(struct chain_buffer *buffer, uint32_t number)
-{
-    chain_buffer_put(buffer, &number, sizeof number);
-}
-
-static void put_text(struct chain_buffer *buffer, const char *text, size_t length)
-{
-    buffer->failed = buffer->failed || length >= UINT32_MAX;
-    put_number(buffer, (uint32_t)length);
-    chain_buffer_put(buffer, text, length);
-    chain_buffer_put(buffer, "", 1);
-}
-
-static void put_digest(struct chain_buffer *buffer, struct chain_digest digest)
-{
-    chain_buffer_put(buffer, digest.bytes, sizeof digest.bytes);
-}
-
-static bool same(struct chain_digest a, struct chain_digest b)
-{
-    return memcmp(a.bytes, b.bytes, sizeof a.bytes) == 0;
-}
-
-struct name {
-    const char *id, *region, *path;
-    struct chain_digest digest;
-    uint8_t shelf;
-};
-
-static struct name take_name(struct scan *scan)
-{
-    uint32_t length;
-    const uint8_t *shelf = take(scan, 1);
-    struct name name = {.shelf = shelf ? *shelf : 0};
-    name.id = take_text(scan, &length);
-    name.region = take_text(scan, &length);
-    name.path = take_text(scan, &length);
-    name.digest = take_digest(scan);
-    return name;
-}
-
-static struct entry take_entry(struct scan *scan)
-{
-    uint32_t length;
-    struct entry entry = {.from = scan->at};
-    entry.path = take_text(scan, &length);
-    entry.digest = take_digest(scan);
-    entry.day = (int32_t)take_number(scan);
-    entry.note = take_number(scan);
-    entry.suppressed = take_number(scan);
-    entry.found = take_text(scan, &entry.found_length);
-    entry.name_count = take_number(scan);
-    entry.names = scan->at;
-    for (uint32_t i = 0; i < entry.name_count && !scan->failed; i++)
-        (void)take_name(scan);
-    entry.to = scan->at;
-    return entry;
-}
-
-/* ---- the key ---- */
-
-/* The library itself, to the byte: another build may have other rules. */
-static void put_library(struct chain_buffer *key)
-{
-    Dl_info about;
-    struct chain_bytes bytes = {.data = NULL};
-    /* Asked by the address of a table of its own: C cannot turn that of a function into one. */
-    bool found = dladdr((const void *)&chain_rules[0], &about) != 0 && chain_bytes_read(about.dli_fname, MOST_CACHE, &bytes) == CHAIN_OK;
-    put_digest(key, chain_digest_of(bytes.data, bytes.length));
-    key->failed = key->failed || !found;
-    free(bytes.data);
-}
-
-static void put_list(struct chain_buffer *key, const char *const *list)
-{
-    put_number(key, list != NULL);
-    for (; list && *list; list++)
-        put_text(key, *list, strlen(*list));
-    put_number(key, 0);
-}
-
-static void put_weights(struct chain_buffer *key, const chain_rule_weight *weights)
-{
-    for (; weights && weights->rules; weights++) {
-        put_text(key, weights->rules, strlen(weights->rules));
-        put_number(key, (uint32_t)weights->severity);
-    }
-    put_number(key, UINT32_MAX);
-}
-
-static void put_path(struct chain_buffer *key, const char *path)
-{
-    put_text(key, path ? path : "", path ? strlen(path) : 0);
-}
-
-/* All that findings depend on besides files and the day. The first number says how this machine writes numbers. False when it
-   cannot be told: then nothing is believed and nothing kept. */
-static bool make_key(const struct chain_cache *cache, const chain_batch_options *options, const chain_check_options *check,
-                     struct chain_digest *digest)
-{
-    struct chain_buffer key = {NULL, 0, 0, false};
-    const chain_load_options *load = &cache->load;
-    put_number(&key, 0x01020304u);
-    put_library(&key);
-    put_path(&key, options->cache_key);
-    put_number(&key, (uint32_t)options->lang);
-    put_number(&key, (uint32_t)check->profile);
-    put_number(&key, (uint32_t)check->as_of);
-    put_list(&key, check->select);
-    put_list(&key, check->ignore);
-    put_weights(&key, check->weights);
-    put_path(&key, load->root);
-    put_path(&key, load->data);
-    put_path(&key, getenv("CHAIN_DATA"));
-    size_t limits[] = {check->max_findings, load->max_bytes, load->max_elements, load->alone, load->max_depth, load->max_string};
-    chain_buffer_put(&key, limits, sizeof limits);
-    chain_buffer_put(&key, &check->max_work, sizeof check->max_work);
-    bool made = !key.failed;
-    if (made)
-        *digest = chain_digest_of(key.bytes, key.length);
-    chain_buffer_clear(&key);
-    return made;
-}
-
-/* ---- the file ---- */
-
 static int by_path(const void *a, const void *b)
 {
     return strcmp(((const struct known *)a)->entry.path, ((const struct known *)b)->entry.path);
 }
 
 /* The part between mark and key and the digest at the end; failed when it is not believed. */
-static struct scan entries_of(const struct chain_cache *cache)
+static struct chain_cache_scan entries_of(const struct chain_cache *cache)
 {
-    struct scan scan = {(const uint8_t *)cache->old.data, NULL, true};
+    struct chain_cache_scan scan = {(const uint8_t *)cache->old.data, NULL, true};
     size_t length = cache->old.length, around = MARK_SIZE + 2 * CHAIN_DIGEST_SIZE;
     if (!cache->old.data || length < around)
         return scan;
-    scan = (struct scan){scan.at, scan.at + length - CHAIN_DIGEST_SIZE, false};
-    struct scan end = {scan.end, scan.end + CHAIN_DIGEST_SIZE, false};
+    scan = (struct chain_cache_scan){scan.at, scan.at + length - CHAIN_DIGEST_SIZE, false};
+    struct chain_cache_scan end = {scan.end, scan.end + CHAIN_DIGEST_SIZE, false};
     struct chain_digest whole = chain_digest_of(cache->old.data, length - CHAIN_DIGEST_SIZE);
-    bool marked = memcmp(take(&scan, MARK_SIZE), MARK, MARK_SIZE) == 0;
-    scan.failed = !marked || !same(take_digest(&end), whole);
-    struct chain_digest key = take_digest(&scan);
-    scan.failed = scan.failed || !same(key, cache->key);
+    bool marked = memcmp(chain_cache_take(&scan, MARK_SIZE), MARK, MARK_SIZE) == 0;
+    scan.failed = !marked || !chain_digest_same(chain_cache_take_digest(&end), whole);
+    struct chain_digest key = chain_cache_take_digest(&scan);
+    scan.failed = scan.failed || !chain_digest_same(key, cache->key);
     return scan;
 }
 
-static bool add_known(struct chain_cache *cache, struct entry entry, size_t *room)
+static bool add_known(struct chain_cache *cache, struct chain_cache_entry entry, size_t *room)
 {
     if (cache->known_count == *room) {
         size_t more = *room ? *room * 2 : 64;
@@ -264,9 +79,9 @@ static void read_old(struct chain_cache *cache)
     size_t room = 0;
     if (chain_bytes_read(cache->path, MOST_CACHE, &cache->old) != CHAIN_OK)
         return;
-    struct scan scan = entries_of(cache);
+    struct chain_cache_scan scan = entries_of(cache);
     while (!scan.failed && scan.at < scan.end) {
-        struct entry entry = take_entry(&scan);
+        struct chain_cache_entry entry = chain_cache_take_entry(&scan);
         if (!scan.failed && !add_known(cache, entry, &room))
             scan.failed = true;
     }
@@ -289,7 +104,7 @@ struct chain_cache *chain_cache_open(const chain_batch_options *options, const c
     cache->path = options->cache;
     cache->lang = options->lang;
     cache->day = check->as_of ? 0 : chain_date_today();
-    cache->usable = make_key(cache, options, check, &cache->key);
+    cache->usable = chain_cache_make_key(&cache->load, options, check, &cache->key);
     if (cache->usable)
         read_old(cache);
     chain_digest_begin(&cache->sum);
@@ -338,7 +153,7 @@ void chain_cache_begin(const struct chain_cache *cache, const char *path, struct
 }
 
 /* Does the name still lead to the same bytes? */
-static bool still_leads(const struct chain_cache_visit *visit, const struct name *name)
+static bool still_leads(const struct chain_cache_visit *visit, const struct chain_cache_name *name)
 {
     char path[4096];
     struct chain_bytes bytes;
@@ -349,17 +164,17 @@ static bool still_leads(const struct chain_cache_visit *visit, const struct name
     if (!found)
         return true;
     bool read = chain_bytes_read(path, MOST_BYTES, &bytes) == CHAIN_OK;
-    bool unchanged = read && same(chain_digest_of(bytes.data, bytes.length), name->digest);
+    bool unchanged = read && chain_digest_same(chain_digest_of(bytes.data, bytes.length), name->digest);
     free(bytes.data);
     return unchanged;
 }
 
-static bool still_holds(const struct chain_cache_visit *visit, const struct entry *entry)
+static bool still_holds(const struct chain_cache_visit *visit, const struct chain_cache_entry *entry)
 {
-    struct scan scan = {entry->names, entry->to, false};
-    bool holds = same(entry->digest, visit->digest) && (entry->day == 0 || entry->day == visit->cache->day);
+    struct chain_cache_scan scan = {entry->names, entry->to, false};
+    bool holds = chain_digest_same(entry->digest, visit->digest) && (entry->day == 0 || entry->day == visit->cache->day);
     for (uint32_t i = 0; holds && i < entry->name_count; i++) {
-        struct name name = take_name(&scan);
+        struct chain_cache_name name = chain_cache_take_name(&scan);
         holds = !scan.failed && still_leads(visit, &name);
     }
     return holds;
@@ -390,10 +205,10 @@ static void on_sought(void *context, enum chain_catalog_shelf shelf, const char 
     struct chain_cache_visit *visit = context;
     uint8_t number = (uint8_t)shelf;
     chain_buffer_put(&visit->names, &number, 1);
-    put_path(&visit->names, id);
-    put_path(&visit->names, region);
-    put_path(&visit->names, path);
-    put_digest(&visit->names, (struct chain_digest){{0}});
+    chain_cache_put_path(&visit->names, id);
+    chain_cache_put_path(&visit->names, region);
+    chain_cache_put_path(&visit->names, path);
+    chain_cache_put_digest(&visit->names, (struct chain_digest){{0}});
     visit->name_count++;
 }
 
@@ -455,13 +270,13 @@ void chain_cache_note(struct chain_cache_visit *visit, const chain_batch_file *f
 
 static void put_entry(const struct chain_cache_visit *visit, const chain_batch_file *file, struct chain_buffer *entry)
 {
-    put_path(entry, visit->path);
-    put_digest(entry, visit->digest);
-    put_number(entry, (uint32_t)visit->day);
-    put_number(entry, file->note);
-    put_number(entry, visit->suppressed);
-    put_text(entry, visit->found.bytes ? visit->found.bytes : "", visit->found.length);
-    put_number(entry, visit->name_count);
+    chain_cache_put_path(entry, visit->path);
+    chain_cache_put_digest(entry, visit->digest);
+    chain_cache_put_number(entry, (uint32_t)visit->day);
+    chain_cache_put_number(entry, file->note);
+    chain_cache_put_number(entry, visit->suppressed);
+    chain_cache_put_text(entry, visit->found.bytes ? visit->found.bytes : "", visit->found.length);
+    chain_cache_put_number(entry, visit->name_count);
     chain_buffer_put(entry, visit->names.bytes, visit->names.length);
 }
 
@@ -513,7 +328,7 @@ static void write_whole(struct chain_cache *cache, chain_output *output)
     chain_output_write(output, cache->key.bytes, sizeof cache->key.bytes);
     chain_spool_copy(&cache->fresh, 0, cache->fresh_length, output);
     for (size_t i = 0; i < cache->known_count; i++) {
-        const struct entry *entry = &cache->known[i].entry;
+        const struct chain_cache_entry *entry = &cache->known[i].entry;
         if (!is_worth_keeping(&cache->known[i]))
             continue;
         chain_output_write(output, entry->from, (size_t)(entry->to - entry->from));

@@ -1,5 +1,7 @@
 #include "base/digest.h"
 
+#include <string.h>
+
 void chain_digest_begin(struct chain_digest_sum *sum)
 {
     sha256_init(&sum->context);
@@ -23,4 +25,9 @@ struct chain_digest chain_digest_of(const void *bytes, size_t length)
     chain_digest_begin(&sum);
     chain_digest_add(&sum, bytes, length);
     return chain_digest_end(&sum);
+}
+
+bool chain_digest_same(struct chain_digest a, struct chain_digest b)
+{
+    return memcmp(a.bytes, b.bytes, sizeof a.bytes) == 0;
 }

@@ -4,6 +4,7 @@
 
 #include <nettle/sha2.h>
 #include <stddef.h>
+#include <stdbool.h>
 #include <stdint.h>
 
 #define CHAIN_DIGEST_SIZE 32
@@ -13,6 +14,7 @@ struct chain_digest {
 };
 
 struct chain_digest chain_digest_of(const void *bytes, size_t length);
+bool chain_digest_same(struct chain_digest a, struct chain_digest b);
 
 /* The same piece by piece. */
 struct chain_digest_sum {
