@@ -195,9 +195,11 @@ const struct cli_command cli_gaps = {
     .name = "gaps",
     .operands = "PATH...",
     .summary = N_("is the care right? gaps as questions to the workshop"),
-    .details = N_("Each gap says what was seen, where it is known from, what it means for the client, and asks a question.\n"
+    .details = N_("PATH is a file, a folder (all .xml and .bpmn files below it), or - for standard input.\n"
+                  "Each gap says what was seen, where it is known from, what it means for the client, and asks a question.\n"
                   "What cannot be judged from the file is listed too: unknown is never fine.\n"
-                  "Exit codes: 0 no serious gap; 1 gaps at or over the fail level; 2 wrong usage, or a file that cannot be read."),
+                  "Exit codes: 0 no gap at or over the fail level; 1 gaps; 2 wrong usage, a file that cannot be\n"
+                  "read, or a run that was interrupted."),
     .example = "chain gaps --lang fi models/lappi/mielialahairiot-nykytila.xml",
     .options = options,
     .option_count = sizeof options / sizeof options[0],
