@@ -19,7 +19,7 @@ static const struct chain_kind_row item_rows[] = {
     },
     [CHAIN_ITEM_TRIAGE_RESULT] = {
         KIND_ID("triage-result"),
-        LABELS("need and urgency", "hoidon tarve ja kiireellisyys", "vårdbehov och brådska"),
+        LABELS("need and urgency", "hoidon tarve ja kiireellisyys", "vårdbehov och brådskandegrad"),
         .definition = "Result of the need-of-care assessment; in the patient record.",
         .source = "own",
     },
