@@ -57,7 +57,8 @@ static Agedge_t *add_edge(struct chain_emit *emit, const struct chain_view_line 
     return made;
 }
 
-/* What a line runs on: "casing" bridges the lines below it, or shows a gap; "way" is wider, and shows the client's way. */
+/* What a line runs on: "casing" bridges the lines below it, or shows a gap; "way" is wider, and shows the client's way;
+   its edge tells the two apart without colours. */
 static void add_casing(struct chain_emit *emit, size_t number, const char *layer, const char *color, double width)
 {
     const struct chain_view_line *line = &emit->view->lines[number];
@@ -75,8 +76,11 @@ void chain_emit_line(struct chain_emit *emit, size_t number)
     const struct chain_view_line *line = &emit->view->lines[number];
     const struct chain_look_theme *theme = chain_theme_look(line->look);
     bool gap = line->gap_count > 0;
-    if (line->way)
-        add_casing(emit, number, "way", CHAIN_WAY, gap ? 13 : 9);
+    if (line->way) {
+        double width = gap ? 13 : 9;
+        add_casing(emit, number, "way-edge", CHAIN_WAY_EDGE, width + 2 * CHAIN_WAY_EDGE_WIDTH);
+        add_casing(emit, number, "way", CHAIN_WAY, width);
+    }
     if (gap || !line->way)
         add_casing(emit, number, "casing", gap ? CHAIN_HALO : CHAIN_WHITE, gap ? 9 : theme->width + 3.5);
     Agedge_t *edge = add_edge(emit, line, number, "line", line->headless ? 0 : 10 * theme->head_size + tip_overshoot(theme));

@@ -107,6 +107,8 @@ static void paint_halo_key(const struct chain_picture *picture, struct chain_ink
 static void paint_way_key(struct chain_ink *ink, double x, double y)
 {
     const struct chain_point ends[] = {{x, y}, {x + SAMPLE_W - 6, y}};
+    chain_ink_pen(ink, CHAIN_WAY_EDGE, 9 + 2 * CHAIN_WAY_EDGE_WIDTH, "solid");
+    chain_ink_polyline(ink, ends, 2);
     chain_ink_pen(ink, CHAIN_WAY, 9, "solid");
     chain_ink_polyline(ink, ends, 2);
     chain_paint_sample(ink, CHAIN_LOOK_FLOW, x, y, SAMPLE_W - 2);

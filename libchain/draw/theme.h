@@ -13,6 +13,8 @@
 #define CHAIN_RED "#B00020"     /* gaps */
 #define CHAIN_HALO "#F6B8C0"
 #define CHAIN_WAY "#FFCF5C"     /* under the client's way that is marked */
+#define CHAIN_WAY_EDGE "#8F5E00" /* 5.5:1 on white: seen in grey, where the colours of way and gap are one */
+#define CHAIN_WAY_EDGE_WIDTH .8 /* points */
 #define CHAIN_FRAME "#9AA7B5"
 #define CHAIN_CLIENT_HEAD "#7A4A00"
 #define CHAIN_CLIENT_BODY "#FFF7E6"
