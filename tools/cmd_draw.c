@@ -220,7 +220,9 @@ static bool draw_all(const struct cli_arguments *arguments, const struct cli_fil
         cli_complain(arguments, N_("--jobs cannot be \"%s\"; it is a number from 1 to 256."), arguments->jobs);
         return false;
     }
-    if (!find_folder(arguments))
+    if (files->count == 0 && !files->trouble)
+        cli_complain(arguments, N_("there are no chain files there."));
+    if (files->count == 0 || !find_folder(arguments))
         return false;
     if (files->count > 1 && arguments->outputs.count && !draw_is_folder(arguments->outputs.items[0])) {
         cli_complain(arguments, N_("several chains cannot go into one file; give a folder after -o."));

@@ -23,6 +23,10 @@ exits "ids with a prefix of one's own" 0 "$CHAIN" draw --id-prefix kuva1 good.xm
 ok "on every id, and on what points to them" test "$(grep -o 'id="[^"]*"' prefix.svg | grep -vc 'id="kuva1-')" -eq 0
 like "the title is pointed to" prefix.svg 'aria-labelledby="kuva1-title"'
 exits "a prefix that is no id is 2" 2 "$CHAIN" draw --id-prefix '1"x' good.xml -o prefix.svg
+mkdir nothing
+exits "a folder without chains is 2" 2 "$CHAIN" draw nothing -o nothing.svg
+like "... and is told" err "there are no chain files there"
+ok "... and no picture is made" test ! -e nothing.svg
 exits "to standard output" 0 "$CHAIN" draw good.xml -o -
 like "the picture is there" out '<svg'
 exits "by suffix: several at once" 0 "$CHAIN" draw good.xml -o p.png -o p.pdf -o p.dot
